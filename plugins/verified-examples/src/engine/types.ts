@@ -1,0 +1,133 @@
+/** Everything the rest of the plugin asks of a container engine. One implementation calls `docker`, one `podman`. */
+export interface Engine {
+  readonly name: 'docker' | 'podman';
+  readonly version: string;
+  /** Builder and its version, for example "BuildKit 0.13.1" or "buildah 1.28.2". */
+  readonly builder: string;
+  /** OCI runtime and its version, for example "runc 1.1.5". */
+  readonly runtime: string;
+  /** What must be put before the arguments to repeat a command by hand, for example ["docker", "-H", "unix://…"]. */
+  readonly command: readonly string[];
+
+  /** Loads a docker-archive tar and returns the image id. */
+  load(archive: string, options: CallOptions): Promise<string>;
+  hasImage(ref: string): Promise<boolean>;
+  /** Gives an image of ours a name of ours; never called with a name a user could own. */
+  tag(image: string, ref: string): Promise<void>;
+  build(request: BuildRequest): Promise<BuildResult>;
+  /** Image config as the engine stores it. */
+  inspectImage(ref: string): Promise<ImageConfig>;
+  /** The image's root file system as a tar stream (create, export, remove). */
+  exportImage(ref: string, options: CallOptions): AsyncIterable<Uint8Array>;
+  run(request: RunRequest): Promise<RunResult>;
+  /** Starts a container in the background; `close` stops and removes it, always. */
+  start(request: RunRequest): Promise<RunningContainer>;
+  removeImage(ref: string): Promise<void>;
+  /** Digest a tag has in its registry now, without pulling. Throws RegistryError. */
+  resolveDigest(ref: string, options: CallOptions): Promise<string>;
+  /** Removes every container and image of this run, and those of runs whose process is gone. */
+  sweep(): Promise<void>;
+  /** Stops whatever was started for this engine (a private daemon). Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  signal: AbortSignal;
+}
+
+export interface BuildRequest extends CallOptions {
+  /** Directory with the complete build context. */
+  context: string;
+  dockerfile: string;
+  tag: string;
+  target?: string | undefined;
+  platform: string;
+  buildArgs: Readonly<Record<string, string>>;
+  /** Name in a FROM to the reference that stands for it: named contexts, so that no tag is ever touched. */
+  bases: Readonly<Record<string, string>>;
+  noCache: boolean;
+  /** Remote BuildKit builder by name; the result is loaded into this engine. */
+  builder?: string | undefined;
+  timeoutMs: number;
+  onLine: (line: string) => void;
+}
+
+export interface BuildResult {
+  succeeded: boolean;
+  /** Plain progress output, at most the last 64 KiB. */
+  output: string;
+  /** The exact command, to repeat by hand. */
+  command: string[];
+  seconds: number;
+}
+
+export interface RunRequest extends CallOptions {
+  image: string;
+  name: string;
+  platform?: string | undefined;
+  entrypoint?: readonly string[] | undefined;
+  args: readonly string[];
+  env: Readonly<Record<string, string>>;
+  user?: string | undefined;
+  stdin?: string | undefined;
+  /** Files bound read-only: path in the container to path on this machine. */
+  mounts: Readonly<Record<string, string>>;
+  tmpfs: readonly string[];
+  network: 'none' | {container: string};
+  memory: string;
+  pids: number;
+  /** Bytes kept of each stream; a container that prints more is killed and `flooded` is set. */
+  maxOutput: number;
+  timeoutMs: number;
+}
+
+export interface RunResult {
+  exit: number;
+  stdout: Buffer;
+  stderr: Buffer;
+  seconds: number;
+  timedOut: boolean;
+  flooded: boolean;
+  outOfMemory: boolean;
+  command: string[];
+}
+
+export interface RunningContainer {
+  name: string;
+  /** Writes to the container's stdin. */
+  write(text: string): void;
+  /** Lines of stdout as they come; ends when the container does. */
+  lines: AsyncIterable<string>;
+  /** Settles when the container has ended by itself, or after stop(). */
+  ended: Promise<RunResult>;
+  /** SIGTERM, then SIGKILL after the grace time. */
+  stop(graceMs: number): Promise<RunResult>;
+  /** Stops and removes; safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface ImageConfig {
+  id: string;
+  platform: string;
+  layers: number;
+  user: string;
+  entrypoint: string[];
+  cmd: string[];
+  workdir: string;
+  env: string[];
+}
+
+/** No engine answered. The message says what was tried and what each said. */
+export class NoEngineError extends Error {
+  override readonly name = 'NoEngineError';
+}
+
+/** The engine itself failed (daemon died, disk full), as opposed to the build or the container. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
+
+/** A registry did not answer, or has no such image. */
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError';
+}
