@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 
 /** The program in the image: what `readelf` and `go version -m` say of it. */
 export const Binary = z.strictObject({

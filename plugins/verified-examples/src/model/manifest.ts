@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 
 /** Lower-case words joined by single hyphens: ids are parts of published addresses. */
 export const Id = z

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {Id} from './manifest';
 import {Inspection} from './inspection';
 
@@ -17,8 +17,10 @@ export const KeyParts = z.strictObject({
   platform: z.string(),
   world: World,
   manifest: Digest,
-  context: Digest.describe('every file of the complete build context, path, mode and bytes'),
-  fixtures: Digest.describe('files mounted into scenarios, and the lab'),
+  context: z
+    .record(z.string(), z.string())
+    .describe('every file of the build context: path to mode and digest'),
+  fixtures: z.record(z.string(), z.string()).describe('the lab, when a scenario runs in it: likewise'),
   bases: z
     .record(z.string(), z.string())
     .describe('image name to identity: pinned digest, or digest of the recipe'),
@@ -40,13 +42,21 @@ const HttpAnswer = z.strictObject({
   body: z.string(),
 });
 
-const DnsQuery = z.strictObject({
+export const DnsQuery = z.strictObject({
   name: z.string(),
   type: z.string(),
-  transport: z.enum(['udp', 'tcp']),
+  transport: z.enum(['udp', 'tcp']).describe('as seen by the server'),
   server: z.string(),
   edns: z.boolean(),
   sourcePort: z.int(),
+});
+
+const FileFact = z.strictObject({
+  path: z.string(),
+  exists: z.boolean(),
+  mode: z.string().nullable().describe('four octal digits'),
+  owner: z.string().nullable().describe('uid:gid'),
+  text: z.string().nullable().describe('content, where the manifest asks about it'),
 });
 
 export const ScenarioResult = z.strictObject({
@@ -59,6 +69,7 @@ export const ScenarioResult = z.strictObject({
   seconds: z.number(),
   http: z.array(HttpAnswer),
   dns: z.array(DnsQuery),
+  files: z.array(FileFact),
 });
 
 const Moved = z.strictObject({
@@ -106,5 +117,6 @@ export type BaseUse = z.output<typeof BaseUse>;
 export type ScenarioResult = z.output<typeof ScenarioResult>;
 export type HttpAnswer = z.output<typeof HttpAnswer>;
 export type DnsQuery = z.output<typeof DnsQuery>;
+export type FileFact = z.output<typeof FileFact>;
 export type Proof = z.output<typeof Proof>;
 export type Receipt = z.output<typeof Receipt>;

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import type * as Preset from '@docusaurus/preset-classic';
+import type {Config} from '@docusaurus/types';
+import type {Options as VerifiedExamplesOptions} from './plugins/verified-examples/src/options';
+import {verifiedEmbeds} from './plugins/verified-examples/src/embed/forConfig';
+
+const siteDir = __dirname;
+const verifiedExamples: VerifiedExamplesOptions = {path: 'examples', routeBasePath: 'examples'};
+
+const config: Config = {
+  title: 'CGO Field Guide',
+  tagline: 'Go, C and the image that carries them',
+  favicon: 'img/favicon.svg',
+  url: process.env.SITE_URL ?? 'https://cgo.guide',
+  baseUrl: process.env.SITE_BASE_URL ?? '/',
+  trailingSlash: false,
+  staticDirectories: ['static', '.generated/static'],
+  future: {v4: true},
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  markdown: {format: 'mdx', hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'}},
+  i18n: {defaultLocale: 'en', locales: ['en']},
+  plugins: [[path.join(siteDir, 'plugins/verified-examples'), verifiedExamples]],
+  presets: [
+    [
+      'classic',
+      {
+        blog: false,
+        docs: {
+          routeBasePath: '/',
+          sidebarPath: './sidebars.ts',
+          remarkPlugins: [verifiedEmbeds(siteDir, verifiedExamples)],
+        },
+        theme: {customCss: './src/css/custom.css'},
+      } satisfies Preset.Options,
+    ],
+  ],
+  themeConfig: {
+    colorMode: {respectPrefersColorScheme: true},
+    navbar: {
+      title: 'CGO Field Guide',
+      logo: {alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 20, height: 20},
+      items: [
+        {type: 'docSidebar', sidebarId: 'decide', label: 'Decide'},
+        {type: 'docSidebar', sidebarId: 'understand', label: 'Understand'},
+        {to: '/examples', label: 'Copy'},
+      ],
+    },
+    // Prism is out of the bundle; a language here would look for it while pages are rendered.
+    prism: {additionalLanguages: []},
+  } satisfies Preset.ThemeConfig,
+};
+
+export default config;

@@ -1,0 +1,39 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import * as z from 'zod';
+
+const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'expected sha256: and 64 hex digits');
+
+const Pins = z.record(
+  z.string(),
+  z.strictObject({digest: Digest, pinned: z.iso.date().describe('day the tag had this digest')}),
+);
+
+/** Name of a base to the digest that stands for it where a registry answers. */
+export type Pins = z.output<typeof Pins>;
+
+/** Reads the committed pins; no file: no pins. Throws with file and path of everything that is wrong. */
+export function readPins(siteDir: string): Pins {
+  const path = pinsFile(siteDir);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return {};
+  }
+  const parsed = Pins.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `- ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`${path}: these pins cannot be used:\n${lines.join('\n')}`);
+}
+
+/** Writes the pins, sorted by name. */
+export async function writePins(siteDir: string, pins: Pins): Promise<void> {
+  const sorted = Object.fromEntries(Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
+  await writeFileAtomic(pinsFile(siteDir), `${JSON.stringify(sorted, null, 2)}\n`);
+}
+
+function pinsFile(siteDir: string): string {
+  return join(siteDir, 'plugins/base-images/pins.json');
+}

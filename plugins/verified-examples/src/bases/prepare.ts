@@ -1,0 +1,80 @@
+import {existsSync} from 'node:fs';
+import {rebuildBases, type RebuiltBase} from '../../../base-images/src';
+import {readPins} from '../../../base-images/src/pins';
+import type {Engine} from '../engine/types';
+import type {World} from '../model/receipt';
+import type {PreparedBase} from '../verify/session';
+
+export interface PrepareRequest {
+  engine: Engine;
+  world: World;
+  siteDir: string;
+  cacheDir: string;
+  /** Image names as in FROMs. */
+  refs: readonly string[];
+  platform: string;
+  signal: AbortSignal;
+  onProgress: (line: string) => void;
+}
+
+/** Makes bases available to the engine, and tells what stands for each name. */
+export async function prepareBases(request: PrepareRequest): Promise<Map<string, PreparedBase>> {
+  const refs = request.refs.filter((ref) => ref !== 'scratch');
+  return request.world === 'registry' ? pinnedBases(request.siteDir, refs) : rebuiltBases({...request, refs});
+}
+
+/** The engine pulls by digest: a tag that moves meanwhile changes nothing. */
+function pinnedBases(siteDir: string, refs: readonly string[]): Map<string, PreparedBase> {
+  const pins = readPins(siteDir);
+  return new Map(
+    refs.flatMap((ref) => {
+      const digest = pins[ref]?.digest;
+      if (digest === undefined) return [];
+      const use = {
+        ref,
+        identity: digest,
+        provenance: 'registry' as const,
+        content: digest,
+        approximations: [],
+      };
+      return [[ref, {engineRef: `${ref}@${digest}`, use}]];
+    }),
+  );
+}
+
+async function rebuiltBases({
+  engine,
+  refs,
+  platform,
+  cacheDir,
+  signal,
+  onProgress,
+}: PrepareRequest): Promise<Map<string, PreparedBase>> {
+  const rebuilt = await rebuildBases([...refs], {platform, cacheDir, signal, onProgress, ...machineTrust()});
+  const prepared = new Map<string, PreparedBase>();
+  for (const base of new Set(rebuilt)) {
+    if (!(await engine.hasImage(base.imageId))) onProgress(`loading ${base.entry.ref}`);
+    if (!(await engine.hasImage(base.ref))) await engine.load(base.archive, {signal});
+  }
+  for (const ref of refs) {
+    const base = rebuilt.find(({entry}) => entry.ref === ref || entry.aliases.includes(ref));
+    if (base !== undefined) prepared.set(ref, {engineRef: base.ref, use: useOf(ref, base)});
+  }
+  return prepared;
+}
+
+function useOf(ref: string, {recipe, receipt}: RebuiltBase): PreparedBase['use'] {
+  return {
+    ref,
+    identity: recipe,
+    provenance: 'rebuilt',
+    content: receipt.content,
+    approximations: [...receipt.approximations],
+  };
+}
+
+/** Authorities that this machine trusts beyond the public ones, for builders that download modules here. */
+function machineTrust(): {trust?: string} {
+  const bundle = process.env.SSL_CERT_FILE ?? '/etc/ssl/certs/ca-certificates.crt';
+  return existsSync(bundle) ? {trust: bundle} : {};
+}

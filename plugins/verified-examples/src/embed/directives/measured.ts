@@ -1,0 +1,159 @@
+import type {Example} from '../../collect/example';
+import {factAt} from '../../expect/facts';
+import type {Proof, ScenarioResult} from '../../model/receipt';
+import type {MeasuredView} from '../../model/views';
+import {suggest} from '../../nearest';
+import {standingsFor, variantOf} from '../../views/context';
+import {checkScenarioId, readExample, readVariant} from '../common';
+import {defaultFormat, FORMATS, formatValue} from '../format';
+import type {DirectiveRequest, Embed} from '../types';
+
+/** Stands for the value in a label. */
+const PLACEHOLDER = '%';
+
+/**
+ * `:measured[label]{id fact | id scenario value, as, is, variant}`: a value in a sentence, from a receipt.
+ * `%` in the label stands for the value; a label without it is a statement, and needs `is`, the value that
+ * makes it true: the build fails when the measurement says otherwise.
+ */
+export function measuredDirective(request: DirectiveRequest): Embed | undefined {
+  const {attributes, report, label} = request;
+  const example = readExample(request);
+  const variant = readVariant(request, example);
+  const asked = {
+    fact: attributes.optional('fact'),
+    scenario: attributes.optional('scenario'),
+    value: attributes.optional('value'),
+  };
+  const as = attributes.optional('as');
+  const is = attributes.optional('is');
+  attributes.finish();
+  if (as !== undefined && !FORMATS.has(as)) report(`unknown format ${as}; ${suggest(as, FORMATS.keys())}`);
+  if (label !== '' && !label.includes(PLACEHOLDER) && is === undefined) {
+    report(`a label without ${PLACEHOLDER} states something: give the value that makes it true as is="…"`);
+    return undefined;
+  }
+  if (example === undefined || variant === undefined) return undefined;
+  const chosen = variantOf(example, variant.id);
+  const [standing] = standingsFor(example, chosen.id, request.context);
+  if (standing?.proof === undefined) {
+    report(`example "${example.id}" (${chosen.id}) has no proof to read a value from`);
+    return undefined;
+  }
+  const found =
+    asked.fact === undefined
+      ? readRun(request, example, standing.proof, asked)
+      : readFact(request, example, standing.proof, asked.fact);
+  if (found === undefined) return undefined;
+  const text = formatValue(found.value, as ?? defaultFormat(found.name));
+  if (is !== undefined && String(found.value) !== is && text !== is) {
+    report(`"${label}" does not hold: ${found.source} is ${JSON.stringify(found.value)}, not ${is}`);
+    return undefined;
+  }
+  const view: MeasuredView = {
+    text: label === '' ? text : label.replaceAll(PLACEHOLDER, text),
+    example: example.id,
+    scenario: asked.fact === undefined ? (asked.scenario ?? null) : null,
+    source: found.source,
+    href: found.href,
+    state: standing.state,
+    provedAt: standing.proof.provedAt,
+  };
+  return {component: 'Measured', view};
+}
+
+interface Found {
+  value: string | number | boolean | null;
+  name: string;
+  source: string;
+  href: string;
+}
+
+function readFact(
+  {report, context}: DirectiveRequest,
+  example: Example,
+  proof: Proof,
+  fact: string,
+): Found | undefined {
+  const value = proof.image === null ? undefined : factAt(proof.image, fact);
+  if (value === undefined)
+    report(
+      `the inspection of example "${example.id}" has no fact "${fact}"; ${suggest(fact, Object.keys(proof.image ?? {}))}`,
+    );
+  const plain = plainValue(value);
+  if (value !== undefined && plain === undefined) report(`fact "${fact}" is no single value`);
+  if (plain === undefined) return undefined;
+  return {
+    value: plain,
+    name: fact,
+    source: `Inspection of ${example.id} (${proof.variant}): ${fact}`,
+    href: `${context.addresses.page(example.id)}#image`,
+  };
+}
+
+interface Asked {
+  scenario: string | undefined;
+  value: string | undefined;
+}
+
+function readRun(
+  {report, context}: DirectiveRequest,
+  example: Example,
+  proof: Proof,
+  asked: Asked,
+): Found | undefined {
+  if (asked.scenario === undefined || asked.value === undefined) {
+    report('expected either fact, or scenario and value');
+    return undefined;
+  }
+  if (!checkScenarioId(asked.scenario, example, report)) return undefined;
+  const run = proof.scenarios.find(({id}) => id === asked.scenario);
+  if (run === undefined) {
+    report(
+      `scenario "${asked.scenario}" of example "${example.id}" was not run for variant "${proof.variant}"`,
+    );
+    return undefined;
+  }
+  const value = plainValue(valueOfRun(run, asked.value));
+  if (value === undefined) {
+    report(
+      `scenario "${asked.scenario}" of example "${example.id}" has no value "${asked.value}": expected exit, seconds, stdout.PATH, or http.N.PATH, where PATH leads through JSON`,
+    );
+    return undefined;
+  }
+  const source = `Scenario ${run.id} of ${example.id} (${proof.variant}): ${asked.value}`;
+  return {value, name: asked.value, source, href: context.addresses.scenario(example.id, run.id)};
+}
+
+function valueOfRun(run: ScenarioResult, path: string): unknown {
+  const [source = '', ...rest] = path.split('.');
+  if (source === 'exit' || source === 'seconds') return rest.length === 0 ? run[source] : undefined;
+  if (source === 'stdout' || source === 'stderr')
+    return rest.length === 0 ? run[source].trimEnd() : jsonAt(run[source], rest);
+  if (source === 'http') {
+    const [index = '', ...steps] = rest;
+    return jsonAt(run.http[Number(index)]?.body ?? '', steps);
+  }
+  return source === 'dns' && rest.length === 0 ? run.dns.length : undefined;
+}
+
+function jsonAt(text: string, steps: readonly string[]): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  for (const step of steps) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}
+
+function plainValue(value: unknown): Found['value'] | undefined {
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
+    ? (value as Found['value'])
+    : undefined;
+}

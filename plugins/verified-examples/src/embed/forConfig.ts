@@ -1,0 +1,31 @@
+import {fingerprint, readFiles, sha256} from '../collect/files';
+import {canonicalJson} from '../keys/canonical';
+import {DEFAULT_OPTIONS} from '../defaults';
+import type {Options} from '../options';
+import path from 'node:path';
+import type {Root} from 'mdast';
+import type {Pluggable} from 'unified';
+import type {VFile} from 'vfile';
+
+/**
+ * The remark plugin as `docs.remarkPlugins` takes it.
+ *
+ * Docusaurus makes the options of remark plugins part of what its persistent cache of pages depends on. A digest
+ * of all examples and receipts is such an option, so that no page compiled before a change is served after it.
+ */
+export function verifiedEmbeds(siteDir: string, given: Options): Pluggable {
+  const options = {id: 'default', ...DEFAULT_OPTIONS, ...given};
+  const files = readFiles(path.join(siteDir, options.path), options.path, []);
+  const digest = sha256(canonicalJson(fingerprint(files)));
+  const plugin = (_: {digest: string}) => {
+    // Loaded with the first page: configuring is done by every command, highlighting by few.
+    let loaded: Promise<(tree: Root, file: VFile) => Promise<void>> | undefined;
+    const load = () =>
+      Promise.all([import('./remark'), import('../context')]).then(
+        ([{createRemarkEmbeds}, {createContext}]) =>
+          createRemarkEmbeds({siteDir, load: createContext(siteDir, options)}),
+      );
+    return async (tree: Root, file: VFile) => (await (loaded ??= load()))(tree, file);
+  };
+  return [plugin, {digest}];
+}

@@ -1,0 +1,78 @@
+import {createHighlighter, type BundledLanguage, type Highlighter} from 'shiki';
+
+/** Every language that an example or a page may show. Loading all that Shiki has takes many seconds. */
+const LANGUAGES = [
+  'docker',
+  'go',
+  'yaml',
+  'json',
+  'bash',
+  'ini',
+  'c',
+  'diff',
+] as const satisfies readonly BundledLanguage[];
+const THEMES = {light: 'github-light-default', dark: 'github-dark-default'} as const;
+
+type Language = (typeof LANGUAGES)[number] | 'text';
+
+const BY_EXTENSION: Readonly<Record<string, Language>> = {
+  go: 'go',
+  mod: 'go',
+  yaml: 'yaml',
+  yml: 'yaml',
+  json: 'json',
+  sh: 'bash',
+  conf: 'ini',
+  c: 'c',
+  h: 'c',
+};
+
+let highlighter: Promise<Highlighter> | undefined;
+
+/** @returns The language that a file is shown in */
+export function languageOf(file: string): Language {
+  const name = file.split('/').at(-1) ?? '';
+  if (/^Dockerfile|^Containerfile|\.Dockerfile$/.test(name)) return 'docker';
+  return BY_EXTENSION[name.split('.').at(-1) ?? ''] ?? 'text';
+}
+
+/** @param fence - Language of a Markdown fence */
+export function languageOfFence(fence: string): Language {
+  const aliases: Readonly<Record<string, Language>> = {
+    dockerfile: 'docker',
+    sh: 'bash',
+    shell: 'bash',
+    console: 'bash',
+    golang: 'go',
+  };
+  return aliases[fence] ?? LANGUAGES.find((language) => language === fence) ?? 'text';
+}
+
+/**
+ * Highlights code for both colour schemes.
+ *
+ * @param code - The exact text; its final newline is left out of the result
+ * @param marked - Lines to mark, counted from 1 within the code
+ * @returns What goes inside `<code>`: one `<span class="line">` a line, joined by newlines
+ */
+export async function highlight(
+  code: string,
+  lang: Language,
+  marked: readonly number[] = [],
+): Promise<string> {
+  highlighter ??= createHighlighter({themes: Object.values(THEMES), langs: [...LANGUAGES]});
+  const html = (await highlighter).codeToHtml(code.replace(/\n$/, ''), {
+    lang,
+    themes: THEMES,
+    defaultColor: false,
+    transformers: [
+      {
+        name: 'mark-lines',
+        line(node, line) {
+          if (marked.includes(line)) this.addClassToHast(node, 'highlighted');
+        },
+      },
+    ],
+  });
+  return html.replace(/^<pre[^>]*><code>/, '').replace(/<\/code><\/pre>$/, '');
+}

@@ -1,0 +1,56 @@
+import type {State} from '../model/views';
+import {PUBLISHABLE, type Standing} from './state';
+import type {BrokenTwin} from './twins';
+
+/** What the gate found, and the text that says so. */
+export interface Verdict {
+  /** Offenders that stop a build; empty: the site may be built. */
+  refusal: string | undefined;
+  /** Publishable states that the site's settings speak about: text of those that are expired, of those that moved. */
+  expired: string | undefined;
+  moved: string | undefined;
+}
+
+/** Decides whether the site may be built, listing every offender with what to run. Pure. */
+export function judge(standings: readonly Standing[], twins: readonly BrokenTwin[]): Verdict {
+  const offenders = standings.filter(({state}) => !PUBLISHABLE.has(state));
+  return {
+    refusal: refusal(offenders, twins),
+    expired: notice(standings, 'expired', 'no longer count as fresh'),
+    moved: notice(standings, 'moved', 'were proved before upstream moved'),
+  };
+}
+
+function refusal(offenders: readonly Standing[], twins: readonly BrokenTwin[]): string | undefined {
+  if (offenders.length + twins.length === 0) return undefined;
+  const ids = [
+    ...new Set([...offenders.map(({example}) => example.id), ...twins.map(({example}) => example)]),
+  ];
+  return [
+    `The site can't be built: ${count(offenders.length + twins.length, 'proof is', 'proofs are')} missing, stale or failed.`,
+    ...listed(offenders),
+    ...twins.map(({example, symptom, reason}) => `  twin ${symptom} of ${example}: ${reason}.`),
+    `Prove ${ids.length === 1 ? 'it' : 'them'} with: npm run verify ${ids.join(' ')}`,
+  ].join('\n');
+}
+
+function notice(standings: readonly Standing[], state: State, phrase: string): string | undefined {
+  const concerned = standings.filter((standing) => standing.state === state);
+  if (concerned.length === 0) return undefined;
+  const ids = [...new Set(concerned.map(({example}) => example.id))];
+  return [
+    `${count(concerned.length, 'proof', 'proofs')} ${phrase}.`,
+    ...listed(concerned),
+    `Prove again with: npm run verify -- --force ${ids.join(' ')}`,
+  ].join('\n');
+}
+
+function listed(standings: readonly Standing[]): string[] {
+  return standings.flatMap(({example, variant, platform, state, reasons}) =>
+    reasons.map((reason) => `  ${example.label} (${variant}, ${platform}) ${state}: ${reason}`),
+  );
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

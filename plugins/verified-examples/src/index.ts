@@ -1,0 +1,94 @@
+import path from 'node:path';
+import type {LoadContext, Plugin} from '@docusaurus/types';
+import logger from '@docusaurus/logger';
+import type {PluginOptions} from './options';
+import {Addresses} from './publish/addresses';
+import type {Collection} from './site';
+import {registerCommands} from './verify/cli';
+
+export {validateOptions} from './options';
+
+/**
+ * Examples → receipts → pages. Only the lifecycle is here; each step has a folder of its own, loaded when its
+ * turn comes: every Docusaurus command constructs its plugins.
+ */
+export default function verifiedExamples({siteDir}: LoadContext, options: PluginOptions): Plugin<Collection> {
+  const addresses = new Addresses(options.routeBasePath);
+  const examplesDir = path.join(siteDir, options.path);
+  return {
+    name: 'verified-examples',
+
+    extendCli(cli) {
+      registerCommands(cli, siteDir, options);
+    },
+
+    async loadContent() {
+      const [{runGate}, {writeStaticFiles}] = await Promise.all([
+        import('./gate/runGate'),
+        import('./publish/staticFiles'),
+      ]);
+      const collection = runGate(siteDir, options);
+      writeStaticFiles(siteDir, collection.examples, addresses);
+      return collection;
+    },
+
+    async contentLoaded({content: collection, actions}) {
+      const {catalogueView, pageView, siteCounts} = await import('./views/page');
+      const context = {collection, addresses};
+      actions.setGlobalData(siteCounts(context));
+      actions.addRoute({
+        path: addresses.catalogue,
+        component: '@theme/CataloguePage',
+        exact: true,
+        props: {view: catalogueView(context)},
+      });
+      for (const example of collection.examples) {
+        actions.addRoute({
+          path: addresses.page(example.id),
+          component: '@theme/ExamplePage',
+          exact: true,
+          props: {view: await pageView(example, context)},
+        });
+      }
+    },
+
+    getPathsToWatch() {
+      return [`${options.path}/**/*`];
+    },
+
+    getThemePath() {
+      return './theme';
+    },
+
+    getTypeScriptThemePath() {
+      return './theme';
+    },
+
+    getClientModules() {
+      return ['./client/index.ts'];
+    },
+
+    configureWebpack() {
+      return {
+        resolve: {alias: {'prism-react-renderer$': path.join(__dirname, 'bundler/prismStub.ts')}},
+        module: {
+          rules: [
+            {
+              test: /\.mdx$/,
+              enforce: 'pre',
+              use: [{loader: path.join(__dirname, 'bundler/mdxDependencies.cjs'), options: {examplesDir}}],
+            },
+          ],
+        },
+      };
+    },
+
+    async postBuild({outDir}) {
+      const [{checkBuild}, {formatCount}] = await Promise.all([
+        import('./publish/checkBuild'),
+        import('./publish/countBlocks'),
+      ]);
+      logger.success(formatCount(checkBuild(outDir)));
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type {Example} from '../collect/example';
+import {fingerprint, sha256} from '../collect/files';
+import type {Manifest} from '../model/manifest';
+import type {KeyParts, World} from '../model/receipt';
+import {canonicalJson} from './canonical';
+
+/**
+ * Version of what a manifest means to the engine: how images are built, containers locked down, outputs
+ * normalised and inspected. Raising it makes every proof stale.
+ */
+export const RUNNER_PROTOCOL = 1;
+
+/** Identity of a base in a world: pinned digest, or digest of the recipe. Undefined: there is none. */
+export type BaseIdentity = (ref: string, world: World, platform: string) => string | undefined;
+
+export interface KeyRequest {
+  example: Example;
+  variant: string;
+  platform: string;
+  world: World;
+}
+
+/**
+ * Everything that decides the result of a proof, by name, so that a difference can be named too.
+ *
+ * @returns The parts, or the bases that have no identity in that world
+ */
+export function keyParts(
+  {example, variant, platform, world}: KeyRequest,
+  identity: BaseIdentity,
+): {parts: KeyParts} | {unknownBases: string[]} {
+  const refs = example.variants[variant]?.dockerfileFacts.bases ?? [];
+  const bases: Record<string, string> = {};
+  const unknownBases: string[] = [];
+  for (const ref of [...refs].sort()) {
+    const known = identity(ref, world, platform);
+    if (known === undefined) unknownBases.push(ref);
+    else bases[ref] = known;
+  }
+  if (unknownBases.length > 0) return {unknownBases};
+  return {
+    parts: {
+      runner: RUNNER_PROTOCOL,
+      example: example.id,
+      variant,
+      platform,
+      world,
+      manifest: sha256(canonicalJson(manifestSlice(example.manifest, variant))),
+      context: fingerprint(example.context),
+      fixtures: fingerprint(example.lab, 'lab/'),
+      bases,
+    },
+  };
+}
+
+/** @returns The key: SHA-256 over the canonical form of its parts */
+export function keyOf(parts: KeyParts): string {
+  return sha256(`cgo-field-guide key\n${canonicalJson(parts)}`);
+}
+
+/**
+ * What of a manifest decides one variant's result. Titles are words on a page, and other variants' build
+ * arguments decide other results: changing them leaves this proof true.
+ */
+function manifestSlice(manifest: Manifest, variant: string): unknown {
+  const {build, binary, facts, pin, limits, normalise, twins} = manifest;
+  const definition = manifest.variants[variant];
+  return {
+    variant: {
+      buildArgs: definition?.buildArgs,
+      dockerfile: definition?.dockerfile,
+      target: definition?.target,
+    },
+    scenarios: manifest.scenarios.filter((scenario) => scenario.variants?.includes(variant) ?? true),
+    ...{build, binary, facts, pin, limits, normalise, twins},
+  };
+}

@@ -1,0 +1,66 @@
+import {canonicalJson} from '../keys/canonical';
+import type {Proof} from '../model/receipt';
+import {classOf} from './facts';
+
+/** One fact that is not what the receipt says. `from` and `to` are short texts for people. */
+export interface Difference {
+  path: string;
+  from: string;
+  to: string;
+}
+
+export interface Comparison {
+  /** Differences that fail a check: of exact facts, and of drifting ones that the author pinned. */
+  broken: Difference[];
+  /** Differences of drifting facts: upstream moved. */
+  moved: Difference[];
+}
+
+/**
+ * Compares what a run gave with what the receipt says.
+ *
+ * @param recorded - From the receipt
+ * @param measured - From the run
+ * @param pinned - Paths of drifting facts that must not move here, as in a manifest's `pin` (below `image`)
+ */
+export function compareProofs(recorded: Proof, measured: Proof, pinned: readonly string[]): Comparison {
+  const comparison: Comparison = {broken: [], moved: []};
+  const pins = pinned.map((path) => `image.${path}`);
+  walk(recorded, measured, [], (path, from, to) => {
+    const factClass = classOf(path);
+    if (factClass === 'incidental') return;
+    const name = path.join('.');
+    const isPinned = pins.some((pin) => name === pin || name.startsWith(`${pin}.`));
+    const list = factClass === 'exact' || isPinned ? comparison.broken : comparison.moved;
+    list.push({path: name, from: brief(from), to: brief(to)});
+  });
+  return comparison;
+}
+
+function walk(
+  a: unknown,
+  b: unknown,
+  path: string[],
+  report: (path: string[], a: unknown, b: unknown) => void,
+): void {
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+    a.forEach((item, index) => {
+      walk(item, b[index], [...path, String(index)], report);
+    });
+  } else if (isRecord(a) && isRecord(b)) {
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
+      walk(a[key], b[key], [...path, key], report);
+  } else if (canonicalJson(a ?? null) !== canonicalJson(b ?? null)) report(path, a, b);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const BRIEF = 200;
+
+function brief(value: unknown): string {
+  if (value === undefined) return 'absent';
+  const text = typeof value === 'string' ? value : canonicalJson(value);
+  return text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text;
+}

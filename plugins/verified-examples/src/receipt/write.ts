@@ -1,0 +1,46 @@
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import {RECEIPT_FILE, type Example} from '../collect/example';
+import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../model/receipt';
+
+/**
+ * Replaces the proofs of the same world, variant and platform, keeps the others, and writes the file in one
+ * step: a reader sees the old receipt or the new one, never a part.
+ *
+ * @param previous - The receipt to start from; undefined: none, or one that is not to be believed
+ */
+export async function writeProofs(
+  example: Example,
+  previous: Receipt | undefined,
+  proofs: readonly Proof[],
+): Promise<void> {
+  const receipt = mergeProofs(example, previous, proofs);
+  await writeFileAtomic(path.join(example.folder, RECEIPT_FILE), formatReceipt(receipt));
+}
+
+/** The pure part of {@link writeProofs}. Proofs of variants and platforms that are gone are dropped. */
+export function mergeProofs(
+  example: Example,
+  previous: Receipt | undefined,
+  proofs: readonly Proof[],
+): Receipt {
+  const kept = (previous?.proofs ?? []).filter(
+    (old) =>
+      old.variant in example.manifest.variants &&
+      example.manifest.platforms.some((platform) => platform === old.platform) &&
+      !proofs.some((fresh) => nameOf(fresh) === nameOf(old)),
+  );
+  const order = (proof: Proof) =>
+    `${Object.keys(example.manifest.variants).indexOf(proof.variant)} ${nameOf(proof)}`;
+  const all = [...kept, ...proofs].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return {schema: RECEIPT_SCHEMA, example: example.id, proofs: all};
+}
+
+/** @returns The file's text: keys in the schema's order, which zod keeps; two spaces; a final newline */
+export function formatReceipt(receipt: Receipt): string {
+  return `${JSON.stringify(receipt, null, 2)}\n`;
+}
+
+function nameOf({variant, platform, world}: Proof): string {
+  return `${variant} ${platform} ${world}`;
+}

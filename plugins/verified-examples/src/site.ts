@@ -1,0 +1,39 @@
+import {discoverExamples} from './collect/discover';
+import type {Example} from './collect/example';
+import {ProblemsError} from './problems';
+import {baseIdentity, reportUnknownBases} from './bases/identity';
+import {standingsOf, type Standing} from './gate/state';
+import {brokenTwins, type BrokenTwin} from './gate/twins';
+import type {BaseIdentity} from './keys/key';
+import {readReceipt, type ReadReceipt} from './receipt/read';
+import type {PluginOptions} from './options';
+
+/** All examples of a site with what is proved of them: what the gate, the verifier and the pages start from. */
+export interface Collection {
+  examples: readonly Example[];
+  receipts: ReadonlyMap<string, ReadReceipt>;
+  standings: readonly Standing[];
+  twins: readonly BrokenTwin[];
+  identity: BaseIdentity;
+}
+
+/**
+ * Reads and validates every example and its receipt, and recomputes every key from the bytes on disk.
+ *
+ * @throws ProblemsError listing everything wrong with any example
+ */
+export function collect(siteDir: string, options: PluginOptions, now = new Date()): Collection {
+  const {examples, problems} = discoverExamples(siteDir, options.path);
+  reportUnknownBases(examples, problems);
+  if (problems.length > 0) throw new ProblemsError('The examples are not valid', problems);
+  const identity = baseIdentity(siteDir);
+  const receipts = new Map(examples.map((example) => [example.id, readReceipt(example)]));
+  const standings = examples.flatMap((example) =>
+    standingsOf(example, receipts.get(example.id) ?? {receipt: undefined}, {
+      identity,
+      now,
+      expiresAfterDays: options.expiresAfterDays,
+    }),
+  );
+  return {examples, receipts, standings, twins: brokenTwins(standings), identity};
+}

@@ -1,0 +1,34 @@
+import type {CommanderStatic} from 'commander';
+import type {PluginOptions} from '../options';
+import type {RawOptions} from './options';
+
+/**
+ * Adds the plugin's commands to Docusaurus's. Their bodies are loaded when they run: every `docusaurus` command
+ * comes through here.
+ */
+export function registerCommands(cli: CommanderStatic, siteDir: string, options: PluginOptions): void {
+  cli
+    .command('verify [ids...]')
+    .description(
+      'Build the examples, run their scenarios and write their receipts; all that are stale, or those named.',
+    )
+    .option('--check', 'run everything again and compare with the receipts; write nothing')
+    .option('--force', 'prove again what is proved already')
+    .option('--list', 'list what would be proved, and why; run nothing')
+    .option('--update-pins', 'ask registries for the digests of all bases now, and pin them')
+    .option('--engine <name>', 'auto, docker or podman', 'auto')
+    .option(
+      '--bases <world>',
+      'auto, registry (pulled, by pinned digest) or rebuilt (from packages, here)',
+      'auto',
+    )
+    .option('--jobs <n>', 'how many examples at a time', '2')
+    .option('--shard <i/n>', 'only the i-th of n parts, for a CI matrix')
+    .option('--builder <name>', 'build on this BuildKit builder (docker buildx); the result is run here')
+    .option('--json <file>', 'write the outcome as JSON')
+    .option('--junit <file>', 'write the outcome as JUnit XML')
+    .action(async (ids: string[], raw: RawOptions) => {
+      const {verifyCommand} = await import('./command');
+      process.exitCode = await verifyCommand({siteDir, plugin: options, ids, raw});
+    });
+}

@@ -1,0 +1,94 @@
+import {writeFileSync} from 'node:fs';
+import pc from 'picocolors';
+import {CannotRebuildError} from '../../../base-images/src/types';
+import {EngineError, NoEngineError, RegistryError} from '../engine/types';
+import type {PluginOptions} from '../options';
+import {ProblemsError} from '../problems';
+import {collect, type Collection} from '../site';
+import {withCleanup} from './cleanup';
+import {EXIT, type ExitCode} from './exitCode';
+import type {Outcome} from './judgeAttempt';
+import {parseOptions, UsageError, type RawOptions, type VerifyOptions} from './options';
+import {nameOf, planOffline} from './plan';
+import {formatFailures} from './report/failures';
+import {toAnnotations, toJson, toJunit} from './report/machine';
+import {formatSummary} from './report/summary';
+
+export interface VerifyRequest {
+  siteDir: string;
+  plugin: PluginOptions;
+  ids: readonly string[];
+  raw: RawOptions;
+}
+
+/**
+ * `docusaurus verify`: proves what is stale, or checks what is proved.
+ *
+ * @returns The exit code; every expected failure has been printed
+ */
+export async function verifyCommand(request: VerifyRequest): Promise<ExitCode> {
+  try {
+    return await verify(request);
+  } catch (error) {
+    const code = exitCodeOf(error);
+    if (code === undefined) throw error;
+    process.stderr.write(`${pc.red(error instanceof Error ? error.message : String(error))}\n`);
+    return code;
+  }
+}
+
+async function verify({siteDir, plugin, ids, raw}: VerifyRequest): Promise<ExitCode> {
+  const options = parseOptions(ids, raw);
+  const collection = collect(siteDir, plugin);
+  const offline = planOffline(collection, options);
+  if (options.list) {
+    for (const {reason, ...job} of offline) process.stdout.write(`${nameOf(job)}: ${reason}\n`);
+    return EXIT.proved;
+  }
+  if (offline.length === 0 && !options.updatePins && options.bases === 'auto') return nothingToDo(collection);
+  // Loaded only when something is to be done: the common answer is that nothing is.
+  const {runJobs} = await import('./runJobs');
+  const started = performance.now();
+  const run = await withCleanup((scope) => runJobs({siteDir, plugin, options, collection, ...scope}));
+  if (run.interrupted) {
+    process.stderr.write(
+      `${pc.yellow('Interrupted; everything started was removed, receipts are as they were or whole.')}\n`,
+    );
+    return EXIT.interrupted;
+  }
+  return report(run.result, options, (performance.now() - started) / 1000);
+}
+
+function nothingToDo({standings, twins}: Collection): ExitCode {
+  if (twins.length > 0) {
+    process.stderr.write(
+      `${twins.map(({example, symptom, reason}) => `twin ${symptom} of ${example}: ${reason}`).join('\n')}\n`,
+    );
+    return EXIT.failed;
+  }
+  process.stdout.write(`Nothing to prove: ${standings.length} proofs are fresh.\n`);
+  return EXIT.proved;
+}
+
+function report(
+  {outcomes, brokenTwins}: {outcomes: readonly Outcome[]; brokenTwins: readonly string[]},
+  options: VerifyOptions,
+  seconds: number,
+): ExitCode {
+  if (options.json !== undefined) writeFileSync(options.json, toJson(outcomes, seconds));
+  if (options.junit !== undefined) writeFileSync(options.junit, toJunit(outcomes, seconds));
+  const failures = formatFailures(outcomes);
+  if (failures !== '') process.stderr.write(`\n${failures}\n`);
+  for (const twin of brokenTwins) process.stderr.write(`${pc.red(`✗ ${twin}`)}\n`);
+  if (process.env.GITHUB_ACTIONS === 'true') process.stdout.write(`${toAnnotations(outcomes)}\n`);
+  process.stdout.write(`${formatSummary(outcomes, seconds)}\n`);
+  const failed = outcomes.some(({status}) => status === 'failed' || status === 'differs');
+  return failed || brokenTwins.length > 0 ? EXIT.failed : EXIT.proved;
+}
+
+function exitCodeOf(error: unknown): ExitCode | undefined {
+  if (error instanceof UsageError || error instanceof ProblemsError) return EXIT.usage;
+  if (error instanceof NoEngineError || error instanceof CannotRebuildError || error instanceof RegistryError)
+    return EXIT.unavailable;
+  return error instanceof EngineError ? EXIT.failed : undefined;
+}

@@ -1,0 +1,66 @@
+import {mkdtemp} from 'node:fs/promises';
+import path from 'node:path';
+import {analyseDockerfile} from '../collect/dockerfile';
+import {fingerprint, sha256, type SourceFile} from '../collect/files';
+import type {Engine} from '../engine/types';
+import {canonicalJson} from '../keys/canonical';
+import type {Problem} from '../problems';
+import type {PreparedBase} from './session';
+import {writeContext} from './writeContext';
+
+/** The base whose readelf and go read every program. */
+export const TOOLBOX = 'golang:1.27-trixie';
+
+/** @returns Bases that the lab itself is built from */
+export function labBases(lab: readonly SourceFile[]): string[] {
+  const dockerfile = lab.find((file) => file.path === 'Dockerfile');
+  if (dockerfile === undefined)
+    throw new Error('examples/_lab has no Dockerfile, but a scenario asks for the lab');
+  const problems: Problem[] = [];
+  const {bases} = analyseDockerfile(
+    dockerfile.bytes.toString('utf8'),
+    {},
+    'examples/_lab/Dockerfile',
+    problems,
+  );
+  if (problems.length > 0) throw new Error(problems.map(({message}) => message).join('\n'));
+  return bases;
+}
+
+/**
+ * Builds the lab's image, unless this engine has the one of exactly these files already.
+ *
+ * @returns Its name
+ * @throws Error with the build's last lines
+ */
+export async function buildLab(
+  engine: Engine,
+  lab: readonly SourceFile[],
+  bases: ReadonlyMap<string, PreparedBase>,
+  {folder, signal}: {folder: string; signal: AbortSignal},
+): Promise<string> {
+  const tag = `localhost/cgo-field-guide/lab:${sha256(canonicalJson(fingerprint(lab))).slice(7, 19)}`;
+  if (await engine.hasImage(tag)) return tag;
+  const context = await mkdtemp(path.join(folder, 'lab-'));
+  await writeContext(lab, context);
+  const build = await engine.build({
+    context,
+    dockerfile: path.join(context, 'Dockerfile'),
+    tag,
+    platform: hostPlatform(),
+    buildArgs: {},
+    bases: Object.fromEntries([...bases].map(([ref, {engineRef}]) => [ref, engineRef])),
+    noCache: false,
+    timeoutMs: 600_000,
+    signal,
+    onLine: () => undefined,
+  });
+  if (!build.succeeded)
+    throw new Error(`the lab does not build:\n${build.output.split('\n').slice(-20).join('\n')}`);
+  return tag;
+}
+
+/** The lab runs beside the examined container, so it is of the machine's own architecture. */
+export function hostPlatform(): 'linux/amd64' | 'linux/arm64' {
+  return process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64';
+}

@@ -1,0 +1,89 @@
+import {compareProofs, type Comparison} from '../receipt/compare';
+import {seal} from '../receipt/seal';
+import type {Proof, Receipt} from '../model/receipt';
+import type {Attempt} from './prove';
+
+/** What became of one attempt, against what the receipt says. */
+export interface Outcome {
+  attempt: Attempt;
+  status: 'failed' | 'differs' | 'proved' | 'unchanged' | 'moved';
+  comparison: Comparison;
+  /** To be written; undefined when nothing but incidental facts changed, or when it failed. */
+  write: Proof | undefined;
+}
+
+export interface JudgeOptions {
+  check: boolean;
+  expiresAfterDays: number;
+  now: Date;
+}
+
+/** Decides what an attempt means. Pure. */
+export function judgeAttempt(attempt: Attempt, receipt: Receipt | undefined, options: JudgeOptions): Outcome {
+  const {job, proof} = attempt;
+  const nothing: Comparison = {broken: [], moved: []};
+  if (proof === undefined) return {attempt, status: 'failed', comparison: nothing, write: undefined};
+  const recorded = receipt?.proofs.find(
+    (one) => one.world === job.world && one.variant === job.variant && one.platform === job.platform,
+  );
+  if (recorded === undefined) return judgeFirst(attempt, seal(job.example.id, proof), options.check, receipt);
+  const measured = seal(job.example.id, keepReproducibility(recorded, proof));
+  const comparison = compareProofs(recorded, measured, job.example.manifest.pin);
+  comparison.broken.push(...irreproducible(recorded, measured));
+  if (options.check) {
+    const status =
+      comparison.broken.length > 0 ? 'differs' : comparison.moved.length > 0 ? 'moved' : 'unchanged';
+    return {attempt, status, comparison, write: undefined};
+  }
+  const changed = comparison.broken.length + comparison.moved.length + recorded.moved.length > 0;
+  const renew = changed || isAgeing(recorded, options);
+  return {attempt, status: renew ? 'proved' : 'unchanged', comparison, write: renew ? measured : undefined};
+}
+
+/** Under --check a proof of the other world lets a page be published, but nothing at all to compare with does not. */
+function judgeFirst(attempt: Attempt, proof: Proof, check: boolean, receipt: Receipt | undefined): Outcome {
+  if (!check) return {attempt, status: 'proved', comparison: {broken: [], moved: []}, write: proof};
+  const other =
+    receipt?.proofs.some((one) => one.variant === proof.variant && one.platform === proof.platform) === true;
+  const broken = other
+    ? []
+    : [{path: 'receipt', from: 'absent', to: 'a proof: run verify without --check and commit it'}];
+  return {
+    attempt,
+    status: other ? 'unchanged' : 'differs',
+    comparison: {broken, moved: []},
+    write: undefined,
+  };
+}
+
+/** A run that did not build twice says nothing of reproducibility; what was measured before stands. */
+function keepReproducibility(recorded: Proof, proof: Omit<Proof, 'seal'>): Omit<Proof, 'seal'> {
+  const {image} = proof;
+  if (image?.binary?.reproducible !== null || recorded.image?.binary == null) return proof;
+  return {
+    ...proof,
+    image: {...image, binary: {...image.binary, reproducible: recorded.image.binary.reproducible}},
+  };
+}
+
+/** From the same bases, a program that was reproducible must come out the same. */
+function irreproducible(recorded: Proof, measured: Proof): Comparison['broken'] {
+  const [before, now] = [recorded.image?.binary, measured.image?.binary];
+  const sameBases = recorded.bases.every(({ref, content}) =>
+    measured.bases.some((base) => base.ref === ref && base.content === content),
+  );
+  if (
+    before == null ||
+    now == null ||
+    before.reproducible !== true ||
+    !sameBases ||
+    before.sha256 === now.sha256
+  )
+    return [];
+  return [{path: 'image.binary.sha256, from the same bases', from: before.sha256, to: now.sha256}];
+}
+
+/** A proof repeated in the second half of its life is dated anew, so that a weekly run keeps it from expiring. */
+function isAgeing({provedAt}: Proof, {now, expiresAfterDays}: JudgeOptions): boolean {
+  return now.getTime() - Date.parse(provedAt) > (expiresAfterDays / 2) * 86_400_000;
+}

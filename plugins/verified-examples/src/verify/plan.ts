@@ -1,0 +1,64 @@
+import type {Collection} from '../site';
+import type {Example} from '../collect/example';
+import {keyOf, keyParts} from '../keys/key';
+import {PUBLISHABLE} from '../gate/state';
+import type {World} from '../model/receipt';
+import {suggest} from '../nearest';
+import {UsageError, type VerifyOptions} from './options';
+
+/** One proof to be made: a variant of an example on a platform, in a world. */
+export interface Job {
+  example: Example;
+  variant: string;
+  platform: string;
+  world: World;
+  /** Why it is to be made, for the list. */
+  reason: string;
+}
+
+/** @returns `example (variant, platform)` */
+export function nameOf({example, variant, platform}: Pick<Job, 'example' | 'variant' | 'platform'>): string {
+  return `${example.id} (${variant}, ${platform})`;
+}
+
+/** A job before it is known which world its bases come from. */
+export type PlannedJob = Omit<Job, 'world'>;
+
+/**
+ * Decides what is to be proved, without an engine: what has no publishable proof, or everything under `--force`
+ * and `--check`. A proof of either world is enough, unless the command line names the world.
+ *
+ * @throws UsageError when an id is not that of an example
+ */
+export function planOffline(collection: Collection, options: VerifyOptions): PlannedJob[] {
+  const known = collection.examples.map((example) => example.id);
+  const unknown = options.ids.filter((id) => !known.includes(id));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      unknown.map((id) => `There is no example "${id}"; ${suggest(id, known)}`).join('\n'),
+    );
+  }
+  return collection.standings
+    .filter(({example}) => options.ids.length === 0 || options.ids.includes(example.id))
+    .flatMap(({example, variant, platform, state, reasons, proof}): PlannedJob[] => {
+      const job = {example, variant, platform};
+      if (options.check || options.force) return [{...job, reason: options.check ? 'checked' : 'forced'}];
+      if (!PUBLISHABLE.has(state)) return [{...job, reason: reasons.join(' ')}];
+      if (options.bases === 'auto' || proof?.world === options.bases) return [];
+      return hasProof(collection, {...job, world: options.bases})
+        ? []
+        : [{...job, reason: `There is no ${options.bases} proof.`}];
+    })
+    .filter((_, index) => index % options.shard.of === options.shard.index - 1);
+}
+
+function hasProof({receipts, identity}: Collection, job: Omit<Job, 'reason'>): boolean {
+  const read = receipts.get(job.example.id);
+  const proofs = read?.refused === undefined ? (read?.receipt?.proofs ?? []) : [];
+  const proof = proofs.find(
+    ({world, variant, platform}) =>
+      world === job.world && variant === job.variant && platform === job.platform,
+  );
+  const result = keyParts(job, identity);
+  return proof !== undefined && 'parts' in result && proof.key === keyOf(result.parts);
+}

@@ -1,0 +1,210 @@
+import {mkdtemp} from 'node:fs/promises';
+import path from 'node:path';
+import type {BuildResult} from '../engine/types';
+import {normalise} from '../expect/normalise';
+import {checkProof, type ScenarioMismatch} from '../expect/proof';
+import {keyOf, type BaseIdentity, keyParts} from '../keys/key';
+import {milliseconds} from '../model/manifest';
+import type {Proof, ScenarioResult} from '../model/receipt';
+import type {Inspection} from '../model/inspection';
+import type {Rootfs} from '../inspect/rootfs';
+import {mapLimited} from './pool';
+import {inspectBuilt, programDigest} from './inspectBuilt';
+import {nameOf, type Job} from './plan';
+import {quote, readerBuildCommand} from './readerCommand';
+import {runScenario, type ScenarioRun} from './runScenario';
+import type {Session} from './session';
+import {writeContext} from './writeContext';
+
+/** Why a job gave no proof, with the command that repeats it. */
+export interface Failure extends ScenarioMismatch {
+  command: string;
+}
+
+export interface Attempt {
+  job: Job;
+  /** Without seal; undefined when there are failures. */
+  proof: Omit<Proof, 'seal'> | undefined;
+  failures: Failure[];
+  scenarios: number;
+  seconds: number;
+}
+
+/** Scenarios of one image that run at a time; most of their time is waiting. */
+const PARALLEL_SCENARIOS = 4;
+const OUTPUT_LINES = 20;
+
+/** Builds, inspects and runs one job. Never throws for what the example did; throws when the engine fails. */
+export async function prove(
+  session: Session,
+  job: Job,
+  identity: BaseIdentity,
+  step: (text: string) => void,
+): Promise<Attempt> {
+  const started = performance.now();
+  const done = (proof: Attempt['proof'], failures: Failure[], scenarios = 0): Attempt => ({
+    job,
+    proof: failures.length === 0 ? proof : undefined,
+    failures,
+    scenarios,
+    seconds: round((performance.now() - started) / 1000),
+  });
+  const keyed = keyParts(job, identity);
+  if ('unknownBases' in keyed)
+    throw new Error(`${nameOf(job)}: no identity for ${keyed.unknownBases.join(', ')}`);
+  const image = `localhost/cgo-field-guide/${job.example.id}:${job.variant}-${keyOf(keyed.parts).slice(7, 19)}`;
+  try {
+    step('building');
+    const build = await buildImage(session, job, image, session.noCache);
+    const buildCommand = build.command.map(quote).join(' ');
+    const built = recordBuild(job, build);
+    const expected = job.example.manifest.build === 'success' ? 'success' : 'failure';
+    if (built.outcome !== expected) {
+      const got = built.outcome === 'failure' ? tail(build.output) : 'success';
+      return done(undefined, [{scenario: null, what: 'build', expected, got, command: buildCommand}]);
+    }
+    const common = {
+      ...{world: job.world, variant: job.variant, platform: job.platform},
+      ...{
+        key: keyOf(keyed.parts),
+        keyParts: keyed.parts,
+        provedAt: `${new Date().toISOString().slice(0, 19)}Z`,
+      },
+      engine: {
+        name: session.engine.name,
+        version: session.engine.version,
+        builder: session.engine.builder,
+        runtime: session.engine.runtime,
+      },
+      bases: Object.keys(keyed.parts.bases).flatMap((ref) => session.bases.get(ref)?.use ?? []),
+      build: built,
+      moved: [],
+    };
+    if (built.outcome === 'failure') {
+      const proof = {...common, image: null, scenarios: []};
+      return done(
+        proof,
+        checkProof(job.example, proof).map((mismatch) => ({...mismatch, command: buildCommand})),
+      );
+    }
+    step('inspecting');
+    const {inspection, rootfs} = await inspectBuilt(session, job.example, image);
+    step('running scenarios');
+    const runs = await runAll(session, job, image, rootfs);
+    const measured = await addReproducibility(session, job, inspection, image, step);
+    const proof = {...common, image: measured, scenarios: runs.map(({result}) => result)};
+    return done(proof, failuresOf(job, proof, runs, buildCommand), runs.length);
+  } finally {
+    await session.engine.removeImage(image).catch(() => undefined);
+  }
+}
+
+async function buildImage(session: Session, job: Job, tag: string, noCache: boolean): Promise<BuildResult> {
+  const {example, variant, platform} = job;
+  const definition = example.variants[variant];
+  if (definition === undefined) throw new Error(`${nameOf(job)}: no such variant`);
+  const context = await mkdtemp(path.join(session.folder, `${example.id}-`));
+  await writeContext(example.context, context);
+  const refs = definition.dockerfileFacts.bases.flatMap((ref) => {
+    const base = session.bases.get(ref);
+    return base === undefined ? [] : [[ref, base.engineRef] as const];
+  });
+  return session.engine.build({
+    context,
+    dockerfile: path.join(context, definition.dockerfile),
+    tag,
+    target: definition.target,
+    platform,
+    buildArgs: definition.buildArgs,
+    bases: Object.fromEntries(refs),
+    noCache,
+    builder: session.builder,
+    timeoutMs: milliseconds(example.manifest.limits.buildTimeout),
+    signal: session.signal,
+    onLine: () => undefined,
+  });
+}
+
+function recordBuild(
+  {example, variant, platform}: Job,
+  {succeeded, output, seconds}: BuildResult,
+): Proof['build'] {
+  const definition = example.variants[variant];
+  const foreign = example.manifest.platforms.length > 1 ? platform : undefined;
+  return {
+    command: definition === undefined ? '' : readerBuildCommand(example.id, definition, foreign),
+    outcome: succeeded ? 'success' : 'failure',
+    output: succeeded ? '' : normalise(tail(output), {rules: example.manifest.normalise}),
+    seconds: round(seconds),
+  };
+}
+
+async function runAll(
+  session: Session,
+  {example, variant, platform}: Job,
+  image: string,
+  rootfs: Rootfs,
+): Promise<ScenarioRun[]> {
+  const scenarios = example.manifest.scenarios.filter(
+    (scenario) => scenario.variants?.includes(variant) ?? true,
+  );
+  return mapLimited(scenarios, PARALLEL_SCENARIOS, (scenario) =>
+    runScenario(session, {example, scenario, image, platform, rootfs}),
+  );
+}
+
+/** A second build from nothing tells whether the program depends on its sources and tools alone. */
+async function addReproducibility(
+  session: Session,
+  job: Job,
+  inspection: Inspection,
+  image: string,
+  step: (text: string) => void,
+): Promise<Inspection> {
+  const {binary} = inspection;
+  if (binary === null || !session.reproduce) return inspection;
+  step('building again, clean');
+  const again = `${image}-again`;
+  try {
+    const build = await buildImage(session, job, again, true);
+    const digest = build.succeeded ? await programDigest(session, job.example, again) : undefined;
+    return {...inspection, binary: {...binary, reproducible: digest === binary.sha256}};
+  } finally {
+    await session.engine.removeImage(again).catch(() => undefined);
+  }
+}
+
+function failuresOf(
+  job: Job,
+  proof: Pick<Proof, 'variant' | 'build' | 'image' | 'scenarios'>,
+  runs: readonly ScenarioRun[],
+  buildCommand: string,
+): Failure[] {
+  const commands = new Map(runs.map(({result, command}) => [result.id, command]));
+  const broken = runs.flatMap(({result, broken: reasons, command}) =>
+    reasons.map((got): Failure => ({
+      scenario: result.id,
+      what: 'run',
+      expected: 'a run that ends within its limits',
+      got: withOutput(got, result),
+      command,
+    })),
+  );
+  const mismatches = checkProof(job.example, proof).map((mismatch): Failure => ({
+    ...mismatch,
+    command: mismatch.scenario === null ? buildCommand : (commands.get(mismatch.scenario) ?? buildCommand),
+  }));
+  return [...broken, ...mismatches];
+}
+
+function withOutput(reason: string, {stdout, stderr}: ScenarioResult): string {
+  return [reason, tail(stdout), tail(stderr)].filter((part) => part !== '').join('\n');
+}
+
+function tail(text: string): string {
+  return text.trimEnd().split('\n').slice(-OUTPUT_LINES).join('\n');
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 100) / 100;
+}

@@ -1,0 +1,74 @@
+import type {Outcome} from '../judgeAttempt';
+import {nameOf} from '../plan';
+
+/** `--json`: everything a program may ask of a run. */
+export function toJson(outcomes: readonly Outcome[], seconds: number): string {
+  const jobs = outcomes.map(({attempt, status, comparison}) => ({
+    example: attempt.job.example.id,
+    variant: attempt.job.variant,
+    platform: attempt.job.platform,
+    world: attempt.job.world,
+    status,
+    seconds: attempt.seconds,
+    scenarios: attempt.scenarios,
+    failures: attempt.failures,
+    differences: comparison.broken,
+    upstreamMoved: comparison.moved,
+  }));
+  return `${JSON.stringify({seconds, jobs}, null, 2)}\n`;
+}
+
+/** `--junit`: one test case a job, in the form that CI systems read. */
+export function toJunit(outcomes: readonly Outcome[], seconds: number): string {
+  const failed = outcomes.filter(isFailure).length;
+  const cases = outcomes.map((outcome) => {
+    const {attempt} = outcome;
+    const open = `  <testcase classname="verify" name="${escapeXml(nameOf(attempt.job))}" time="${attempt.seconds}"`;
+    if (!isFailure(outcome)) return `${open}/>`;
+    return `${open}>\n    <failure message="${escapeXml(firstReason(outcome))}">${escapeXml(reasons(outcome).join('\n\n'))}</failure>\n  </testcase>`;
+  });
+  const open = `<testsuite name="verify" tests="${outcomes.length}" failures="${failed}" time="${seconds}">`;
+  return ['<?xml version="1.0" encoding="UTF-8"?>', open, ...cases, '</testsuite>', ''].join('\n');
+}
+
+/** Annotations that GitHub Actions shows at the manifest's file. */
+export function toAnnotations(outcomes: readonly Outcome[]): string {
+  return outcomes
+    .filter(isFailure)
+    .map((outcome) => {
+      const {example} = outcome.attempt.job;
+      const text = reasons(outcome)
+        .join('\n')
+        .replaceAll('%', '%25')
+        .replaceAll('\r', '%0D')
+        .replaceAll('\n', '%0A');
+      return `::error file=${example.label}/example.yaml,title=${nameOf(outcome.attempt.job)}::${text}`;
+    })
+    .join('\n');
+}
+
+function isFailure({status}: Outcome): boolean {
+  return status === 'failed' || status === 'differs';
+}
+
+function reasons({attempt, comparison}: Outcome): string[] {
+  return [
+    ...attempt.failures.map(
+      ({scenario, what, expected, got, command}) =>
+        `${scenario === null ? '' : `scenario ${scenario}: `}${what}\nexpected ${expected}\ngot ${got}\nrepeat ${command}`,
+    ),
+    ...comparison.broken.map(({path, from, to}) => `${path}\nreceipt ${from}\nmeasured ${to}`),
+  ];
+}
+
+function firstReason(outcome: Outcome): string {
+  return reasons(outcome)[0]?.split('\n')[0] ?? 'failed';
+}
+
+function escapeXml(text: string): string {
+  const entities: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'};
+  // XML 1.0 has no form at all for most control characters.
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd')
+    .replace(/[&<>"]/g, (one) => entities[one] ?? one);
+}

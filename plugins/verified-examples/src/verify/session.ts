@@ -1,0 +1,29 @@
+import type {Engine} from '../engine/types';
+import type {BaseUse} from '../model/receipt';
+
+/** What all proofs of one run of the verifier share. */
+export interface Session {
+  engine: Engine;
+  /** Temporary folder of this run; removed at its end. */
+  folder: string;
+  signal: AbortSignal;
+  /** By image name as in a FROM. */
+  bases: ReadonlyMap<string, PreparedBase>;
+  /** Image of the lab, when a scenario needs it. */
+  labImage: string | undefined;
+  /** Image with readelf and go, when a program is to be inspected. */
+  toolboxImage: string | undefined;
+  /** BuildKit builder by name. */
+  builder: string | undefined;
+  /** Never take a layer from the engine's cache. */
+  noCache: boolean;
+  /** Build a second time, clean, to see whether the program comes out the same. */
+  reproduce: boolean;
+}
+
+/** A base that the engine can build from. */
+export interface PreparedBase {
+  /** What stands for the name in a build: local name, or name with digest. */
+  engineRef: string;
+  use: BaseUse;
+}

@@ -1,0 +1,42 @@
+import type {Example} from '../collect/example';
+import {finalBase} from '../collect/dockerfile';
+import type {Standing} from '../gate/state';
+import type {ExampleRef, State, StateView} from '../model/views';
+import type {Addresses} from '../publish/addresses';
+import type {Collection} from '../site';
+
+/** What all views are made from: the collection and where things are published. */
+export interface ViewContext {
+  collection: Collection;
+  addresses: Addresses;
+}
+
+export function exampleRef({id, manifest}: Example, {addresses}: ViewContext): ExampleRef {
+  return {id, title: manifest.title, href: addresses.page(id)};
+}
+
+/** Standings of a variant, one a platform; the first platform is what a card sums up. */
+export function standingsFor(example: Example, variant: string, {collection}: ViewContext): Standing[] {
+  return collection.standings.filter((one) => one.example.id === example.id && one.variant === variant);
+}
+
+/** From best to worst; a variant is as good as the worst of its platforms. */
+const ORDER: readonly State[] = ['verified', 'moved', 'expired', 'stale', 'failed', 'missing'];
+
+export function worstState(standings: readonly Standing[]): StateView {
+  const worst =
+    ORDER.findLast((state) => standings.some((standing) => standing.state === state)) ?? 'missing';
+  return {state: worst, reasons: standings.flatMap(({reasons}) => reasons)};
+}
+
+/** Variant of an example by id; the first when none is named. */
+export function variantOf(example: Example, id?: string): {id: string; title: string} {
+  const [first = ''] = Object.keys(example.manifest.variants);
+  const chosen = id ?? first;
+  return {id: chosen, title: example.manifest.variants[chosen]?.title ?? chosen};
+}
+
+export function baseOf(example: Example, variant: string): string {
+  const definition = example.variants[variant];
+  return (definition && finalBase(definition.dockerfileFacts, definition.target)) ?? '';
+}

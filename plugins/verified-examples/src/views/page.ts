@@ -1,0 +1,131 @@
+import type {Example} from '../collect/example';
+import {sha256} from '../collect/files';
+import type {BaseUse} from '../model/receipt';
+import type {
+  CatalogueEntryView,
+  CatalogueView,
+  ExamplePageView,
+  ImageFactsView,
+  ScenarioView,
+  SiteCounts,
+} from '../model/views';
+import {PUBLISHABLE} from '../gate/state';
+import {baseOf, exampleRef, standingsFor, variantOf, worstState, type ViewContext} from './context';
+import {cardView, isText} from './card';
+import {transcriptViews} from './transcript';
+
+/** Everything the example's own page shows. */
+export async function pageView(example: Example, context: ViewContext): Promise<ExamplePageView> {
+  const {manifest} = example;
+  const variants = Object.keys(manifest.variants);
+  const byId = new Map(context.collection.examples.map((one) => [one.id, one]));
+  return {
+    card: await cardView(
+      {uid: 'files', example, variants, files: (variant) => shownFiles(example, variant)},
+      context,
+    ),
+    summary: manifest.summary,
+    catalogueHref: context.addresses.catalogue,
+    scenarios: manifest.scenarios.map((scenario): ScenarioView => ({
+      id: scenario.id,
+      title: scenario.title,
+      runs: (scenario.variants ?? variants).flatMap((variant) =>
+        transcriptViews(example, scenario.id, variant, context),
+      ),
+    })),
+    failedBuilds:
+      manifest.build === 'success'
+        ? []
+        : variants.flatMap((variant) => transcriptViews(example, null, variant, context)),
+    images: variants.flatMap((variant) => imageFacts(example, variant, context)),
+    bases: basesOf(example, context),
+    files: example.context.map(({path, bytes}) => ({
+      path,
+      bytes: bytes.length,
+      sha256: sha256(bytes).slice('sha256:'.length),
+      rawHref: context.addresses.raw(example.id, path),
+    })),
+    twins: manifest.twins.flatMap(({symptom, text, fails, fix}) => {
+      const fixed = byId.get(fix.example);
+      if (fixed === undefined) return [];
+      return [
+        {
+          symptom,
+          text,
+          failsHref: context.addresses.scenario(example.id, fails),
+          fix: exampleRef(fixed, context),
+        },
+      ];
+    }),
+  };
+}
+
+/** The Dockerfile first, then the program, then what goes with it. */
+function shownFiles(example: Example, variant: string) {
+  const dockerfile = example.variants[variant]?.dockerfile ?? 'Dockerfile';
+  const rank = (path: string) =>
+    [path === dockerfile, path.endsWith('main.go'), path.endsWith('.go'), true].indexOf(true);
+  return example.context
+    .filter((file) => isText(file) && file.path !== 'go.sum')
+    .map(({path}) => ({path}))
+    .sort((a, b) => rank(a.path) - rank(b.path));
+}
+
+function imageFacts(example: Example, variant: string, context: ViewContext): ImageFactsView[] {
+  return standingsFor(example, variant, context).flatMap(({proof, platform}) => {
+    if (proof?.image == null) return [];
+    const {packages, ...image} = proof.image;
+    return [
+      {
+        variant: variantOf(example, variant),
+        platform,
+        image: {...image, packageCount: Object.keys(packages).length},
+      },
+    ];
+  });
+}
+
+function basesOf(example: Example, context: ViewContext): BaseUse[] {
+  const bases = new Map<string, BaseUse>();
+  for (const {example: one, proof} of context.collection.standings) {
+    if (one.id !== example.id) continue;
+    for (const base of proof?.bases ?? []) bases.set(`${base.ref} ${base.identity}`, base);
+  }
+  return [...bases.values()];
+}
+
+export function catalogueView(context: ViewContext): CatalogueView {
+  return {entries: context.collection.examples.map((example) => catalogueEntry(example, context))};
+}
+
+function catalogueEntry(example: Example, context: ViewContext): CatalogueEntryView {
+  const {id} = variantOf(example);
+  const standings = standingsFor(example, id, context);
+  const proof = standings[0]?.proof;
+  return {
+    example: exampleRef(example, context),
+    summary: example.manifest.summary,
+    state: worstState(standings),
+    provedAt: proof?.provedAt ?? null,
+    linkage: proof?.image?.binary?.linkage ?? null,
+    base: baseOf(example, id),
+    imageSize: proof?.image?.size ?? null,
+    scenarios: example.manifest.scenarios.length,
+    fails: example.manifest.twins.length > 0 || example.manifest.build !== 'success',
+  };
+}
+
+export function siteCounts({collection}: ViewContext): SiteCounts {
+  const proved = collection.standings.flatMap(({proof}) => (proof === undefined ? [] : [proof]));
+  return {
+    examples: collection.examples.length,
+    scenarios: proved.reduce((sum, {scenarios}) => sum + scenarios.length, 0),
+    twins: collection.examples.reduce((sum, {manifest}) => sum + manifest.twins.length, 0),
+    unproved: collection.standings.filter(({state}) => !PUBLISHABLE.has(state)).length,
+    lastVerified:
+      proved
+        .map(({provedAt}) => provedAt)
+        .sort()
+        .at(-1) ?? null,
+  };
+}
