@@ -1,0 +1,39 @@
+import {defineConfig, devices} from '@playwright/test';
+import {existsSync} from 'node:fs';
+
+const PORT = 3457;
+
+/** Debian's Chromium where it is installed, else the one that Playwright installed. */
+const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
+
+/** Chromium's own background requests would fail, and be seen, where there is no internet. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export default defineConfig({
+  testDir: 'tests',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    launchOptions: {
+      ...(SYSTEM_CHROMIUM === undefined ? {} : {executablePath: SYSTEM_CHROMIUM}),
+      args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    },
+  },
+  projects: [
+    {name: 'desktop', use: {viewport: {width: 1280, height: 900}}},
+    {name: 'phone', use: {...devices['Pixel 7'], viewport: {width: 390, height: 844}}},
+  ],
+  webServer: {
+    command: `npm run serve -- --port ${PORT} --no-open`,
+    port: PORT,
+    reuseExistingServer: false,
+  },
+});

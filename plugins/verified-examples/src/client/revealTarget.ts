@@ -1,0 +1,26 @@
+/**
+ * Opens every `<details>` around the element an address points to: not all browsers do so by themselves, and a
+ * link from a postmortem must land on its proof.
+ *
+ * @param hash - With the leading "#"
+ */
+export function revealTarget(hash: string): void {
+  if (hash.length < 2) return;
+  const target = document.getElementById(decode(hash.slice(1)));
+  let opened = false;
+  for (let node = target; node !== null; node = node.parentElement) {
+    if (node instanceof HTMLDetailsElement && !node.open) {
+      node.open = true;
+      opened = true;
+    }
+  }
+  if (opened) target?.scrollIntoView();
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

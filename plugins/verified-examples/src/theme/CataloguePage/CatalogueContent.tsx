@@ -1,0 +1,52 @@
+import type {ReactNode} from 'react';
+import SiteLink from '../../client/site/SiteLink';
+import {bytesInWords} from '../../client/words/bytes';
+import {dayInWords} from '../../client/words/moments';
+import type {CatalogueEntryView, CatalogueView} from '../../model/views';
+import Breadcrumbs from '../Breadcrumbs';
+import FactsTable from '../FactsTable';
+import StateBadge from '../StateBadge';
+import styles from './styles.module.css';
+
+const NOTHING = '–';
+
+/** The page without the site's frame. */
+export default function CatalogueContent({view: {entries}}: {view: CatalogueView}): ReactNode {
+  return (
+    <main className={styles.page}>
+      <Breadcrumbs trail={[{label: 'Home', href: '/'}]} here="Examples" />
+      <h1>Examples</h1>
+      <p className="lead">
+        Each is a folder that was built and run as it stands. Take a Dockerfile as shown, or the whole folder
+        as a zip.
+      </p>
+      <FactsTable
+        label="Examples"
+        head={['Example', 'State', 'Linkage', 'Base', 'Size', 'Proved']}
+        rows={entries.map((entry) => ({key: entry.example.id, cells: cellsOf(entry)}))}
+      />
+    </main>
+  );
+}
+
+function cellsOf(entry: CatalogueEntryView): ReactNode[] {
+  const {example, summary, state, provedAt, linkage, base, imageSize, fails} = entry;
+  return [
+    <div key="example" className={styles.example}>
+      <SiteLink href={example.href}>{example.title}</SiteLink>
+      {fails && <span className={styles.fails}>fails on purpose</span>}
+      <p>{summary}</p>
+    </div>,
+    <StateBadge key="state" state={state.state} />,
+    linkage ?? NOTHING,
+    <code key="base">{base}</code>,
+    imageSize === null ? NOTHING : bytesInWords(imageSize),
+    provedAt === null ? (
+      NOTHING
+    ) : (
+      <time key="proved" dateTime={provedAt}>
+        {dayInWords(provedAt)}
+      </time>
+    ),
+  ];
+}

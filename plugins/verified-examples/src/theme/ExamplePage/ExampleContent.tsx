@@ -1,0 +1,34 @@
+import type {ReactNode} from 'react';
+import type {ExamplePageView} from '../../model/views';
+import Breadcrumbs from '../Breadcrumbs';
+import ProofCard from '../ProofCard';
+import BasesSection from './BasesSection';
+import BuildSection from './BuildSection';
+import FilesSection from './FilesSection';
+import ImageSection from './ImageSection';
+import OnThisPage from './OnThisPage';
+import ScenariosSection from './ScenariosSection';
+import TwinsSection from './TwinsSection';
+import styles from './styles.module.css';
+
+/** The page without the site's frame. */
+export default function ExampleContent({view}: {view: ExamplePageView}): ReactNode {
+  const {card, summary, catalogueHref} = view;
+  return (
+    <main className={styles.page}>
+      <div className={styles.content}>
+        <Breadcrumbs trail={[{label: 'Examples', href: catalogueHref}]} here={card.example.title} />
+        <h1>{card.example.title}</h1>
+        <p className="lead">{summary}</p>
+        <ProofCard view={card} open receiptId="receipt" />
+        <TwinsSection twins={view.twins} />
+        <BuildSection card={card} failedBuilds={view.failedBuilds} />
+        <ScenariosSection scenarios={view.scenarios} />
+        <ImageSection images={view.images} />
+        <BasesSection bases={view.bases} />
+        <FilesSection card={card} files={view.files} />
+      </div>
+      <OnThisPage view={view} />
+    </main>
+  );
+}

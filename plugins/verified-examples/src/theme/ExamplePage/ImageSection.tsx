@@ -1,0 +1,32 @@
+import type {ReactNode} from 'react';
+import SectionHeading from '../../client/site/SectionHeading';
+import type {ImageFactsView} from '../../model/views';
+import FactsTable from '../FactsTable';
+import ScrollFrame from '../ScrollFrame';
+import {imageFacts} from './imageFacts';
+
+/** The finished images as inspected, variants beside each other. */
+export default function ImageSection({images}: {images: ImageFactsView[]}): ReactNode {
+  if (images.length === 0) return null;
+  const head = images.map(({variant, platform}) =>
+    images.length === 1 ? 'Found' : `${variant.title}, ${platform.replace(/^linux\//, '')}`,
+  );
+  return (
+    <>
+      <SectionHeading level="h2" id="image">
+        Image
+      </SectionHeading>
+      <ScrollFrame label="Facts of the image">
+        <FactsTable
+          label="Facts of the image"
+          head={['Fact', ...head]}
+          rows={imageFacts(images.map(({image}) => image)).map(({name, values}) => ({
+            key: name,
+            cells: [name, ...values],
+          }))}
+          phone="table"
+        />
+      </ScrollFrame>
+    </>
+  );
+}

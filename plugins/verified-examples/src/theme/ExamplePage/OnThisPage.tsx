@@ -1,0 +1,29 @@
+import type {ReactNode} from 'react';
+import type {ExamplePageView} from '../../model/views';
+import styles from './styles.module.css';
+
+/** Sections of the page, beside it where there is room. */
+export default function OnThisPage({view}: {view: ExamplePageView}): ReactNode {
+  const sections = [
+    {id: 'receipt', label: 'Receipt', shown: true},
+    {id: 'build', label: 'Build', shown: true},
+    {id: 'scenarios', label: 'Scenarios', shown: view.scenarios.length > 0},
+    {id: 'image', label: 'Image', shown: view.images.length > 0},
+    {id: 'bases', label: 'Bases', shown: view.bases.length > 0},
+    {id: 'files', label: 'Files and checksums', shown: true},
+  ];
+  return (
+    <nav className={styles.toc} aria-label="On this page">
+      <p>On this page</p>
+      <ul>
+        {sections
+          .filter(({shown}) => shown)
+          .map(({id, label}) => (
+            <li key={id}>
+              <a href={`#${id}`}>{label}</a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import type {ReactNode} from 'react';
+import SectionHeading from '../../client/site/SectionHeading';
+import type {ScenarioView} from '../../model/views';
+import Transcript from '../Transcript';
+import styles from './styles.module.css';
+
+/** Every run, each under an address of its own. */
+export default function ScenariosSection({scenarios}: {scenarios: ScenarioView[]}): ReactNode {
+  if (scenarios.length === 0) return null;
+  return (
+    <>
+      <SectionHeading level="h2" id="scenarios">
+        Scenarios
+      </SectionHeading>
+      {scenarios.map((scenario) => (
+        <Runs key={scenario.id} scenario={scenario} />
+      ))}
+    </>
+  );
+}
+
+function Runs({scenario: {id, title, runs}}: {scenario: ScenarioView}): ReactNode {
+  const [first, ...others] = runs;
+  return (
+    <section>
+      <SectionHeading level="h3" id={`scenario-${id}`}>
+        {title}
+      </SectionHeading>
+      {first !== undefined && others.length > 0 && <p className={styles.which}>{first.variant.title}</p>}
+      {first !== undefined && <Transcript view={first} standalone={false} />}
+      {others.map((run) => (
+        <details key={`${run.variant.id} ${run.platform}`} className={styles.other}>
+          <summary>
+            {run.variant.title}, {run.platform.replace(/^linux\//, '')}: exit {run.exit}
+          </summary>
+          <Transcript view={run} standalone={false} />
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import clsx from 'clsx';
+import type {ReactNode} from 'react';
+import styles from './styles.module.css';
+
+export interface FactsRow {
+  key: string;
+  /** The first heads the row. */
+  cells: ReactNode[];
+}
+
+interface Props {
+  /** Accessible name. */
+  label: string;
+  head: string[];
+  rows: FactsRow[];
+  /** On a phone: each row a card, or a table that scrolls under its first column (to compare columns). */
+  phone?: 'cards' | 'table';
+}
+
+/**
+ * A table of facts. Roles are spelled out because the cards of a phone are made with `display: block`, which takes
+ * the table's meaning away in some browsers.
+ */
+export default function FactsTable({label, head, rows, phone = 'cards'}: Props): ReactNode {
+  return (
+    <table role="table" aria-label={label} className={clsx(styles.facts, phone === 'cards' && styles.cards)}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {head.map((text) => (
+            <th key={text} role="columnheader" scope="col">
+              {text}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(({key, cells: [first, ...rest]}) => (
+          <tr key={key} role="row">
+            <th role="rowheader" scope="row">
+              {first}
+            </th>
+            {rest.map((cell, index) => (
+              <td key={head[index + 1]} role="cell" data-label={head[index + 1]}>
+                <div>{cell}</div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

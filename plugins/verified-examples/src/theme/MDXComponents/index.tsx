@@ -1,0 +1,28 @@
+import Defaults from '@theme-init/MDXComponents';
+import type {ComponentProps, ReactNode} from 'react';
+import Fence from '../Fence';
+import Measured from '../Measured';
+import PlainCode from '../PlainCode';
+import ProofCard from '../ProofCard';
+import ReceiptEmbed from '../ReceiptEmbed';
+import ScrollFrame from '../ScrollFrame';
+import Transcript from '../Transcript';
+import Twin from '../Twin';
+
+/** What the embeds of a page become. Code blocks do without the stock ones: they highlight in the browser. */
+export default {
+  ...(Defaults as object),
+  ExampleEmbed: ProofCard,
+  TranscriptEmbed: Transcript,
+  TwinEmbed: Twin,
+  ReceiptEmbed,
+  Measured,
+  Fence,
+  pre: PlainCode,
+  code: (props: ComponentProps<'code'>): ReactNode => <code {...props} />,
+  table: (props: ComponentProps<'table'>): ReactNode => (
+    <ScrollFrame label="Table">
+      <table {...props} />
+    </ScrollFrame>
+  ),
+};

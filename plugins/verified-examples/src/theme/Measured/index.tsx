@@ -1,0 +1,41 @@
+import {useId, type ReactNode} from 'react';
+import SiteLink from '../../client/site/SiteLink';
+import {isAlarming, STATE_WORDS} from '../../client/words/facts';
+import {dayInWords} from '../../client/words/moments';
+import type {MeasuredView} from '../../model/views';
+import StateBadge from '../StateBadge';
+import styles from './styles.module.css';
+import {useTip} from './useTip';
+
+/** A value in prose that was measured, not typed. Leads to where it comes from; hover, focus or tap tells it first. */
+export default function Measured({view}: {view: MeasuredView}): ReactNode {
+  const id = useId();
+  const {open, tip, holder, link} = useTip();
+  const when = dayInWords(view.provedAt);
+  return (
+    <span className={styles.holder} {...holder}>
+      <SiteLink
+        href={view.href}
+        className={styles.value}
+        data-measured={view.state}
+        data-example={view.example}
+        data-scenario={view.scenario ?? undefined}
+        data-alarming={isAlarming(view.state) ? '' : undefined}
+        // The tip says the same, and says it to keyboards and fingers too.
+        title={open ? undefined : `${view.source}. ${STATE_WORDS[view.state]}, ${when}`}
+        aria-describedby={open ? id : undefined}
+        {...link}
+      >
+        {view.text}
+      </SiteLink>
+      {open && (
+        <span ref={tip} id={id} role="tooltip" className={styles.tip}>
+          <span>{view.source}</span>
+          <span className={styles.proof}>
+            <StateBadge state={view.state} /> {when}
+          </span>
+        </span>
+      )}
+    </span>
+  );
+}

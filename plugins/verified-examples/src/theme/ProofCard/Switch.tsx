@@ -1,0 +1,53 @@
+import {Fragment, type ReactNode} from 'react';
+import styles from './styles.module.css';
+
+export interface Choice {
+  /** Distinct within the switch. */
+  value: string;
+  label: ReactNode;
+  panel: ReactNode;
+}
+
+interface Props {
+  kind: 'variants' | 'files';
+  /** Name of the radio group, unique on the page; ids are made from it. */
+  name: string;
+  label: string;
+  choices: Choice[];
+}
+
+/**
+ * Tabs made of radio buttons: button, label and panel follow each other, and the style sheet shows the panel of the
+ * checked one. So it works without JavaScript, for any number of choices, with the keys of a radio group.
+ */
+export default function Switch({kind, name, label, choices}: Props): ReactNode {
+  const [only, ...others] = choices;
+  if (only !== undefined && others.length === 0) {
+    return (
+      <div className={styles[kind]}>
+        {kind === 'files' && <span className={styles.sole}>{only.label}</span>}
+        {only.panel}
+      </div>
+    );
+  }
+  return (
+    <div className={styles[kind]} role="group" aria-label={label}>
+      {choices.map((choice, index) => (
+        <Fragment key={choice.value}>
+          <input
+            type="radio"
+            className={styles.radio}
+            id={`${name}-${index}`}
+            name={name}
+            value={choice.value}
+            defaultChecked={index === 0}
+          />
+          <label className={styles.tab} htmlFor={`${name}-${index}`}>
+            {choice.label}
+          </label>
+          <div className={styles.panel}>{choice.panel}</div>
+        </Fragment>
+      ))}
+    </div>
+  );
+}

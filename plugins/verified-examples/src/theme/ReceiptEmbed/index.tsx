@@ -1,0 +1,23 @@
+import type {ReactNode} from 'react';
+import SiteLink from '../../client/site/SiteLink';
+import type {ReceiptView} from '../../model/views';
+import ProofSummary from '../ProofSummary';
+import ReceiptPanel from '../ReceiptPanel';
+import styles from './styles.module.css';
+
+/** The receipt of an example, without its code. */
+export default function ReceiptEmbed({view}: {view: ReceiptView}): ReactNode {
+  const {example, variant, state, proofs} = view;
+  return (
+    <figure className={styles.receipt} aria-label={`Receipt of ${example.id}, ${variant}`}>
+      <figcaption className={styles.head}>
+        <SiteLink href={example.href}>{example.title}</SiteLink>
+        <span>{variant}</span>
+      </figcaption>
+      <p className={styles.summary}>
+        <ProofSummary state={state} proof={proofs[0]} />
+      </p>
+      <ReceiptPanel state={state} proofs={proofs} />
+    </figure>
+  );
+}

@@ -1,0 +1,27 @@
+import type {ReactNode} from 'react';
+import type {ProofView} from '../../model/views';
+import styles from './styles.module.css';
+
+type Base = ProofView['bases'][number];
+
+/** One base: its name, where it came from, what identifies it, and how it is known to differ. */
+export default function BaseLine({base}: {base: Base}): ReactNode {
+  return (
+    <li>
+      <code>{base.ref}</code> {originInWords(base.provenance)}
+      <br />
+      <code className={styles.identity}>{base.identity}</code>
+      {base.approximations.length > 0 && (
+        <ul className={styles.approximations} aria-label={`How ${base.ref} differs from the published image`}>
+          {base.approximations.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function originInWords(provenance: Base['provenance']): string {
+  return provenance === 'rebuilt' ? 'rebuilt from its packages' : 'pulled by digest';
+}

@@ -1,0 +1,25 @@
+import type {ReactNode} from 'react';
+import SiteLink from '../../client/site/SiteLink';
+import {secondsInWords} from '../../client/words/seconds';
+import type {ScenarioLine} from '../../model/views';
+import Hidden from '../Hidden';
+import styles from './styles.module.css';
+
+/** A receipt holds only scenarios whose expectations were met: each gets its tick. */
+export default function ScenarioList({scenarios}: {scenarios: ScenarioLine[]}): ReactNode {
+  return (
+    <ul className={styles.scenarios}>
+      {scenarios.map(({id, title, seconds, href}) => (
+        <li key={id}>
+          <span className={styles.tick} aria-hidden="true">
+            ✓
+          </span>
+          <span>
+            <Hidden>Passed: </Hidden>
+            <SiteLink href={href}>{title}</SiteLink> <small>{secondsInWords(seconds)}</small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import type {ReactNode} from 'react';
+import SiteLink from '../../client/site/SiteLink';
+import {provenanceInWords} from '../../client/words/facts';
+import {dayInWords} from '../../client/words/moments';
+import {secondsInWords} from '../../client/words/seconds';
+import type {TranscriptView} from '../../model/views';
+import StateBadge from '../StateBadge';
+import styles from './styles.module.css';
+
+interface Props {
+  view: TranscriptView;
+  standalone: boolean;
+}
+
+/** How it ended, on what, and where its proof is. */
+export default function TranscriptFoot({view, standalone}: Props): ReactNode {
+  return (
+    <figcaption className={styles.foot}>
+      <b>exit {view.exit}</b>
+      <span>{secondsInWords(view.seconds)}</span>
+      {view.base !== null && <span>{view.base}</span>}
+      <span>{provenanceInWords(view.provenance)}</span>
+      <span>{view.platform.replace(/^linux\//, '')}</span>
+      <span className={styles.proved}>
+        <StateBadge state={view.state.state} />
+        <time dateTime={view.provedAt}>{dayInWords(view.provedAt)}</time>
+      </span>
+      {standalone && (
+        <SiteLink href={view.href}>
+          {view.scenario === null ? `build of ${view.example.id}` : `scenario ${view.scenario}`}
+        </SiteLink>
+      )}
+    </figcaption>
+  );
+}

@@ -1,0 +1,49 @@
+import type {ReactNode} from 'react';
+import type {TranscriptView} from '../../model/views';
+import CopyButton from '../CopyButton';
+import DnsQueries from './DnsQueries';
+import FileFacts from './FileFacts';
+import HttpAnswers from './HttpAnswers';
+import Stream from './Stream';
+import TranscriptFoot from './TranscriptFoot';
+import styles from './styles.module.css';
+
+interface Props {
+  view: TranscriptView;
+  /** A text to point out where it was printed: the symptom. */
+  mark?: string | undefined;
+  /** Without a link to itself, on the page it would lead to. */
+  standalone?: boolean;
+}
+
+/** A command and what was really printed. Copy takes the command alone. */
+export default function Transcript({view, mark, standalone = true}: Props): ReactNode {
+  const {command, stdout, stderr, http, dns, files = [], example, scenario, state, title} = view;
+  return (
+    <figure className={styles.run} aria-label={`Transcript: ${title}`}>
+      <div className={styles.screen}>
+        <pre
+          className={styles.pre}
+          tabIndex={0}
+          role="group"
+          aria-label={`Command and output: ${title}`}
+          translate="no"
+          data-proof={state.state}
+          data-example={example.id}
+          data-scenario={scenario ?? undefined}
+        >
+          <code className={styles.command} data-stream="command">
+            {command}
+          </code>
+          <Stream name="stdout" text={stdout} mark={mark} />
+          <Stream name="stderr" text={stderr} mark={mark} />
+        </pre>
+        <CopyButton className={styles.copy} what="command" text={() => command} />
+      </div>
+      {http.length > 0 && <HttpAnswers view={view} mark={mark} />}
+      {dns.length > 0 && <DnsQueries queries={dns} />}
+      {files.length > 0 && <FileFacts files={files} />}
+      <TranscriptFoot view={view} standalone={standalone} />
+    </figure>
+  );
+}

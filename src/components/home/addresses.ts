@@ -1,0 +1,4 @@
+/** Pages the home page leads to. */
+export const EXAMPLES = '/examples';
+export const DECIDE = '/decide';
+export const UNDERSTAND = '/understand/resolvers';

@@ -1,0 +1,15 @@
+import type {SiteCounts} from '@site/plugins/verified-examples/src/model/views';
+
+/** @returns For example "64 examples", "1 twin"; what is unproved is always said, none included */
+export function countsInWords({examples, scenarios, twins, unproved}: SiteCounts): string[] {
+  return [
+    count(examples, 'example'),
+    count(scenarios, 'scenario'),
+    count(twins, 'twin'),
+    count(unproved, 'unproved snippet'),
+  ];
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}

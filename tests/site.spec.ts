@@ -1,0 +1,86 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {createHash} from 'node:crypto';
+import {expect, test, type Page} from '@playwright/test';
+
+const PAGES = ['/', '/decide', '/decide/base-images', '/understand/resolvers', '/examples', '/examples/pure-go-static', '/examples/cgo-glibc-base', '/examples/glibc-on-alpine'];
+const example = (file: string) => readFileSync(path.join(__dirname, '../examples', file));
+
+/** Everything the page asked another host for. */
+function watchForeign(page: Page): string[] {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!['localhost', ''].includes(new URL(request.url()).hostname)) foreign.push(request.url());
+  });
+  return foreign;
+}
+
+for (const address of PAGES) {
+  test(`${address} loads clean, fits the screen and asks nobody else`, async ({page}) => {
+    const foreign = watchForeign(page);
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(address);
+    await expect(page.locator('main').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(errors).toEqual([]);
+    expect(foreign).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  test(`${address} shows no code without a published state`, async ({page}) => {
+    await page.goto(address);
+    const states = await page.locator('pre').evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-proof')));
+    for (const state of states) expect(['verified', 'moved', 'expired', 'reasoned']).toContain(state);
+  });
+}
+
+test('Copy gives exactly the bytes of the file', async ({page, context}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/examples/pure-go-static');
+  await page.getByRole('button', {name: /^Copy/}).first().click();
+  await expect(page.getByText(/Copied/).first()).toBeAttached();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(example('pure-go-static/Dockerfile').toString('utf8'));
+});
+
+test('the raw file has the bytes that were proved, and the archive its checksum', async ({page, request}) => {
+  const raw = await request.get('/examples/pure-go-static/raw/Dockerfile');
+  expect(raw.ok()).toBe(true);
+  expect(Buffer.compare(await raw.body(), example('pure-go-static/Dockerfile'))).toBe(0);
+  await page.goto('/examples/pure-go-static');
+  const link = page.locator('a[href$="pure-go-static.zip"]').first();
+  const zip = await request.get((await link.getAttribute('href')) ?? '');
+  const sum = createHash('sha256').update(await zip.body()).digest('hex');
+  await expect(page.locator('main')).toContainText(sum);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({javaScriptEnabled: false});
+
+  test('files can be switched, receipts opened, outputs read', async ({page}) => {
+    await page.goto('/examples/cgo-glibc-base');
+    await expect(page.locator('pre').first()).toContainText('FROM golang');
+    await page.locator('label', {hasText: 'cmd/app/main.go'}).first().click();
+    await expect(page.locator('pre', {hasText: 'package main'}).first()).toBeVisible();
+    await expect(page.getByRole('button', {name: /^Copy/}).first()).toBeHidden();
+    await expect(page.getByText('3.54.1').first()).toBeVisible();
+  });
+});
+
+test('a measured value says where it comes from', async ({page}) => {
+  await page.goto('/decide/base-images');
+  const value = page.locator('main a[href*="/examples/"]').filter({hasText: /MB/}).first();
+  await value.focus();
+  await expect(page.getByRole('tooltip').filter({visible: true}).first()).toContainText(/Inspection|Scenario/);
+});
+
+test('both halves of a twin are shown, with what they printed', async ({page}) => {
+  await page.goto('/decide');
+  await expect(page.getByText('exec /app: no such file or directory').first()).toBeVisible();
+  await expect(page.getByRole('heading', {name: 'Fixed'}).first()).toBeVisible();
+});
