@@ -17,7 +17,7 @@ export function verifiedEmbeds(siteDir: string, given: Options): Pluggable {
   const options = {id: 'default', ...DEFAULT_OPTIONS, ...given};
   const files = readFiles(path.join(siteDir, options.path), options.path, []);
   const digest = sha256(canonicalJson(fingerprint(files)));
-  const plugin = (_: {digest: string}) => {
+  const plugin = () => {
     // Loaded with the first page: configuring is done by every command, highlighting by few.
     let loaded: Promise<(tree: Root, file: VFile) => Promise<void>> | undefined;
     const load = () =>

@@ -1,3 +1,4 @@
+import {paperDark, paperLight} from '../theme/codeThemes';
 import {createHighlighter, type BundledLanguage, type Highlighter} from 'shiki';
 
 /** Every language that an example or a page may show. Loading all that Shiki has takes many seconds. */
@@ -11,7 +12,7 @@ const LANGUAGES = [
   'c',
   'diff',
 ] as const satisfies readonly BundledLanguage[];
-const THEMES = {light: 'github-light-default', dark: 'github-dark-default'} as const;
+const THEMES = {light: paperLight, dark: paperDark};
 
 type Language = (typeof LANGUAGES)[number] | 'text';
 

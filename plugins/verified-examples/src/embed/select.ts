@@ -108,7 +108,7 @@ function goDeclarations(lines: readonly string[]): {name: string; line: number}[
 function endOfDeclaration(lines: readonly string[], start: number): number {
   const first = lines[start - 1] ?? '';
   if (!/[{(]$/.test(first)) return start;
-  const end = outsideRawStrings(lines).find(({text, line}) => line > start && /^[})]/.test(text));
+  const end = outsideRawStrings(lines).find(({text, line}) => line > start && /^[})](?!.*[{(]$)/.test(text));
   return end?.line ?? start;
 }
 

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {createWriteStream} from 'node:fs';
+import {open} from 'node:fs/promises';
 import path from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
@@ -109,17 +109,16 @@ export interface SavedFile {
 async function copyTo(entry: AsyncIterable<Buffer>, file: string): Promise<{size: number; sha256: string}> {
   const hash = createHash('sha256');
   let size = 0;
-  await pipeline(
-    entry,
-    async function* (source: AsyncIterable<Buffer>) {
-      for await (const chunk of source) {
-        hash.update(chunk);
-        size += chunk.length;
-        yield chunk;
-      }
-    },
-    createWriteStream(file, {mode: 0o755}),
-  );
+  const copy = await open(file, 'w', 0o755);
+  try {
+    for await (const chunk of entry) {
+      hash.update(chunk);
+      size += chunk.length;
+      await copy.write(chunk);
+    }
+  } finally {
+    await copy.close();
+  }
   return {size, sha256: hash.digest('hex')};
 }
 

@@ -23,7 +23,7 @@ export interface BlockCount {
  * @param page - Its name in reports
  */
 export function countBlocks(html: string, page: string, count: BlockCount): void {
-  visit(parse(html), (element) => {
+  visit(parse(html, {scriptingEnabled: false}), (element) => {
     if (element.tagName !== 'pre') return;
     const state = element.attrs.find(({name}) => name === 'data-proof')?.value ?? 'none';
     count.byState.set(state, (count.byState.get(state) ?? 0) + 1);
@@ -49,7 +49,7 @@ function visit(node: DefaultTreeAdapterTypes.ParentNode, enter: (element: Elemen
   for (const child of childrenOf(node)) {
     if ('tagName' in child) {
       enter(child);
-      visit('content' in child ? (child as DefaultTreeAdapterTypes.Template).content : child, enter);
+      visit('content' in child ? child.content : child, enter);
     }
   }
 }

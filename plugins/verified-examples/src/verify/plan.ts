@@ -38,7 +38,7 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
       unknown.map((id) => `There is no example "${id}"; ${suggest(id, known)}`).join('\n'),
     );
   }
-  return collection.standings
+  const jobs = collection.standings
     .filter(({example}) => options.ids.length === 0 || options.ids.includes(example.id))
     .flatMap(({example, variant, platform, state, reasons, proof}): PlannedJob[] => {
       const job = {example, variant, platform};
@@ -48,8 +48,14 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
       return hasProof(collection, {...job, world: options.bases})
         ? []
         : [{...job, reason: `There is no ${options.bases} proof.`}];
-    })
-    .filter((_, index) => index % options.shard.of === options.shard.index - 1);
+    });
+  return shardOf(jobs, options.shard);
+}
+
+/** Whole examples, so that no two machines write one receipt. */
+function shardOf(jobs: PlannedJob[], {index, of}: VerifyOptions['shard']): PlannedJob[] {
+  const ids = [...new Set(jobs.map(({example}) => example.id))];
+  return jobs.filter(({example}) => ids.indexOf(example.id) % of === index - 1);
 }
 
 function hasProof({receipts, identity}: Collection, job: Omit<Job, 'reason'>): boolean {

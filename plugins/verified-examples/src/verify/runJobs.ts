@@ -1,5 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
+import {readPins, writePins, type Pins} from '../../../base-images/src/pins';
+import {baseIdentity} from '../bases/identity';
 import {prepareBases} from '../bases/prepare';
 import {openEngine} from '../engine/open';
 import type {Engine} from '../engine/types';
@@ -76,15 +78,27 @@ async function runWith(engine: Engine, request: OpenRequest): Promise<RunResult>
   const collection = options.updatePins ? collect(siteDir, plugin) : request.collection;
   const planned = options.updatePins ? planOffline(collection, options) : request.planned;
   const refs = basesOf(planned, collection);
-  const world = await chooseWorld({asked: options.bases, siteDir, refs, engine, signal});
-  if (world === 'registry' && !options.check) await observeRegistry(engine, collection, signal);
+  const today = new Date().toISOString().slice(0, 10);
+  const {world, pins} = await chooseWorld({
+    asked: options.bases,
+    pins: readPins(siteDir),
+    refs,
+    engine,
+    signal,
+    today,
+  });
+  const identity = baseIdentity(pins);
+  if (world === 'registry' && !options.check) {
+    await writePins(siteDir, pins);
+    await observeRegistry(engine, collection, signal);
+  }
   const outcomes: Outcome[] = [];
   if (planned.length > 0) {
     const jobs = planned.map((job): Job => ({...job, world}));
-    const session = await openSession(engine, {...request, collection}, jobs, refs);
+    const session = await openSession(engine, {...request, pins}, jobs, refs);
     const writing = new Map<string, Promise<void>>();
     await mapLimited(jobs, options.jobs, async (job) => {
-      const attempt = await prove(session, job, collection.identity, (step) => {
+      const attempt = await prove(session, job, identity, (step) => {
         progress.step(job, step);
       });
       const outcome = judgeAttempt(attempt, receiptOf(job.example), {
@@ -111,17 +125,17 @@ async function runWith(engine: Engine, request: OpenRequest): Promise<RunResult>
 
 async function openSession(
   engine: Engine,
-  request: OpenRequest,
+  request: OpenRequest & {pins: Pins},
   jobs: readonly Job[],
   refs: readonly string[],
 ): Promise<Session> {
-  const {options, siteDir, cacheDir, folder, signal, progress} = request;
+  const {options, pins, cacheDir, folder, signal, progress} = request;
   const [first] = jobs;
   if (first === undefined) throw new Error('a session needs a job');
   const common = {
     engine,
     world: first.world,
-    siteDir,
+    pins,
     cacheDir,
     signal,
     onProgress: (line: string) => {

@@ -1,62 +1,61 @@
 import {cannotRebuild} from '../../../base-images/src';
-import {readPins} from '../../../base-images/src/pins';
+import type {Pins} from '../../../base-images/src/pins';
 import {CannotRebuildError} from '../../../base-images/src/types';
 import type {Engine} from '../engine/types';
 import {RegistryError} from '../engine/types';
 import type {World} from '../model/receipt';
+import {resolveAll} from './pins';
 
 export interface WorldRequest {
   asked: 'auto' | World;
-  siteDir: string;
+  pins: Pins;
   /** Bases that are needed. */
   refs: readonly string[];
   engine: Engine;
   signal: AbortSignal;
+  today: string;
+}
+
+/** Where bases come from, and the digests that stand for names there. */
+export interface ChosenWorld {
+  world: World;
+  pins: Pins;
 }
 
 /**
- * Decides where bases come from. `auto` takes the registry when every base is pinned and a registry answers,
- * else rebuilds; the reasons are part of the error when neither can be.
+ * Decides where bases come from. `auto` takes the registry when one answers, else rebuilds. A base that has no
+ * pin yet is pinned to the digest its tag has now; a pin that exists is never moved here.
  *
- * @throws CannotRebuildError or RegistryError
+ * @throws RegistryError when the registry was asked for and does not answer
+ * @throws CannotRebuildError when neither is to be had, with both reasons
  */
-export async function chooseWorld({asked, siteDir, refs, engine, signal}: WorldRequest): Promise<World> {
-  if (asked === 'rebuilt') return asked;
-  const unpinned = refs.filter((ref) => ref !== 'scratch' && readPins(siteDir)[ref] === undefined);
-  if (asked === 'registry') {
-    if (unpinned.length === 0) return asked;
-    throw new RegistryError(
-      `no digest is pinned for ${unpinned.join(', ')}; pin with: npm run verify -- --update-pins`,
+export async function chooseWorld(request: WorldRequest): Promise<ChosenWorld> {
+  if (request.asked === 'rebuilt') return {world: 'rebuilt', pins: request.pins};
+  if (request.asked === 'registry') return {world: 'registry', pins: await withMissingPins(request)};
+  try {
+    await answers(request);
+    return {world: 'registry', pins: await withMissingPins(request)};
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    const reason = cannotRebuild();
+    if (reason === undefined) return {world: 'rebuilt', pins: request.pins};
+    throw new CannotRebuildError(
+      ['No bases are to be had:', `  registry: ${error.message}`, `  rebuilt: ${reason}`].join('\n'),
     );
   }
-  const registry =
-    unpinned.length > 0 ? `not pinned: ${unpinned.join(', ')}` : await askRegistry(engine, refs, signal);
-  if (registry === undefined) return 'registry';
-  const rebuilt = cannotRebuild();
-  if (rebuilt === undefined) return 'rebuilt';
-  throw new CannotRebuildError(
-    [
-      'No bases are to be had:',
-      `  registry: ${registry}`,
-      `  rebuilt: ${rebuilt}`,
-      "Pin the registry's digests with: npm run verify -- --update-pins",
-    ].join('\n'),
-  );
 }
 
-/** @returns undefined when a registry answers, else why not */
-async function askRegistry(
-  engine: Engine,
-  refs: readonly string[],
-  signal: AbortSignal,
-): Promise<string | undefined> {
+/** Asks for one image: enough to know whether the registry is there. */
+async function answers({refs, engine, signal}: WorldRequest): Promise<void> {
   const ref = refs.find((one) => one !== 'scratch');
-  if (ref === undefined) return undefined;
-  try {
-    await engine.resolveDigest(ref, {signal});
-    return undefined;
-  } catch (error) {
-    if (error instanceof RegistryError) return error.message;
-    throw error;
-  }
+  if (ref !== undefined) await engine.resolveDigest(ref, {signal});
+}
+
+async function withMissingPins({pins, refs, engine, signal, today}: WorldRequest): Promise<Pins> {
+  const missing = refs.filter((ref) => ref !== 'scratch' && pins[ref] === undefined);
+  const digests = await resolveAll(engine, missing, signal);
+  return {
+    ...pins,
+    ...Object.fromEntries([...digests].map(([ref, digest]) => [ref, {digest, pinned: today}])),
+  };
 }

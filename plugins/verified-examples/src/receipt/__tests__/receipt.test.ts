@@ -49,9 +49,9 @@ describe('a receipt is refused', () => {
   it.each([
     [
       'when an output was typed by hand',
-      edited(({proofs}) =>
-        (proofs[0] as {scenarios: {stdout: string}[]}).scenarios.forEach((run) => (run.stdout = 'hello!\n')),
-      ),
+      edited(({proofs}) => {
+        (proofs[0] as {scenarios: {stdout: string}[]}).scenarios.forEach((run) => (run.stdout = 'hello!\n'));
+      }),
     ],
     [
       'when its date was changed',

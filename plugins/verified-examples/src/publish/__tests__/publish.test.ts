@@ -1,0 +1,80 @@
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {unzipSync} from 'fflate';
+import {describe, expect, it} from 'vitest';
+import {folderWith, hello, only} from '../../__tests__/fixtures';
+import {Addresses} from '../addresses';
+import {zipOf} from '../archive';
+import {checkBuild} from '../checkBuild';
+import {countBlocks, formatCount, type BlockCount} from '../countBlocks';
+import {STATIC_FOLDER, writeStaticFiles} from '../staticFiles';
+
+const example = only(hello());
+
+describe('zipOf', () => {
+  it('has every file of the context, and the same bytes every time', () => {
+    const zip = zipOf(example);
+    const files = unzipSync(zip);
+    expect(Object.keys(files)).toEqual(['hello/Dockerfile', 'hello/main.go']);
+    expect(
+      Buffer.from(files['hello/main.go'] ?? []).equals(readFileSync(path.join(example.folder, 'main.go'))),
+    ).toBe(true);
+    expect(Buffer.from(zipOf(only(hello()))).equals(Buffer.from(zip))).toBe(true);
+  });
+});
+
+describe('writeStaticFiles', () => {
+  it('replaces what was there before', () => {
+    const site = folderWith({});
+    const stale = path.join(site, STATIC_FOLDER, 'examples/gone/raw/Dockerfile');
+    mkdirSync(path.dirname(stale), {recursive: true});
+    writeFileSync(stale, 'old');
+    writeStaticFiles(site, [example], new Addresses('examples'));
+    expect(readFileSync(path.join(site, STATIC_FOLDER, 'examples/hello/raw/main.go'), 'utf8')).toContain(
+      'package main',
+    );
+    expect(() => readFileSync(stale)).toThrow('ENOENT');
+  });
+});
+
+describe('countBlocks', () => {
+  const count = (html: string): BlockCount => {
+    const result: BlockCount = {byState: new Map(), unproved: []};
+    countBlocks(html, 'page.html', result);
+    return result;
+  };
+
+  it('counts by state', () => {
+    expect(
+      formatCount(
+        count(
+          '<pre data-proof="verified">a</pre><pre data-proof="verified">b</pre><pre data-proof="reasoned">c</pre>',
+        ),
+      ),
+    ).toBe('code blocks: 1 reasoned, 2 verified; 0 unproved');
+  });
+
+  it.each([
+    ['no state', '<main><pre><code>\necho hi\n</code></pre></main>'],
+    ['a state that must not be published', '<pre data-proof="stale">FROM x</pre>'],
+    ['a state nobody knows', '<pre data-proof="fine">x</pre>'],
+    ['a block in a template', '<template><pre>hidden</pre></template>'],
+    ['a block without JavaScript', '<noscript><pre>x</pre></noscript>'],
+  ])('finds a block with %s', (_, html) => {
+    expect(count(html).unproved).toHaveLength(1);
+  });
+
+  it('fails the build with a list of all', () => {
+    const built = folderWith({
+      'a.html': '<pre>one\ntwo</pre>',
+      'b/index.html': '<pre data-proof="failed">three</pre>',
+      'c.js': '<pre>',
+    });
+    expect(() => checkBuild(built)).toThrowErrorMatchingInlineSnapshot(`
+      [Error: 2 code blocks of the built site have no published state:
+        a.html: state none: one
+        b/index.html: state failed: three
+      Embed an example, or give the fence a reason and a last day.]
+    `);
+  });
+});

@@ -1,0 +1,281 @@
+import {describe, expect, it} from 'vitest';
+import {DOCKERFILE, hello, identity, INSPECTION, MANIFEST, only, proofOf} from '../../__tests__/fixtures';
+import type {Example} from '../../collect/example';
+import {standingsOf} from '../../gate/state';
+import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../../model/receipt';
+import {sealOf} from '../../receipt/seal';
+import type {Collection} from '../../site';
+import {judgeAttempt} from '../judgeAttempt';
+import {parseOptions, UsageError} from '../options';
+import {markMoved} from '../pins';
+import {planOffline} from '../plan';
+import {mapLimited} from '../pool';
+import {quote, readerBuildCommand, readerCommand} from '../readerCommand';
+import type {Attempt} from '../prove';
+
+const NOW = new Date('2026-11-23T12:00:00Z');
+const example = only(hello());
+const receiptOf = (...proofs: Proof[]): Receipt => ({schema: RECEIPT_SCHEMA, example: 'hello', proofs});
+
+function collectionOf(one: Example, ...proofs: Proof[]): Collection {
+  const read = {receipt: receiptOf(...proofs)};
+  const standings = standingsOf(one, read, {identity, now: NOW, expiresAfterDays: 90});
+  return {examples: [one], receipts: new Map([[one.id, read]]), standings, twins: [], identity};
+}
+
+const attemptOf = (proof: Proof | undefined): Attempt => ({
+  job: {example, variant: 'current', platform: 'linux/amd64', world: 'rebuilt', reason: ''},
+  proof,
+  failures:
+    proof === undefined
+      ? [
+          {
+            scenario: 'greets',
+            what: 'stdout',
+            expected: '"hello\\n"',
+            got: 'nothing',
+            command: 'docker run x',
+          },
+        ]
+      : [],
+  scenarios: 1,
+  seconds: 2,
+});
+
+describe('parseOptions', () => {
+  it('lists everything that is wrong at once', () => {
+    expect(() => parseOptions([], {engine: 'lxc', bases: 'cloud', jobs: '0', shard: '3/2'}))
+      .toThrowErrorMatchingInlineSnapshot(`
+      [UsageError: --engine: expected auto, docker, podman, got lxc
+      --bases: expected auto, registry, rebuilt, got cloud
+      --jobs: expected a whole number from 1, got 0
+      --shard: expected i/n with 1 <= i <= n, got 3/2]
+    `);
+    expect(() => parseOptions([], {check: true, updatePins: true})).toThrow(UsageError);
+  });
+
+  it('has defaults', () => {
+    expect(parseOptions(['a'], {})).toMatchObject({
+      ids: ['a'],
+      engine: 'auto',
+      bases: 'auto',
+      jobs: 2,
+      shard: {index: 1, of: 1},
+      check: false,
+    });
+  });
+});
+
+describe('planOffline', () => {
+  it('proves what is stale, and all of it under --force and --check', () => {
+    const fresh = collectionOf(example, proofOf(example));
+    expect(planOffline(fresh, parseOptions([], {}))).toEqual([]);
+    expect(planOffline(fresh, parseOptions([], {force: true}))).toHaveLength(1);
+    expect(planOffline(fresh, parseOptions([], {check: true}))).toHaveLength(1);
+    expect(planOffline(collectionOf(example), parseOptions([], {}))).toMatchObject([
+      {reason: 'There is no proof.'},
+    ]);
+  });
+
+  it('is content with a proof of either world, unless one is named', () => {
+    const registry = collectionOf(example, proofOf(example, {world: 'registry'}));
+    expect(planOffline(registry, parseOptions([], {}))).toEqual([]);
+    expect(planOffline(registry, parseOptions([], {bases: 'rebuilt'}))).toMatchObject([
+      {reason: 'There is no rebuilt proof.'},
+    ]);
+    const both = collectionOf(example, proofOf(example, {world: 'registry'}), proofOf(example));
+    expect(planOffline(both, parseOptions([], {bases: 'rebuilt'}))).toEqual([]);
+  });
+
+  it('refuses an unknown id and shards without losing any', () => {
+    expect(() =>
+      planOffline(collectionOf(example), parseOptions(['helo'], {})),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[UsageError: There is no example "helo"; did you mean "hello"? known: hello]`,
+    );
+    const manifest = MANIFEST.replace('variants:\n', 'variants:\n  older: {title: Older}\n');
+    const ids = ['hello', 'hullo', 'hallo'];
+    const files = ids.flatMap((id) => [
+      [`examples/${id}/example.yaml`, manifest.replace('id: hello', `id: ${id}`)],
+      [`examples/${id}/Dockerfile`, DOCKERFILE],
+    ]);
+    const {examples} = hello(Object.fromEntries(files) as Record<string, string>);
+    const standings = examples.flatMap((one) =>
+      standingsOf(one, {receipt: undefined}, {identity, now: NOW, expiresAfterDays: 90}),
+    );
+    const three: Collection = {examples, receipts: new Map(), standings, twins: [], identity};
+    const parts = ['1/2', '2/2'].map((shard) =>
+      planOffline(three, parseOptions([], {shard})).map((job) => `${job.example.id} ${job.variant}`),
+    );
+    expect(parts).toEqual([
+      ['hallo older', 'hallo current', 'hullo older', 'hullo current'],
+      ['hello older', 'hello current'],
+    ]);
+  });
+});
+
+describe('judgeAttempt', () => {
+  const options = {check: false, expiresAfterDays: 90, now: NOW};
+  const recorded = proofOf(example);
+
+  it('writes a first proof, and nothing when nothing changed', () => {
+    expect(judgeAttempt(attemptOf(recorded), undefined, options)).toMatchObject({
+      status: 'proved',
+      write: {variant: 'current'},
+    });
+    expect(
+      judgeAttempt(
+        attemptOf(proofOf(example, {provedAt: '2026-11-23T11:00:00Z'})),
+        receiptOf(recorded),
+        options,
+      ),
+    ).toMatchObject({status: 'unchanged', write: undefined});
+  });
+
+  it('writes what changed, and renews a proof in the second half of its life', () => {
+    const changed = proofOf(example, {image: {...INSPECTION, size: 5}});
+    expect(judgeAttempt(attemptOf(changed), receiptOf(recorded), options)).toMatchObject({
+      status: 'proved',
+      write: {image: {size: 5}},
+    });
+    const old = proofOf(example, {provedAt: '2026-10-01T00:00:00Z'});
+    expect(judgeAttempt(attemptOf(recorded), receiptOf(old), options)).toMatchObject({
+      status: 'proved',
+      write: {provedAt: recorded.provedAt},
+    });
+  });
+
+  it('writes nothing under --check, and tells a difference from a move', () => {
+    const check = {...options, check: true};
+    expect(judgeAttempt(attemptOf(recorded), receiptOf(recorded), check)).toMatchObject({
+      status: 'unchanged',
+      write: undefined,
+    });
+    const moved = proofOf(example, {image: {...INSPECTION, caRoots: 1}});
+    expect(judgeAttempt(attemptOf(moved), receiptOf(recorded), check)).toMatchObject({
+      status: 'moved',
+      write: undefined,
+    });
+    const differs = proofOf(example, {stdout: 'hello\n', image: {...INSPECTION, user: 'x'}});
+    expect(judgeAttempt(attemptOf(differs), receiptOf(recorded), check)).toMatchObject({
+      status: 'differs',
+      write: undefined,
+    });
+  });
+
+  it('catches a receipt that was typed by hand and sealed', () => {
+    const forged = {
+      ...recorded,
+      scenarios: recorded.scenarios.map((run) => ({...run, stdout: 'hello, typed\n'})),
+    };
+    const sealed = {...forged, seal: sealOf('hello', forged)};
+    const outcome = judgeAttempt(attemptOf(recorded), receiptOf(sealed), {...options, check: true});
+    expect(outcome).toMatchObject({status: 'differs', comparison: {broken: [{path: 'scenarios.0.stdout'}]}});
+  });
+
+  it('needs something to compare with under --check', () => {
+    const check = {...options, check: true};
+    expect(judgeAttempt(attemptOf(recorded), undefined, check).status).toBe('differs');
+    expect(
+      judgeAttempt(attemptOf(recorded), receiptOf(proofOf(example, {world: 'registry'})), check).status,
+    ).toBe('unchanged');
+  });
+
+  it('fails a reproducible program that comes out otherwise from the same bases', () => {
+    const binary = INSPECTION.binary && {...INSPECTION.binary, sha256: 'b'.repeat(64), reproducible: null};
+    const measured = proofOf(example, {image: {...INSPECTION, binary}});
+    const outcome = judgeAttempt(attemptOf(measured), receiptOf(recorded), {...options, check: true});
+    expect(outcome).toMatchObject({
+      status: 'differs',
+      comparison: {broken: [{path: 'image.binary.sha256, from the same bases'}]},
+    });
+  });
+
+  it('never writes a failed attempt', () => {
+    expect(judgeAttempt(attemptOf(undefined), receiptOf(recorded), options)).toMatchObject({
+      status: 'failed',
+      write: undefined,
+    });
+  });
+});
+
+describe('markMoved', () => {
+  const registry = proofOf(example, {world: 'registry'});
+  const now = new Map([['golang:1.27', 'sha256:new']]);
+
+  it('marks registry proofs whose tag names another digest, sealed anew', () => {
+    const [marked] = markMoved(receiptOf(registry, proofOf(example)), now, '2026-11-23T00:00:00Z') ?? [];
+    expect(marked).toMatchObject({world: 'registry', moved: [{what: 'golang:1.27', to: 'sha256:new'}]});
+    expect(marked?.seal).toBe(marked && sealOf('hello', marked));
+    expect(
+      standingsOf(
+        example,
+        {receipt: receiptOf(...(marked ? [marked] : []))},
+        {identity, now: NOW, expiresAfterDays: 90},
+      )[0]?.state,
+    ).toBe('moved');
+  });
+
+  it('keeps the day a move was first seen, and takes the mark away when the tag is back', () => {
+    const [marked] = markMoved(receiptOf(registry), now, '2026-11-20T00:00:00Z') ?? [];
+    if (marked === undefined) throw new Error('nothing was marked');
+    expect(markMoved(receiptOf(marked), now, '2026-11-23T00:00:00Z')).toBeUndefined();
+    expect(
+      markMoved(
+        receiptOf(marked),
+        new Map([['golang:1.27', 'registry-golang:1.27']]),
+        '2026-11-23T00:00:00Z',
+      )?.[0]?.moved,
+    ).toEqual([]);
+  });
+});
+
+describe('readerCommand', () => {
+  it('is what one types, quoted for a shell', () => {
+    const yaml = MANIFEST.replace(
+      'title: greets',
+      "title: greets\n    entrypoint: [sh, -c]\n    args: [\"echo 'a' $HOME\"]\n    env: {GODEBUG: netdns=2}\n    user: '65532'\n    writable: [/tmp]\n    network: lab",
+    );
+    const [scenario] = only(hello({'examples/hello/example.yaml': yaml})).manifest.scenarios;
+    expect(scenario && readerCommand('hello', scenario)).toMatchInlineSnapshot(
+      `"docker run --rm --network container:lab --user 65532 -e GODEBUG=netdns=2 --tmpfs /tmp --entrypoint sh hello -c 'echo '\\''a'\\'' $HOME'"`,
+    );
+  });
+
+  it('names what differs from a plain build', () => {
+    expect(
+      readerBuildCommand('hello', {buildArgs: {GO_VERSION: '1.22'}, dockerfile: 'Dockerfile'}, undefined),
+    ).toBe('docker build --build-arg GO_VERSION=1.22 -t hello .');
+    expect(
+      readerBuildCommand(
+        'hello',
+        {buildArgs: {}, dockerfile: 'other/Dockerfile', target: 'run'},
+        'linux/arm64',
+      ),
+    ).toBe('docker build --platform linux/arm64 -f other/Dockerfile --target run -t hello .');
+    expect(quote('')).toBe("''");
+  });
+});
+
+describe('mapLimited', () => {
+  it('keeps the order and the limit, and stops at the first failure', async () => {
+    let running = 0;
+    let most = 0;
+    const work = async (value: number) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 5 - value));
+      running--;
+      return value * 2;
+    };
+    expect(await mapLimited([1, 2, 3, 4], 2, work)).toEqual([2, 4, 6, 8]);
+    expect(most).toBe(2);
+    const started: number[] = [];
+    const failing = mapLimited([1, 2, 3, 4], 1, async (value) => {
+      started.push(value);
+      await Promise.resolve();
+      if (value === 2) throw new Error('two');
+    });
+    await expect(failing).rejects.toThrow('two');
+    expect(started).toEqual([1, 2]);
+  });
+});
