@@ -11,6 +11,14 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/no-non-null-assertion': 'error',
+      // Docusaurus loads plugins through jiti, whose interop gives `z` of the default export, which has none.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier[imported.name='z']",
+          message: "import * as z from 'zod'",
+        },
+      ],
       'max-lines': ['error', {max: 300, skipBlankLines: true, skipComments: true}],
     },
   },

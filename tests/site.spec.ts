@@ -3,7 +3,16 @@ import path from 'node:path';
 import {createHash} from 'node:crypto';
 import {expect, test, type Page} from '@playwright/test';
 
-const PAGES = ['/', '/decide', '/decide/base-images', '/understand/resolvers', '/examples', '/examples/pure-go-static', '/examples/cgo-glibc-base', '/examples/glibc-on-alpine'];
+const PAGES = [
+  '/',
+  '/decide',
+  '/decide/base-images',
+  '/understand/resolvers',
+  '/examples',
+  '/examples/pure-go-static',
+  '/examples/cgo-glibc-base',
+  '/examples/glibc-on-alpine',
+];
 const example = (file: string) => readFileSync(path.join(__dirname, '../examples', file));
 
 /** Everything the page asked another host for. */
@@ -28,13 +37,17 @@ for (const address of PAGES) {
     await page.waitForLoadState('networkidle');
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
   test(`${address} shows no code without a published state`, async ({page}) => {
     await page.goto(address);
-    const states = await page.locator('pre').evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-proof')));
+    const states = await page
+      .locator('pre')
+      .evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-proof')));
     for (const state of states) expect(['verified', 'moved', 'expired', 'reasoned']).toContain(state);
   });
 }
@@ -55,7 +68,9 @@ test('the raw file has the bytes that were proved, and the archive its checksum'
   await page.goto('/examples/pure-go-static');
   const link = page.locator('a[href$="pure-go-static.zip"]').first();
   const zip = await request.get((await link.getAttribute('href')) ?? '');
-  const sum = createHash('sha256').update(await zip.body()).digest('hex');
+  const sum = createHash('sha256')
+    .update(await zip.body())
+    .digest('hex');
   await expect(page.locator('main')).toContainText(sum);
 });
 
@@ -76,7 +91,9 @@ test('a measured value says where it comes from', async ({page}) => {
   await page.goto('/decide/base-images');
   const value = page.locator('main a[href*="/examples/"]').filter({hasText: /MB/}).first();
   await value.focus();
-  await expect(page.getByRole('tooltip').filter({visible: true}).first()).toContainText(/Inspection|Scenario/);
+  await expect(page.getByRole('tooltip').filter({visible: true}).first()).toContainText(
+    /Inspection|Scenario/,
+  );
 });
 
 test('both halves of a twin are shown, with what they printed', async ({page}) => {

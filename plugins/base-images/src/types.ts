@@ -33,7 +33,7 @@ export interface RebuiltBase {
   recipe: string;
   /** A docker-archive tar that both `docker load` and `podman load` take. */
   archive: string;
-  /** Name inside the archive: localhost/cgo-field-guide/base/<slug>:<first 12 digits of recipe>. */
+  /** Name inside the archive: localhost/cgo-field-guide/base/<slug>:<recipe, 12 digits>-<image id, 12 digits>; other bytes never have the same name. */
   ref: string;
   /** Image id (digest of the config) in the archive. */
   imageId: string;

@@ -76,7 +76,12 @@ export default function verifiedExamples({siteDir}: LoadContext, options: Plugin
             {
               test: /\.mdx$/,
               enforce: 'pre',
-              use: [{loader: path.join(__dirname, 'bundler/mdxDependencies.cjs'), options: {examplesDir}}],
+              use: [
+                {
+                  loader: path.join(__dirname, 'bundler/mdxDependencies.cjs'),
+                  options: {examplesDir, factsDir: path.join(siteDir, 'plugins/base-images/facts')},
+                },
+              ],
             },
           ],
         },

@@ -15,7 +15,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
 
 /** @returns A hint for an error text: the nearest known name, then all of them */
 export function suggest(name: string, known: Iterable<string>): string {
-  const all = [...known].sort();
+  const all = [...new Set(known)].sort();
   const near = nearest(name, all);
   const hint = near === undefined ? '' : `did you mean "${near}"? `;
   return `${hint}known: ${all.length === 0 ? 'none' : all.join(', ')}`;

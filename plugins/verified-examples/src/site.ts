@@ -1,3 +1,4 @@
+import {readPins} from '../../base-images/src/pins';
 import {discoverExamples} from './collect/discover';
 import type {Example} from './collect/example';
 import {ProblemsError} from './problems';
@@ -26,7 +27,7 @@ export function collect(siteDir: string, options: PluginOptions, now = new Date(
   const {examples, problems} = discoverExamples(siteDir, options.path);
   reportUnknownBases(examples, problems);
   if (problems.length > 0) throw new ProblemsError('The examples are not valid', problems);
-  const identity = baseIdentity(siteDir);
+  const identity = baseIdentity(readPins(siteDir));
   const receipts = new Map(examples.map((example) => [example.id, readReceipt(example)]));
   const standings = examples.flatMap((example) =>
     standingsOf(example, receipts.get(example.id) ?? {receipt: undefined}, {

@@ -1,6 +1,6 @@
 import {findBase, recipeDigest} from '../../../base-images/src/catalogue';
 import {nearestBases} from '../../../base-images/src/nearest';
-import {readPins} from '../../../base-images/src/pins';
+import type {Pins} from '../../../base-images/src/pins';
 import type {Example} from '../collect/example';
 import type {BaseIdentity} from '../keys/key';
 import type {Problem} from '../problems';
@@ -11,10 +11,9 @@ const SCRATCH = 'scratch';
 /**
  * Identity of bases from what is committed: the pinned digest of a registry, the digest of a rebuild recipe.
  *
- * @param siteDir - Where the pins are
+ * @param pins - Digests that stand for names in the registry's world
  */
-export function baseIdentity(siteDir: string): BaseIdentity {
-  const pins = readPins(siteDir);
+export function baseIdentity(pins: Pins): BaseIdentity {
   const recipes = new Map<string, string | undefined>();
   return (ref, world, platform) => {
     if (ref === SCRATCH) return SCRATCH;

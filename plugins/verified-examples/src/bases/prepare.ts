@@ -1,14 +1,16 @@
-import {existsSync} from 'node:fs';
 import {rebuildBases, type RebuiltBase} from '../../../base-images/src';
-import {readPins} from '../../../base-images/src/pins';
+import type {Pins} from '../../../base-images/src/pins';
 import type {Engine} from '../engine/types';
 import type {World} from '../model/receipt';
+import {machineTrust} from './machineTrust';
+import {pullName} from './pullName';
 import type {PreparedBase} from '../verify/session';
 
 export interface PrepareRequest {
   engine: Engine;
   world: World;
-  siteDir: string;
+  /** Digests of the registry's world. */
+  pins: Pins;
   cacheDir: string;
   /** Image names as in FROMs. */
   refs: readonly string[];
@@ -20,12 +22,11 @@ export interface PrepareRequest {
 /** Makes bases available to the engine, and tells what stands for each name. */
 export async function prepareBases(request: PrepareRequest): Promise<Map<string, PreparedBase>> {
   const refs = request.refs.filter((ref) => ref !== 'scratch');
-  return request.world === 'registry' ? pinnedBases(request.siteDir, refs) : rebuiltBases({...request, refs});
+  return request.world === 'registry' ? pinnedBases(request.pins, refs) : rebuiltBases({...request, refs});
 }
 
 /** The engine pulls by digest: a tag that moves meanwhile changes nothing. */
-function pinnedBases(siteDir: string, refs: readonly string[]): Map<string, PreparedBase> {
-  const pins = readPins(siteDir);
+function pinnedBases(pins: Pins, refs: readonly string[]): Map<string, PreparedBase> {
   return new Map(
     refs.flatMap((ref) => {
       const digest = pins[ref]?.digest;
@@ -37,7 +38,7 @@ function pinnedBases(siteDir: string, refs: readonly string[]): Map<string, Prep
         content: digest,
         approximations: [],
       };
-      return [[ref, {engineRef: `${ref}@${digest}`, use}]];
+      return [[ref, {engineRef: `${pullName(ref)}@${digest}`, use}]];
     }),
   );
 }
@@ -71,10 +72,4 @@ function useOf(ref: string, {recipe, receipt}: RebuiltBase): PreparedBase['use']
     content: receipt.content,
     approximations: [...receipt.approximations],
   };
-}
-
-/** Authorities that this machine trusts beyond the public ones, for builders that download modules here. */
-function machineTrust(): {trust?: string} {
-  const bundle = process.env.SSL_CERT_FILE ?? '/etc/ssl/certs/ca-certificates.crt';
-  return existsSync(bundle) ? {trust: bundle} : {};
 }

@@ -9,7 +9,7 @@ const path = require('node:path');
 const DIRECTIVE = /:{1,2}(?:example|transcript|receipt|twin|measured)(?:\[[^\]]*\])?\{([^}]*)\}/g;
 
 module.exports = function mdxDependencies(source) {
-  const {examplesDir} = this.getOptions();
+  const {examplesDir, factsDir} = this.getOptions();
   const seen = new Set();
   const add = (id) => {
     const folder = seen.has(id) ? undefined : findExample(examplesDir, id);
@@ -32,6 +32,7 @@ module.exports = function mdxDependencies(source) {
     const id = /\bid=["']?([a-z0-9-]+)/.exec(attributes)?.[1];
     if (id !== undefined) add(id);
   }
+  if (source.includes('::bases{')) this.addContextDependency(factsDir);
   return source;
 };
 

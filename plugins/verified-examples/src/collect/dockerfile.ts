@@ -5,6 +5,8 @@ import type {Problem} from '../problems';
 export interface DockerfileFacts {
   /** Every image named in a FROM, a COPY --from or a RUN --mount from=, resolved, each once, in order. */
   bases: string[];
+  /** Each base as the Dockerfile writes it, with ARGs, to the resolved name. */
+  written: Record<string, string>;
   stages: Stage[];
 }
 
@@ -34,6 +36,11 @@ export function analyseDockerfile(
   reportUndeclared(dockerfile, buildArgs, file, problems);
   const stageNames = new Set<string>();
   const bases = new Set<string>();
+  const written: Record<string, string> = {};
+  const addBase = (name: string, resolved: string) => {
+    bases.add(resolved);
+    written[name] = resolved;
+  };
   for (const from of dockerfile.getFROMs()) {
     const image = from.getImage();
     const line = from.getRange().start.line + 1;
@@ -47,17 +54,17 @@ export function analyseDockerfile(
           message: `FROM uses \${${name}}, which has no value: give its ARG a default`,
         });
       });
-      if (!stageNames.has(resolved.toLowerCase())) bases.add(resolved);
+      if (!stageNames.has(resolved.toLowerCase())) addBase(image, resolved);
     }
     const stage = from.getBuildStage();
     if (stage !== null) stageNames.add(stage.toLowerCase());
   }
   for (const reference of copiedFrom(dockerfile)) {
     const resolved = substitute(reference, values, () => undefined);
-    if (!/^\d+$/.test(resolved) && !stageNames.has(resolved.toLowerCase())) bases.add(resolved);
+    if (!/^\d+$/.test(resolved) && !stageNames.has(resolved.toLowerCase())) addBase(reference, resolved);
   }
   if (bases.size === 0) problems.push({file, line: 1, column: 1, message: 'there is no FROM'});
-  return {bases: [...bases], stages: stagesOf(dockerfile, text, values)};
+  return {bases: [...bases], written, stages: stagesOf(dockerfile, text, values)};
 }
 
 /**

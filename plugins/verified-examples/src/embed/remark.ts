@@ -11,6 +11,7 @@ import {suggest} from '../nearest';
 import {ProblemsError, type Problem} from '../problems';
 import type {ViewContext} from '../views/context';
 import {Attributes} from './attributes';
+import {basesDirective} from './directives/bases';
 import {exampleDirective} from './directives/example';
 import {measuredDirective} from './directives/measured';
 import {receiptDirective, transcriptDirective, twinDirective} from './directives/transcript';
@@ -25,6 +26,7 @@ const LEAVES: Readonly<Record<string, DirectiveHandler>> = {
   transcript: transcriptDirective,
   receipt: receiptDirective,
   twin: twinDirective,
+  bases: basesDirective,
 };
 const INLINE: Readonly<Record<string, DirectiveHandler>> = {measured: measuredDirective};
 
@@ -55,7 +57,7 @@ export function createRemarkEmbeds({siteDir, load, now = new Date()}: EmbedOptio
       problems.push({file: page, line, column, message});
     };
     reportStray(tree, reportAt);
-    const targets = findTargets(tree, load, now, reportAt);
+    const targets = findTargets(tree, {siteDir, load, now}, reportAt);
     for (const target of targets) {
       const embed = await target.make(reportAt(target.node));
       const index = target.parent.children.indexOf(target.node);
@@ -67,8 +69,7 @@ export function createRemarkEmbeds({siteDir, load, now = new Date()}: EmbedOptio
 
 function findTargets(
   tree: Root,
-  load: () => ViewContext,
-  now: Date,
+  {siteDir, load, now}: Required<EmbedOptions>,
   reportAt: (node: Node) => (message: string) => void,
 ): Target[] {
   const targets: Target[] = [];
@@ -90,6 +91,7 @@ function findTargets(
         label: labelOf(node),
         uid: `embed-${targets.length + 1}`,
         context,
+        siteDir,
         examples: new Map(context.collection.examples.map((example) => [example.id, example])),
       };
       const {attributes} = node;

@@ -10,6 +10,8 @@ export interface DirectiveRequest {
   /** Unique on the page. */
   uid: string;
   context: ViewContext;
+  /** Absolute path of the site. */
+  siteDir: string;
   /** Examples by id. */
   examples: ReadonlyMap<string, Example>;
   /** Adds a problem at the directive's place. */
@@ -18,7 +20,8 @@ export interface DirectiveRequest {
 
 /** What a directive becomes: a component of MDXComponents and its only prop. */
 export interface Embed {
-  component: 'ExampleEmbed' | 'TranscriptEmbed' | 'TwinEmbed' | 'ReceiptEmbed' | 'Measured' | 'Fence';
+  component:
+    'ExampleEmbed' | 'TranscriptEmbed' | 'TwinEmbed' | 'ReceiptEmbed' | 'BasesEmbed' | 'Measured' | 'Fence';
   view: unknown;
 }
 

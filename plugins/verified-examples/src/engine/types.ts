@@ -1,9 +1,13 @@
+import type {RunIdentity} from './identity';
+
 /** Everything the rest of the plugin asks of a container engine. One implementation calls `docker`, one `podman`. */
 export interface Engine {
   readonly name: 'docker' | 'podman';
   readonly version: string;
   /** Builder and its version, for example "BuildKit 0.13.1" or "buildah 1.28.2". */
   readonly builder: string;
+  /** Identity of this run: containers and images made in it are found by it and swept. */
+  readonly identity: RunIdentity;
   /** OCI runtime and its version, for example "runc 1.1.5". */
   readonly runtime: string;
   /** What must be put before the arguments to repeat a command by hand, for example ["docker", "-H", "unix://…"]. */
@@ -45,6 +49,8 @@ export interface BuildRequest extends CallOptions {
   buildArgs: Readonly<Record<string, string>>;
   /** Name in a FROM to the reference that stands for it: named contexts, so that no tag is ever touched. */
   bases: Readonly<Record<string, string>>;
+  /** The same names as the Dockerfile writes them, before ARGs are expanded, to the expanded ones. */
+  writtenBases?: Readonly<Record<string, string>> | undefined;
   noCache: boolean;
   /** Remote BuildKit builder by name; the result is loaded into this engine. */
   builder?: string | undefined;
@@ -54,6 +60,8 @@ export interface BuildRequest extends CallOptions {
 
 export interface BuildResult {
   succeeded: boolean;
+  /** It was ended after `timeoutMs`; then it has not succeeded. */
+  timedOut: boolean;
   /** Plain progress output, at most the last 64 KiB. */
   output: string;
   /** The exact command, to repeat by hand. */

@@ -44,7 +44,7 @@ export function inspectRootfs(config: ImageConfig, rootfs: Rootfs): Omit<Inspect
     caBundle,
     caRoots: caBundle === null ? 0 : count(rootfs.text(caBundle) ?? '', '-----BEGIN CERTIFICATE-----'),
     timeZones: zonesOf(rootfs),
-    nsswitchHosts: /^hosts:.*$/m.exec(rootfs.text('/etc/nsswitch.conf') ?? '')?.[0].trim() ?? null,
+    nsswitchHosts: hostsLine(rootfs.text('/etc/nsswitch.conf') ?? ''),
     shell: SHELLS.find((file) => rootfs.get(file)?.type === 'file') ?? null,
     tmp: tmp?.type === 'directory' && (tmp.mode & 0o002) !== 0,
     packages: packagesOf(rootfs),
@@ -66,6 +66,11 @@ function uidOf(user: string, rootfs: Rootfs): number | null {
   return uid === undefined ? null : Number(uid);
 }
 
+/** White space in nsswitch.conf means nothing. */
+function hostsLine(text: string): string | null {
+  return /^hosts:.*$/m.exec(text)?.[0].trim().replace(/\s+/g, ' ') ?? null;
+}
+
 function osOf(rootfs: Rootfs): string | null {
   const release = rootfs.text('/etc/os-release') ?? rootfs.text('/usr/lib/os-release') ?? '';
   return /^PRETTY_NAME="?([^"\n]*)"?$/m.exec(release)?.[1] ?? null;
@@ -77,7 +82,7 @@ function libcOf(rootfs: Rootfs): Inspection['libc'] {
     const text = entry.content;
     if (text === undefined) continue;
     if (/\/ld-musl-[^/]+\.so\.1$/.test(file)) {
-      const version = /\0(\d+\.\d+\.\d+[\w.+-]*)\0/.exec(text.toString('latin1'))?.[1];
+      const version = /\0(\d\.\d{1,2}\.\d{1,2}(?:[_-][\w.+-]+)?)\0/.exec(text.toString('latin1'))?.[1];
       if (version !== undefined) return {kind: 'musl', version};
     }
     if (/\/libc(\.so\.6|-2\.\d+\.so)$/.test(file)) {

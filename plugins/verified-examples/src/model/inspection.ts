@@ -37,7 +37,10 @@ export const Inspection = z.strictObject({
     .describe('first of the paths of Go src/crypto/x509/root_linux.go that exists'),
   caRoots: z.int().describe('certificates in that bundle'),
   timeZones: z.int().describe('zones under /usr/share/zoneinfo; 0: none'),
-  nsswitchHosts: z.string().nullable().describe('the hosts line of nsswitch.conf; null: no file or no line'),
+  nsswitchHosts: z
+    .string()
+    .nullable()
+    .describe('the hosts line of nsswitch.conf, single-spaced; null: no file or no line'),
   shell: z.string().nullable().describe('first of /bin/sh, /busybox/sh that exists'),
   tmp: z.boolean().describe('/tmp exists and is world-writable'),
   packages: z.record(z.string(), z.string()).describe('package database of the image: name to version'),

@@ -191,6 +191,29 @@ export interface FileSum {
   rawHref: string;
 }
 
+/** A base image, as measured. */
+export interface BaseRowView {
+  ref: string;
+  aliases: string[];
+  platform: string;
+  approximations: string[];
+  /** For example "glibc 2.41". */
+  libc: string | null;
+  caRoots: number;
+  timeZones: number;
+  shell: string | null;
+  user: string;
+  uid: number | null;
+  tmp: boolean;
+  size: number;
+  packages: number;
+}
+
+/** `<BasesEmbed view>` */
+export interface BasesView {
+  rows: BaseRowView[];
+}
+
 /** Route props of `@theme/ExamplePage`: `{view}`. */
 export interface ExamplePageView {
   card: ProofCardView;

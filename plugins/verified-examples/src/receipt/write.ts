@@ -1,6 +1,7 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import {RECEIPT_FILE, type Example} from '../collect/example';
+import {readReceipt} from './read';
 import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../model/receipt';
 
 /**
@@ -16,6 +17,12 @@ export async function writeProofs(
 ): Promise<void> {
   const receipt = mergeProofs(example, previous, proofs);
   await writeFileAtomic(path.join(example.folder, RECEIPT_FILE), formatReceipt(receipt));
+}
+
+/** @returns The receipt on disk; undefined when there is none, or none to be believed */
+export function receiptOf(example: Example): Receipt | undefined {
+  const read = readReceipt(example);
+  return read.refused === undefined ? read.receipt : undefined;
 }
 
 /** The pure part of {@link writeProofs}. Proofs of variants and platforms that are gone are dropped. */

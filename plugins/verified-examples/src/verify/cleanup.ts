@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,6 +14,8 @@ export async function withCleanup<T>(
 ): Promise<{result: T; interrupted: false} | {result: undefined; interrupted: true}> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-'));
   const controller = new AbortController();
+  // As many things listen as are under way; none of them leaks.
+  setMaxListeners(0, controller.signal);
   const abort = () => {
     controller.abort(new Error('interrupted'));
   };

@@ -31,4 +31,14 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       const {verifyCommand} = await import('./command');
       process.exitCode = await verifyCommand({siteDir, plugin: options, ids, raw});
     });
+  cli
+    .command('bases [refs...]')
+    .description('Rebuild base images where no registry answers; all of the catalogue, or those named.')
+    .option('--list', 'list the catalogue, with how each rebuilt base is known to differ')
+    .option('--write', 'write what each rebuilt base was made of, and what was measured in it')
+    .option('--platform <platform>', 'linux/amd64 or linux/arm64', 'linux/amd64')
+    .action(async (refs: string[], raw: RawOptions) => {
+      const {basesCommand} = await import('../bases/command');
+      process.exitCode = await basesCommand(siteDir, refs, raw);
+    });
 }

@@ -7,7 +7,7 @@ import {ProblemsError} from '../problems';
 import {collect, type Collection} from '../site';
 import {withCleanup} from './cleanup';
 import {EXIT, type ExitCode} from './exitCode';
-import type {Outcome} from './judgeAttempt';
+import type {RunResult} from './runJobs';
 import {parseOptions, UsageError, type RawOptions, type VerifyOptions} from './options';
 import {nameOf, planOffline} from './plan';
 import {formatFailures} from './report/failures';
@@ -70,20 +70,24 @@ function nothingToDo({standings, twins}: Collection): ExitCode {
   return EXIT.proved;
 }
 
-function report(
-  {outcomes, brokenTwins}: {outcomes: readonly Outcome[]; brokenTwins: readonly string[]},
-  options: VerifyOptions,
-  seconds: number,
-): ExitCode {
+function report({outcomes, collection}: RunResult, options: VerifyOptions, seconds: number): ExitCode {
   if (options.json !== undefined) writeFileSync(options.json, toJson(outcomes, seconds));
   if (options.junit !== undefined) writeFileSync(options.junit, toJunit(outcomes, seconds));
   const failures = formatFailures(outcomes);
   if (failures !== '') process.stderr.write(`\n${failures}\n`);
-  for (const twin of brokenTwins) process.stderr.write(`${pc.red(`✗ ${twin}`)}\n`);
+  const twins = twinsOf(collection, options);
+  for (const twin of twins) process.stderr.write(`${pc.red(`✗ ${twin}`)}\n`);
   if (process.env.GITHUB_ACTIONS === 'true') process.stdout.write(`${toAnnotations(outcomes)}\n`);
   process.stdout.write(`${formatSummary(outcomes, seconds)}\n`);
   const failed = outcomes.some(({status}) => status === 'failed' || status === 'differs');
-  return failed || brokenTwins.length > 0 ? EXIT.failed : EXIT.proved;
+  return failed || twins.length > 0 ? EXIT.failed : EXIT.proved;
+}
+
+/** A run of some examples answers for the twins of those alone: the fix of another may be proved elsewhere. */
+function twinsOf({twins}: Collection, {ids, shard}: VerifyOptions): string[] {
+  return twins
+    .filter(({example}) => (ids.length === 0 && shard.of === 1) || ids.includes(example))
+    .map(({example, symptom, reason}) => `twin ${symptom} of ${example}: ${reason}`);
 }
 
 function exitCodeOf(error: unknown): ExitCode | undefined {

@@ -1,6 +1,6 @@
 import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
-import {analyseDockerfile} from '../collect/dockerfile';
+import {analyseDockerfile, type DockerfileFacts} from '../collect/dockerfile';
 import {fingerprint, sha256, type SourceFile} from '../collect/files';
 import type {Engine} from '../engine/types';
 import {canonicalJson} from '../keys/canonical';
@@ -13,18 +13,22 @@ export const TOOLBOX = 'golang:1.27-trixie';
 
 /** @returns Bases that the lab itself is built from */
 export function labBases(lab: readonly SourceFile[]): string[] {
+  return labDockerfile(lab).bases;
+}
+
+function labDockerfile(lab: readonly SourceFile[]): DockerfileFacts {
   const dockerfile = lab.find((file) => file.path === 'Dockerfile');
   if (dockerfile === undefined)
-    throw new Error('examples/_lab has no Dockerfile, but a scenario asks for the lab');
+    throw new Error('examples/_lab has no Dockerfile, but a scenario asks for it');
   const problems: Problem[] = [];
-  const {bases} = analyseDockerfile(
+  const facts = analyseDockerfile(
     dockerfile.bytes.toString('utf8'),
     {},
     'examples/_lab/Dockerfile',
     problems,
   );
   if (problems.length > 0) throw new Error(problems.map(({message}) => message).join('\n'));
-  return bases;
+  return facts;
 }
 
 /**
@@ -50,6 +54,7 @@ export async function buildLab(
     platform: hostPlatform(),
     buildArgs: {},
     bases: Object.fromEntries([...bases].map(([ref, {engineRef}]) => [ref, engineRef])),
+    writtenBases: labDockerfile(lab).written,
     noCache: false,
     timeoutMs: 600_000,
     signal,

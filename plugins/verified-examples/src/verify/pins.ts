@@ -1,4 +1,5 @@
-import {readPins, writePins, type Pins} from '../../../base-images/src/pins';
+import type {Pins} from '../../../base-images/src/pins';
+import {pullName} from '../bases/pullName';
 import type {Engine} from '../engine/types';
 import type {Proof, Receipt} from '../model/receipt';
 import {seal} from '../receipt/seal';
@@ -13,21 +14,21 @@ export async function resolveAll(
   signal: AbortSignal,
 ): Promise<Map<string, string>> {
   const pulled = refs.filter((ref) => ref !== 'scratch');
-  const digests = await mapLimited(pulled, PARALLEL_LOOKUPS, (ref) => engine.resolveDigest(ref, {signal}));
+  const digests = await mapLimited(pulled, PARALLEL_LOOKUPS, (ref) =>
+    engine.resolveDigest(pullName(ref), {signal}),
+  );
   return new Map(pulled.map((ref, index) => [ref, digests[index] ?? '']));
 }
 
-/** Pins digests; a pin that stays the same keeps its date. Returns the names whose pin changed. */
-export async function updatePins(
-  siteDir: string,
+/** Pins digests; a pin that stays the same keeps its date. Pure. */
+export function movePins(
+  old: Pins,
   digests: ReadonlyMap<string, string>,
   today: string,
-): Promise<string[]> {
-  const old = readPins(siteDir);
-  const pins: Pins = {...old};
-  for (const [ref, digest] of digests) if (old[ref]?.digest !== digest) pins[ref] = {digest, pinned: today};
-  await writePins(siteDir, pins);
-  return [...digests].flatMap(([ref, digest]) => (old[ref]?.digest === digest ? [] : [ref]));
+): {pins: Pins; changed: string[]} {
+  const changed = [...digests].filter(([ref, digest]) => old[ref]?.digest !== digest);
+  const moved = changed.map(([ref, digest]) => [ref, {digest, pinned: today}] as const);
+  return {pins: {...old, ...Object.fromEntries(moved)}, changed: changed.map(([ref]) => ref)};
 }
 
 /**

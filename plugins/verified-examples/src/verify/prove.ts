@@ -1,6 +1,7 @@
 import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
 import type {BuildResult} from '../engine/types';
+import {runImage} from '../engine/identity';
 import {normalise} from '../expect/normalise';
 import {checkProof, type ScenarioMismatch} from '../expect/proof';
 import {keyOf, type BaseIdentity, keyParts} from '../keys/key';
@@ -52,7 +53,7 @@ export async function prove(
   const keyed = keyParts(job, identity);
   if ('unknownBases' in keyed)
     throw new Error(`${nameOf(job)}: no identity for ${keyed.unknownBases.join(', ')}`);
-  const image = `localhost/cgo-field-guide/${job.example.id}:${job.variant}-${keyOf(keyed.parts).slice(7, 19)}`;
+  const image = runImage(session.engine.identity, `${job.example.id}-${job.variant}`);
   try {
     step('building');
     const build = await buildImage(session, job, image, session.noCache);
@@ -91,7 +92,7 @@ export async function prove(
     const {inspection, rootfs} = await inspectBuilt(session, job.example, image);
     step('running scenarios');
     const runs = await runAll(session, job, image, rootfs);
-    const measured = await addReproducibility(session, job, inspection, image, step);
+    const measured = await addReproducibility(session, job, inspection, step);
     const proof = {...common, image: measured, scenarios: runs.map(({result}) => result)};
     return done(proof, failuresOf(job, proof, runs, buildCommand), runs.length);
   } finally {
@@ -117,6 +118,7 @@ async function buildImage(session: Session, job: Job, tag: string, noCache: bool
     platform,
     buildArgs: definition.buildArgs,
     bases: Object.fromEntries(refs),
+    writtenBases: definition.dockerfileFacts.written,
     noCache,
     builder: session.builder,
     timeoutMs: milliseconds(example.manifest.limits.buildTimeout),
@@ -158,13 +160,12 @@ async function addReproducibility(
   session: Session,
   job: Job,
   inspection: Inspection,
-  image: string,
   step: (text: string) => void,
 ): Promise<Inspection> {
   const {binary} = inspection;
   if (binary === null || !session.reproduce) return inspection;
   step('building again, clean');
-  const again = `${image}-again`;
+  const again = runImage(session.engine.identity, `${job.example.id}-${job.variant}-again`);
   try {
     const build = await buildImage(session, job, again, true);
     const digest = build.succeeded ? await programDigest(session, job.example, again) : undefined;

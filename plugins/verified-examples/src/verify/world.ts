@@ -1,6 +1,7 @@
 import {cannotRebuild} from '../../../base-images/src';
 import type {Pins} from '../../../base-images/src/pins';
 import {CannotRebuildError} from '../../../base-images/src/types';
+import {pullName} from '../bases/pullName';
 import type {Engine} from '../engine/types';
 import {RegistryError} from '../engine/types';
 import type {World} from '../model/receipt';
@@ -48,7 +49,7 @@ export async function chooseWorld(request: WorldRequest): Promise<ChosenWorld> {
 /** Asks for one image: enough to know whether the registry is there. */
 async function answers({refs, engine, signal}: WorldRequest): Promise<void> {
   const ref = refs.find((one) => one !== 'scratch');
-  if (ref !== undefined) await engine.resolveDigest(ref, {signal});
+  if (ref !== undefined) await engine.resolveDigest(pullName(ref), {signal});
 }
 
 async function withMissingPins({pins, refs, engine, signal, today}: WorldRequest): Promise<Pins> {

@@ -42,10 +42,10 @@ export function twinView(
 }
 
 function runTranscript(standing: Standing, run: ScenarioResult, context: ViewContext): TranscriptView {
-  const {id, title, command, stdout, stderr, exit, seconds, http, dns} = run;
+  const {id, title, command, stdout, stderr, exit, seconds, http, dns, files} = run;
   return {
     ...commonOf(standing, context),
-    ...{scenario: id, title, command, stdout, stderr, exit, seconds, http, dns},
+    ...{scenario: id, title, command, stdout, stderr, exit, seconds, http, dns, files},
     href: context.addresses.scenario(standing.example.id, id),
     base: baseOf(standing.example, standing.variant),
   };

@@ -82,7 +82,7 @@ describe('inspectRootfs', () => {
           "kind": "glibc",
           "version": "2.41",
         },
-        "nsswitchHosts": "hosts:          files dns",
+        "nsswitchHosts": "hosts: files dns",
         "os": "Debian GNU/Linux 13 (trixie)",
         "packages": {
           "libc6": "2.41-12+deb13u1",
@@ -116,7 +116,7 @@ describe('inspectRootfs', () => {
 
   it('reads Alpine: musl, its database, no user by name', async () => {
     const tar = pack();
-    tar.entry({name: 'lib/ld-musl-x86_64.so.1'}, 'x\0musl libc (%s)\nVersion %s\n\x001.2.5\0');
+    tar.entry({name: 'lib/ld-musl-x86_64.so.1'}, 'x\x00127.0.0.1\0musl libc (%s)\nVersion %s\n\x001.2.5\0');
     tar.entry({name: 'lib/apk/db/installed'}, 'C:Q1\nP:musl\nV:1.2.5-r23\n\nP:busybox\nV:1.37.0-r30\n');
     tar.finalize();
     const {rootfs} = await readRootfs(tar as AsyncIterable<Uint8Array>, {keep: isInspected});

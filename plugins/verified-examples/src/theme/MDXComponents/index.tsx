@@ -1,5 +1,6 @@
 import Defaults from '@theme-init/MDXComponents';
 import type {ComponentProps, ReactNode} from 'react';
+import BasesTable from '../BasesTable';
 import Fence from '../Fence';
 import Measured from '../Measured';
 import PlainCode from '../PlainCode';
@@ -16,6 +17,7 @@ export default {
   TranscriptEmbed: Transcript,
   TwinEmbed: Twin,
   ReceiptEmbed,
+  BasesEmbed: BasesTable,
   Measured,
   Fence,
   pre: PlainCode,

@@ -48,7 +48,6 @@ const differs: Outcome = {
 };
 
 /** Texts without the colours of a terminal. */
-// eslint-disable-next-line no-control-regex -- colours are control characters
 const plain = (text: string) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 describe('reports', () => {

@@ -1,0 +1,26 @@
+package nameserver
+
+import (
+	"encoding/json"
+	"errors"
+	"time"
+)
+
+// newDelay: the reply comes late.
+func newDelay(options json.RawMessage) (Fault, error) {
+	var chosen struct {
+		Ms int `json:"ms"`
+	}
+	if err := decode(options, &chosen); err != nil {
+		return nil, err
+	}
+	if chosen.Ms <= 0 {
+		return nil, errors.New("options.ms: expected milliseconds above 0")
+	}
+	return func(next Answerer) Answerer {
+		return AnswererFunc(func(q Query) Reply {
+			time.Sleep(time.Duration(chosen.Ms) * time.Millisecond)
+			return next.Answer(q)
+		})
+	}, nil
+}

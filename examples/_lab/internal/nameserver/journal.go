@@ -1,0 +1,52 @@
+package nameserver
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/miekg/dns"
+)
+
+// Seen is a query as the journal keeps it.
+type Seen struct {
+	Name       string `json:"name"`
+	Type       string `json:"type"`
+	Transport  string `json:"transport"`
+	Server     string `json:"server"`
+	EDNS       bool   `json:"edns"`
+	SourcePort int    `json:"sourcePort"`
+	AtMs       int64  `json:"atMs"` // milliseconds since the lab started
+}
+
+// Journal records every query that reached a server, answered or not, in order of arrival.
+type Journal struct {
+	mutex   sync.Mutex
+	started time.Time
+	seen    []Seen
+}
+
+// NewJournal starts the journal's clock.
+func NewJournal() *Journal { return &Journal{started: time.Now(), seen: []Seen{}} }
+
+func (j *Journal) add(q Query) {
+	question := q.Question()
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	j.seen = append(j.seen, Seen{
+		Name:       question.Name,
+		Type:       dns.Type(question.Qtype).String(),
+		Transport:  q.Transport,
+		Server:     q.Server.String(),
+		EDNS:       q.Message.IsEdns0() != nil,
+		SourcePort: int(q.Client.Port()),
+		AtMs:       time.Since(j.started).Milliseconds(),
+	})
+}
+
+// Seen returns a copy of all entries.
+func (j *Journal) Seen() []Seen {
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	return slices.Clone(j.seen)
+}

@@ -1,0 +1,72 @@
+package nameserver
+
+import (
+	"net"
+	"testing"
+)
+
+func TestBadRequests(t *testing.T) {
+	cases := map[string]struct {
+		request StartRequest
+		want    string
+	}{
+		"no address": {
+			StartRequest{Records: records},
+			`listen: expected at least one address such as "127.0.0.1:53"`,
+		},
+		"all bad records at once": {
+			StartRequest{Listen: []string{"127.0.0.1:0"}, Records: []string{"db.test. IN A nonsense", "; a comment"}},
+			"record \"db.test. IN A nonsense\": dns: bad A A: \"nonsense\" at line: 1:22\n" +
+				`record "; a comment": no record in it`,
+		},
+		"all bad faults at once": {
+			StartRequest{Listen: []string{"127.0.0.1:0"}, Faults: []FaultRequest{
+				{Kind: "explode"},
+				{Kind: "silent", Type: "QUAD"},
+				{Kind: "silent", Options: []byte(`{"ms":1}`)},
+				{Kind: "rcode", Options: []byte(`{"rcode":"OOPS"}`)},
+				{Kind: "delay"},
+			}},
+			"faults[0]: unknown kind \"explode\"; there are: delay, rcode, silent\n" +
+				"faults[1]: unknown type \"QUAD\"\n" +
+				"faults[2]: silent: json: unknown field \"ms\"\n" +
+				"faults[3]: rcode: options.rcode: unknown response code \"OOPS\"\n" +
+				"faults[4]: delay: options.ms: expected milliseconds above 0",
+		},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			group := NewGroup()
+			defer group.Close()
+			if _, err := group.Start(t.Context(), c.request); err == nil || err.Error() != c.want {
+				t.Errorf("got error %v\nwant %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestAllAddressesOrNone(t *testing.T) {
+	taken, err := net.ListenPacket("udp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	free, err := net.ListenPacket("udp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := free.LocalAddr().String()
+	free.Close()
+
+	group := NewGroup()
+	defer group.Close()
+	request := StartRequest{Listen: []string{address, taken.LocalAddr().String()}, Records: records}
+	if _, err := group.Start(t.Context(), request); err == nil {
+		t.Fatal("started on an address that is taken")
+	}
+	again, err := net.ListenPacket("udp", address)
+	if err != nil {
+		t.Fatalf("the first server was left running: %v", err)
+	}
+	again.Close()
+}

@@ -1,0 +1,26 @@
+/** Known differences between a rebuilt base and the public one, in words for a reader. */
+
+export const GO_TREE = 'The folders api, doc, misc and test of the Go release archive are left out.';
+export const NO_OLD_VCS = 'Mercurial and Subversion are left out.';
+export const OFFLINE_PACKAGES =
+  '/etc/apk/repositories names a package repository inside the image (/usr/share/offline-packages) in the place of the public mirrors, so that apk add works without a network; it makes the image larger.';
+export const OFFLINE_TZDATA = "The tzdata of that repository is made of Debian's zone files.";
+export const OFFLINE_COMPILER =
+  "apk add gcc musl-dev gives Debian's gcc 14 and musl headers, set up to compile for this image's musl, in the place of Alpine's gcc 15; g++, LTO, sanitizers and OpenMP are left out.";
+export const DEBIAN_BUSYBOX =
+  "BusyBox is Debian's static build, in the place of 1.37.0 linked with musl; it has fewer applets.";
+export const BULLSEYE =
+  'Debian 11 comes from the archive as it stands now; its long-term support has ended or is about to.';
+
+export function standIn(release: string, suite: string): string {
+  return `No Alpine ${release} can be had here: this is the user land of Alpine 3.23 on the musl of Debian ${suite}. Versions of everything but musl differ.`;
+}
+
+export const OLD_MUSL =
+  "Alpine 3.23's programs do not run on a musl this old. BusyBox is Debian's static 1.35.0, built with glibc: its own nslookup and wget do not resolve names as musl does, and it has fewer applets. apk, OpenSSL and ssl_client are left out.";
+
+export function olderGo(version: string): string {
+  return `The public tag stopped at an older Go; this has Go ${version}.`;
+}
+
+export const PUBLIC_IS_ALPINE_324 = 'The public tag stands on Alpine 3.24; this stands on Alpine 3.23.';

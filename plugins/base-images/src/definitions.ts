@@ -1,0 +1,131 @@
+import * as differs from './approximations';
+import {ALPINE_RELEASES, alpineImage, type AlpineRelease} from './recipe/alpine';
+import {debianSlimImage} from './recipe/debian';
+import {
+  DISTROLESS_RELEASES,
+  distrolessImage,
+  type DistrolessKind,
+  type DistrolessTag,
+} from './recipe/distroless';
+import {GO_RELEASES, golangAlpineImage, golangDebianImage, type GoLine} from './recipe/golang';
+import type {ImageRecipe, Suite} from './recipe/types';
+import type {CatalogueEntry} from './types';
+
+export interface Definition {
+  entry: CatalogueEntry;
+  /** null: scratch, which is no image. */
+  image: ImageRecipe | null;
+}
+
+const PLATFORMS = ['linux/amd64'];
+
+/** Every base there is, with its recipe. */
+export function allDefinitions(): Definition[] {
+  return [
+    ...GOLANG_DEBIAN.map(golangDebian),
+    ...GOLANG_ALPINE.map(golangAlpine),
+    ...ALPINE_RELEASES.map(alpine),
+    ...DEBIAN.map(debianSlim),
+    ...DISTROLESS_RELEASES.flatMap(distroless),
+    define('scratch', [], 'scratch', [], null),
+  ];
+}
+
+/** Go line, suite, and whether the tag without a suite means this one. */
+const GOLANG_DEBIAN: readonly (readonly [GoLine, Suite, boolean])[] = [
+  ['1.20', 'bookworm', true],
+  ['1.22', 'bullseye', false],
+  ['1.22', 'bookworm', true],
+  ['1.24', 'bookworm', false],
+  ['1.24', 'trixie', true],
+  ['1.26', 'trixie', true],
+  ['1.27', 'bookworm', false],
+  ['1.27', 'trixie', true],
+];
+
+function golangDebian([line, suite, usual]: readonly [GoLine, Suite, boolean]): Definition {
+  const {version} = GO_RELEASES[line];
+  const aliases = [`golang:${version}-${suite}`, ...(usual ? [`golang:${line}`, `golang:${version}`] : [])];
+  const approximations = [differs.GO_TREE, differs.NO_OLD_VCS];
+  return define(`golang:${line}-${suite}`, aliases, 'golang', approximations, golangDebianImage(line, suite));
+}
+
+/** Go line, Alpine release, tag, and what is special about it. */
+const GOLANG_ALPINE: readonly (readonly [GoLine, AlpineRelease['name'], string, readonly string[]])[] = [
+  ['1.22', '3.19', 'alpine3.19', [differs.olderGo(GO_RELEASES['1.22'].version)]],
+  ['1.24', '3.23', 'alpine3.23', []],
+  ['1.27', '3.23', 'alpine3.23', []],
+  ['1.27', '3.23', 'alpine', [differs.PUBLIC_IS_ALPINE_324]],
+];
+
+function golangAlpine([line, name, tag, special]: (typeof GOLANG_ALPINE)[number]): Definition {
+  const release = alpineRelease(name);
+  const approximations = [differs.GO_TREE, ...special, ...alpineDiffers(release), differs.OFFLINE_COMPILER];
+  return define(`golang:${line}-${tag}`, [], 'golang', approximations, golangAlpineImage(line, release));
+}
+
+function alpine(release: AlpineRelease): Definition {
+  return define(`alpine:${release.name}`, [], 'alpine', alpineDiffers(release), alpineImage(release));
+}
+
+function alpineRelease(name: AlpineRelease['name']): AlpineRelease {
+  const release = ALPINE_RELEASES.find((candidate) => candidate.name === name);
+  if (!release) throw new Error(`Alpine ${name} is not in the catalogue`);
+  return release;
+}
+
+function alpineDiffers({name, musl, runsPrograms}: AlpineRelease): string[] {
+  const standIn = musl === null ? [] : [differs.standIn(name, musl)];
+  return [
+    ...standIn,
+    ...(runsPrograms ? [differs.OFFLINE_PACKAGES, differs.OFFLINE_TZDATA] : [differs.OLD_MUSL]),
+  ];
+}
+
+const DEBIAN: readonly (readonly [Suite, number])[] = [
+  ['bullseye', 11],
+  ['bookworm', 12],
+  ['trixie', 13],
+];
+
+function debianSlim([suite, number]: readonly [Suite, number]): Definition {
+  const approximations = suite === 'bullseye' ? [differs.BULLSEYE] : [];
+  return define(
+    `debian:${suite}-slim`,
+    [`debian:${number}-slim`],
+    'debian',
+    approximations,
+    debianSlimImage(suite),
+  );
+}
+
+const KINDS: readonly DistrolessKind[] = ['static', 'base-nossl', 'base', 'cc'];
+const TAGS: readonly DistrolessTag[] = ['latest', 'nonroot', 'debug', 'debug-nonroot'];
+
+/** Names without a release mean debian13 since 30 January 2026; a name without a tag means latest. */
+function distroless(release: (typeof DISTROLESS_RELEASES)[number]): Definition[] {
+  return KINDS.flatMap((kind) =>
+    TAGS.map((tag) => {
+      const named = `gcr.io/distroless/${kind}-${release.name}`;
+      const short = release.name === 'debian13' ? `gcr.io/distroless/${kind}` : undefined;
+      const names = short === undefined ? [named] : [named, short];
+      const refs = names.flatMap((name) =>
+        tag === 'latest' ? [`${name}:${tag}`, name] : [`${name}:${tag}`],
+      );
+      const [ref = named, ...aliases] = refs;
+      const approximations = tag.startsWith('debug') ? [differs.DEBIAN_BUSYBOX] : [];
+      return define(ref, aliases, 'distroless', approximations, distrolessImage(kind, release, tag));
+    }),
+  );
+}
+
+function define(
+  ref: string,
+  aliases: readonly string[],
+  family: CatalogueEntry['family'],
+  approximations: readonly string[],
+  image: ImageRecipe | null,
+): Definition {
+  const builder = family === 'golang';
+  return {entry: {ref, aliases, family, builder, platforms: PLATFORMS, approximations}, image};
+}

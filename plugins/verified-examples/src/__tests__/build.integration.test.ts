@@ -1,0 +1,101 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {discoverExamples} from '../collect/discover';
+import {keyOf} from '../keys/key';
+import {fingerprint} from '../collect/files';
+import {readReceipt} from '../receipt/read';
+import {seal} from '../receipt/seal';
+import {writeProofs} from '../receipt/write';
+import {CopyOfSite} from './copyOfSite';
+
+const EXAMPLE = 'pure-go-static';
+const PAGE = `build/examples/${EXAMPLE}.html`;
+const GUIDE = 'build/decide.html';
+const MARK = '# Changed by a test.';
+
+let site: CopyOfSite;
+beforeAll(() => {
+  site = new CopyOfSite();
+});
+afterAll(() => {
+  site.remove();
+});
+
+const dockerfile = () => site.file('examples', EXAMPLE, 'Dockerfile');
+const receipt = () => site.file('examples', EXAMPLE, 'receipt.json');
+
+/** What the verifier would write, had the changed bytes come out the same: the proofs under the keys of the bytes now. */
+async function proveAsIfBuilt(): Promise<void> {
+  const {examples} = discoverExamples(site.folder, 'examples');
+  const example = examples.find(({id}) => id === EXAMPLE);
+  const read = example && readReceipt(example);
+  if (example === undefined || read?.refused !== undefined || read?.receipt === undefined)
+    throw new Error('no receipt');
+  const proofs = read.receipt.proofs.map((proof) => {
+    const keyParts = {...proof.keyParts, context: fingerprint(example.context)};
+    return seal(example.id, {...proof, keyParts, key: keyOf(keyParts)});
+  });
+  await writeProofs(example, read.receipt, proofs);
+}
+
+describe('docusaurus build', () => {
+  it('builds the site from receipts alone, and counts no unproved block', () => {
+    const {status, output} = site.docusaurus('build');
+    expect(output).toMatch(/code blocks: .*; 0 unproved/);
+    expect(status).toBe(0);
+    expect(readFileSync(site.file(PAGE), 'utf8')).toContain('Verified');
+  });
+
+  it('stops for one changed byte of a Dockerfile, and names it, though the cache is warm', () => {
+    const before = readFileSync(dockerfile(), 'utf8');
+    writeFileSync(dockerfile(), before.replace('EXPOSE 8080', 'EXPOSE 8081'));
+    const {status, output} = site.docusaurus('build');
+    writeFileSync(dockerfile(), before);
+    expect(status).toBe(1);
+    expect(output).toMatch(
+      new RegExp(`examples/${EXAMPLE} \\(current, linux/amd64\\) stale: Dockerfile changed`),
+    );
+    expect(output).toContain(`npm run verify ${EXAMPLE}`);
+  });
+
+  it('stops for a receipt that was edited, cut, or is of another example', () => {
+    const before = readFileSync(receipt(), 'utf8');
+    const other = readFileSync(site.file('examples/cgo-glibc-base/receipt.json'), 'utf8');
+    const refused = [before.replace('"exit": 0', '"exit": 3'), before.slice(0, 1000), other].map((text) => {
+      writeFileSync(receipt(), text);
+      return site.docusaurus('build');
+    });
+    writeFileSync(receipt(), before);
+    expect(refused.map(({status}) => status)).toEqual([1, 1, 1]);
+    for (const {output} of refused)
+      expect(output).toContain(`examples/${EXAMPLE} (current, linux/amd64) failed: The receipt`);
+  });
+
+  it('shows the bytes that are proved now, not those that the bundler remembers', async () => {
+    const before = readFileSync(dockerfile(), 'utf8');
+    writeFileSync(dockerfile(), before.replace('EXPOSE 8080', `${MARK}\nEXPOSE 8080`));
+    await proveAsIfBuilt();
+    const {status, output} = site.docusaurus('build');
+    expect(output).toMatch(/0 unproved/);
+    expect(status).toBe(0);
+    expect(readFileSync(site.file(PAGE), 'utf8')).toContain(MARK);
+    expect(readFileSync(site.file(GUIDE), 'utf8')).toContain(MARK);
+    expect(readFileSync(site.file('build/examples', EXAMPLE, 'raw/Dockerfile'), 'utf8')).toContain(MARK);
+  });
+
+  it('stops for a directive that names nothing, with file, line and column', () => {
+    const page = site.file('docs/understand/resolvers.mdx');
+    const before = readFileSync(page, 'utf8');
+    writeFileSync(
+      page,
+      `${before}\n::transcript{id=cgo-glibc-base scenario=lokup-default}\n\n::example{id=nothing}\n`,
+    );
+    const {status, output} = site.docusaurus('build');
+    writeFileSync(page, before);
+    expect(status).toBe(1);
+    expect(output).toMatch(
+      /docs\/understand\/resolvers\.mdx:\d+:1: example "cgo-glibc-base" has no scenario "lokup-default"; did you mean "lookup-default"/,
+    );
+    expect(output).toMatch(/docs\/understand\/resolvers\.mdx:\d+:1: there is no example "nothing"/);
+  });
+});

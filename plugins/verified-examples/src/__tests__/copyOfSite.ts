@@ -1,0 +1,42 @@
+import {spawnSync} from 'node:child_process';
+import {cpSync, mkdtempSync, rmSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.join(__dirname, '../../../..');
+const DOCUSAURUS = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
+const LEFT_OUT = new Set(['node_modules', 'build', '.docusaurus', '.generated', '.git', 'test-results']);
+
+/** A copy of this site that a test may break, with a bundler cache of its own. */
+export class CopyOfSite {
+  readonly folder = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-site-'));
+
+  constructor() {
+    cpSync(ROOT, this.folder, {
+      recursive: true,
+      filter: (file) => !LEFT_OUT.has(path.relative(ROOT, file).split(path.sep)[0] ?? ''),
+    });
+    // Hard links: quick, and unlike a symbolic link it does not share what is written beside the packages.
+    const linked = spawnSync('cp', ['--archive', '--link', path.join(ROOT, 'node_modules'), this.folder]);
+    if (linked.status !== 0)
+      cpSync(path.join(ROOT, 'node_modules'), path.join(this.folder, 'node_modules'), {recursive: true});
+    rmSync(path.join(this.folder, 'node_modules/.cache'), {recursive: true, force: true});
+  }
+
+  file(...parts: string[]): string {
+    return path.join(this.folder, ...parts);
+  }
+
+  /** Runs Docusaurus in the copy. */
+  docusaurus(...args: string[]): {status: number | null; output: string} {
+    const {status, stdout, stderr} = spawnSync(process.execPath, [DOCUSAURUS, ...args], {
+      cwd: this.folder,
+      encoding: 'utf8',
+    });
+    return {status, output: `${stdout}\n${stderr}`};
+  }
+
+  remove(): void {
+    rmSync(this.folder, {recursive: true, force: true});
+  }
+}

@@ -1,0 +1,149 @@
+import type {Cli} from './cli/cli';
+import {call} from './cli/cli';
+import type {Watchdog} from './cli/watchdog';
+import {labels, type RunIdentity} from './identity';
+import {hasImage, inspectImage, loadImage, removeImage, tagImage} from './image/images';
+import {startInBackground} from './run/background';
+import {containersOf, type Containers} from './run/containers';
+import {writeDefaultFiles, type DefaultFiles} from './run/defaultFiles';
+import {launch, type LaunchContext} from './run/launch';
+import type {RunFlavour} from './run/runArguments';
+import {sweep} from './sweep';
+import type {
+  BuildRequest,
+  BuildResult,
+  CallOptions,
+  Engine,
+  ImageConfig,
+  RunningContainer,
+  RunRequest,
+  RunResult,
+} from './types';
+
+/** What one engine does in its own way. */
+export interface EngineParts {
+  name: Engine['name'];
+  version: string;
+  builder: string;
+  runtime: string;
+  cli: Cli;
+  identity: RunIdentity;
+  watchdog: Watchdog;
+  flavour: RunFlavour;
+  guessOutOfMemory: boolean;
+  /** Before the name of a container that is to be removed at once. */
+  removeArguments: readonly string[];
+  build: (request: BuildRequest, ping: () => Promise<void>) => Promise<BuildResult>;
+  exportImage: (ref: string, options: CallOptions) => AsyncIterable<Uint8Array>;
+  resolveDigest: (ref: string, options: CallOptions) => Promise<string>;
+  /** Removes what a build that was ended may have left. */
+  sweepBuilds: () => Promise<void>;
+  /** Nothing can be left once it is shut down, so a sweep that fails before that does not matter. */
+  private: boolean;
+  /** Stops what was started for this engine. */
+  shutdown: () => Promise<void>;
+}
+
+const PING_MS = 10_000;
+
+/** The engine behind a command line; what Docker and Podman share. */
+export class CommandLineEngine implements Engine {
+  readonly name: Engine['name'];
+  readonly version: string;
+  readonly builder: string;
+  readonly runtime: string;
+  readonly identity: RunIdentity;
+  readonly command: readonly string[];
+  private readonly cli: Cli;
+  private readonly containers: Containers;
+  private readonly files: DefaultFiles;
+  private readonly launching: LaunchContext;
+  private closing: Promise<void> | undefined;
+
+  constructor(private readonly parts: EngineParts) {
+    this.name = parts.name;
+    this.version = parts.version;
+    this.builder = parts.builder;
+    this.runtime = parts.runtime;
+    this.identity = parts.identity;
+    this.cli = parts.cli;
+    this.command = parts.cli.prefix;
+    this.containers = containersOf(parts.cli, parts.removeArguments);
+    this.files = writeDefaultFiles();
+    this.launching = {
+      cli: parts.cli,
+      containers: this.containers,
+      flavour: parts.flavour,
+      run: parts.identity.run,
+      labels: labels(parts.identity),
+      defaultMounts: this.files.mounts,
+      guessOutOfMemory: parts.guessOutOfMemory,
+    };
+  }
+
+  load(archive: string, options: CallOptions): Promise<string> {
+    return loadImage(this.cli, archive, options);
+  }
+
+  hasImage(ref: string): Promise<boolean> {
+    return hasImage(this.cli, ref);
+  }
+
+  tag(image: string, ref: string): Promise<void> {
+    return tagImage(this.cli, image, ref);
+  }
+
+  inspectImage(ref: string): Promise<ImageConfig> {
+    return inspectImage(this.cli, ref);
+  }
+
+  removeImage(ref: string): Promise<void> {
+    return removeImage(this.cli, ref);
+  }
+
+  build(request: BuildRequest): Promise<BuildResult> {
+    return this.parts.build(request, async () => {
+      await call(this.cli, ['version'], {signal: request.signal, timeoutMs: PING_MS});
+    });
+  }
+
+  exportImage(ref: string, options: CallOptions): AsyncIterable<Uint8Array> {
+    return this.parts.exportImage(ref, options);
+  }
+
+  run(request: RunRequest): Promise<RunResult> {
+    return launch(request, this.launching, {interactive: false}).result;
+  }
+
+  start(request: RunRequest): Promise<RunningContainer> {
+    return startInBackground(request, this.launching);
+  }
+
+  resolveDigest(ref: string, options: CallOptions): Promise<string> {
+    return this.parts.resolveDigest(ref, options);
+  }
+
+  async sweep(): Promise<void> {
+    await sweep(this.cli, this.containers, this.identity);
+    await this.parts.sweepBuilds();
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.shutdown();
+    return this.closing;
+  }
+
+  private async shutdown(): Promise<void> {
+    try {
+      await this.sweep();
+    } catch (error) {
+      if (!this.parts.private) {
+        throw error;
+      }
+    } finally {
+      await this.parts.shutdown();
+      this.parts.watchdog.quit();
+      this.files.remove();
+    }
+  }
+}

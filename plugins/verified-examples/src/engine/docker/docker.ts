@@ -1,0 +1,79 @@
+import {dockerBuildArguments} from '../build/buildArguments';
+import {runBuild} from '../build/runBuild';
+import type {Cli} from '../cli/cli';
+import {stream} from '../cli/stream';
+import {startWatchdog} from '../cli/watchdog';
+import {CommandLineEngine} from '../commandLineEngine';
+import {ownIdentity} from '../identity';
+import {inspectImage} from '../image/images';
+import {DOCKER_RUN} from '../run/runArguments';
+import type {CallOptions, Engine} from '../types';
+import {layoutBases} from './layoutBases';
+import {resolveWithBuildx} from './resolveWithBuildx';
+import type {DockerFacts} from './probe';
+
+export interface DockerOptions {
+  cli: Cli;
+  facts: DockerFacts;
+  /** A daemon of the project: it has no bridge, and ends with us. */
+  private?: {cleanup: string; shutdown: () => Promise<void>} | undefined;
+}
+
+/** The engine behind a docker command line that probeDocker() found usable. */
+export function createDocker({cli: plain, facts, private: own}: DockerOptions): Engine {
+  const identity = ownIdentity();
+  const env = {...plain.env, BUILDX_BUILDER: facts.builderOfEngine};
+  const watchdog = startWatchdog({
+    prefix: plain.prefix,
+    env,
+    label: `guide.cgo.run=${identity.run}`,
+    cleanup: own?.cleanup,
+  });
+  const cli: Cli = {prefix: plain.prefix, env, guard: watchdog};
+  return new CommandLineEngine({
+    name: 'docker',
+    version: facts.version,
+    builder: facts.builder,
+    runtime: facts.runtime,
+    cli,
+    identity,
+    watchdog,
+    flavour: DOCKER_RUN,
+    guessOutOfMemory: false,
+    removeArguments: ['rm', '--force', '--volumes'],
+    build: async (request, ping) => {
+      const layouts = await layoutBases(cli, request);
+      try {
+        const args = dockerBuildArguments(
+          {...request, bases: layouts.bases},
+          {network: own === undefined ? undefined : 'host', attestations: facts.attestations},
+        );
+        return await runBuild(request, {cli, args, ping});
+      } finally {
+        await layouts.remove();
+      }
+    },
+    exportImage: (ref, options) => exportRootfs(cli, ref, options),
+    resolveDigest: (ref, options) => resolveWithBuildx(cli, ref, options),
+    sweepBuilds: () => Promise.resolve(),
+    private: own !== undefined,
+    shutdown: () => own?.shutdown() ?? Promise.resolve(),
+  });
+}
+
+/**
+ * The root file system by a build of nothing but `FROM image`, whose result is written as a tar. `docker export` would do as
+ * well, but a container has files that its image has not: /.dockerenv, /etc/hosts, /etc/resolv.conf, /dev/console and more.
+ */
+async function* exportRootfs(cli: Cli, ref: string, {signal}: CallOptions): AsyncGenerator<Uint8Array> {
+  const {platform} = await inspectImage(cli, ref);
+  const args = [
+    ['buildx', 'build', '--quiet', '--platform', platform],
+    ['--build-context', `image=docker-image://${ref}`, '--output', 'type=tar,dest=-', '-'],
+  ].flat();
+  yield* stream(cli, args, {
+    signal,
+    stdin: {text: 'FROM image\n'},
+    env: {BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
+  });
+}

@@ -1,0 +1,42 @@
+import {createHash} from 'node:crypto';
+import {readdirSync, rmdirSync} from 'node:fs';
+import {join} from 'node:path';
+
+/** Control group that everything of a private daemon lies in, by the daemon's directory. */
+export function cgroupName(directory: string): string {
+  return `cgo-field-guide-${createHash('sha256').update(directory).digest('hex').slice(0, 8)}`;
+}
+
+/**
+ * Removes the empty groups that a daemon leaves when it is killed: one tree on cgroup v2, one for each controller on v1. The
+ * kernel refuses a group that still has a process.
+ * @param name of the parent group, directly below the root
+ */
+export function removeCgroups(name: string, root = '/sys/fs/cgroup'): void {
+  for (const parent of [root, ...directories(root).map((child) => join(root, child))]) {
+    if (directories(parent).includes(name)) {
+      removeTree(join(parent, name));
+    }
+  }
+}
+
+function removeTree(path: string): void {
+  for (const child of directories(path)) {
+    removeTree(join(path, child));
+  }
+  try {
+    rmdirSync(path);
+  } catch {
+    // Still in use, or gone already.
+  }
+}
+
+function directories(path: string): string[] {
+  try {
+    return readdirSync(path, {withFileTypes: true})
+      .filter((entry) => entry.isDirectory())
+      .map(({name}) => name);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,64 @@
+import {setMaxListeners} from 'node:events';
+import type {BaseIdentity} from '../keys/key';
+import {receiptOf, writeProofs} from '../receipt/write';
+import {judgeAttempt, type Outcome} from './judgeAttempt';
+import type {VerifyOptions} from './options';
+import type {Job} from './plan';
+import {mapLimited} from './pool';
+import {prove} from './prove';
+import type {Progress} from './report/progress';
+import type {Session} from './session';
+
+export interface ProveAllRequest {
+  session: Session;
+  jobs: readonly Job[];
+  identity: BaseIdentity;
+  options: VerifyOptions;
+  expiresAfterDays: number;
+  progress: Progress;
+}
+
+/**
+ * Proves the jobs, some at a time, and writes each receipt as soon as its proof is there. When the engine fails,
+ * what is under way is ended too.
+ *
+ * @returns Outcomes in the order of the jobs
+ */
+export async function proveAll(request: ProveAllRequest): Promise<Outcome[]> {
+  const {jobs, options, progress, identity, expiresAfterDays} = request;
+  const failure = new AbortController();
+  const signal = AbortSignal.any([request.session.signal, failure.signal]);
+  setMaxListeners(0, signal);
+  const session = {...request.session, signal};
+  const writing = new Map<string, Promise<void>>();
+  return mapLimited(jobs, options.jobs, async (job) => {
+    try {
+      const attempt = await prove(session, job, identity, (step) => {
+        progress.step(job, step);
+      });
+      const judged = {check: options.check, expiresAfterDays, now: new Date()};
+      const outcome = judgeAttempt(attempt, receiptOf(job.example), judged);
+      await inTurn(writing, job.example.id, () => write(outcome));
+      progress.done(outcome);
+      return outcome;
+    } catch (error) {
+      failure.abort(error);
+      throw error;
+    }
+  });
+}
+
+async function write({write: proof, attempt: {job}}: Outcome): Promise<void> {
+  if (proof !== undefined) await writeProofs(job.example, receiptOf(job.example), [proof]);
+}
+
+/** Two variants of one example share a receipt: they write one after the other. */
+async function inTurn(
+  queues: Map<string, Promise<void>>,
+  name: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const turn = (queues.get(name) ?? Promise.resolve()).then(work);
+  queues.set(name, turn);
+  await turn;
+}

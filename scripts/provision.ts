@@ -1,0 +1,70 @@
+/**
+ * Installs what the tests need on a disposable Debian machine: Podman, the tools that rebuild bases, Chromium.
+ * Elsewhere it says what is missing and how to get it, and installs nothing.
+ */
+import {existsSync} from 'node:fs';
+import {chromium} from '@playwright/test';
+import {execa} from 'execa';
+import {cannotRebuild, installRebuildTools} from '../plugins/base-images/src';
+import {installPodman} from '../plugins/verified-examples/src/engine/installPodman';
+import {machineFacts, onPath, whyNotProvision} from '../plugins/verified-examples/src/engine/provisioning';
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+
+interface Need {
+  name: string;
+  /** Undefined: it is here. */
+  missing: () => string | undefined;
+  install: () => Promise<void>;
+  /** What a person does on a machine of their own. */
+  advice: string;
+}
+
+const NEEDS: readonly Need[] = [
+  {
+    name: 'podman',
+    missing: () => (onPath('podman') === undefined ? 'not on PATH' : undefined),
+    install: () => installPodman(new AbortController().signal),
+    advice: 'install Podman 4.3 or later, or leave its tests out with: npm test -- --only …',
+  },
+  {
+    name: 'tools that rebuild base images',
+    missing: cannotRebuild,
+    install: async () => {
+      await installRebuildTools({
+        signal: new AbortController().signal,
+        onProgress: (line) => process.stdout.write(`${line}\n`),
+      });
+    },
+    advice: 'not needed where an image registry answers',
+  },
+  {
+    name: 'Chromium',
+    missing: () => ([...BROWSERS, chromium.executablePath()].some((file) => existsSync(file)) ? undefined : 'not found'),
+    install: () => aptInstall('chromium'),
+    advice: 'npx playwright install chromium',
+  },
+];
+
+async function aptInstall(name: string): Promise<void> {
+  await execa('apt-get', ['install', '--yes', '--no-install-recommends', name], {env: {DEBIAN_FRONTEND: 'noninteractive'}, stdout: 'ignore'});
+}
+
+async function main(): Promise<void> {
+  const refusal = whyNotProvision(machineFacts());
+  for (const {name, missing, install, advice} of NEEDS) {
+    const reason = missing();
+    if (reason === undefined) process.stdout.write(`${name}: here\n`);
+    else if (refusal === undefined) {
+      process.stdout.write(`${name}: installing\n`);
+      await install();
+      const still = missing();
+      if (still !== undefined) throw new Error(`${name}: installed, and still: ${still}`);
+    } else process.stdout.write(`${name}: ${reason}; nothing is installed here (${refusal}): ${advice}\n`);
+  }
+}
+
+void main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
