@@ -73,8 +73,8 @@ function parse(text: string): BaseReceipt | string {
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return 'expected JSON';
   }
   const parsed = Receipt.safeParse(data);
   if (parsed.success) return parsed.data;

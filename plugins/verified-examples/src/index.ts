@@ -74,7 +74,8 @@ export default function verifiedExamples({siteDir}: LoadContext, options: Plugin
         module: {
           rules: [
             {
-              test: /\.mdx$/,
+              // Not `test`: Docusaurus's fallback MDX loader takes rules with such a test for content plugins.
+              resource: /\.mdx$/,
               enforce: 'pre',
               use: [
                 {

@@ -1,14 +1,18 @@
 import {execa} from 'execa';
-import {mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {createReadStream} from 'node:fs';
+import {mkdir, mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {Readable} from 'node:stream';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openEngine} from '../../../verified-examples/src/engine/open';
 import type {Engine} from '../../../verified-examples/src/engine/types';
 import {cacheFolder} from '../cacheFolder';
-import {findBase, recipeDigest} from '../catalogue';
+import {recipeDigest} from '../catalogue';
 import {cannotRebuild} from '../machine/tools';
 import {rebuildBases} from '../rebuild';
+import {readTar} from '../tree/readTar';
+import {bytesOf} from '../tree/tree';
 import type {RebuiltBase} from '../types';
 
 const REFS = [
@@ -143,7 +147,10 @@ describe('a rebuilt base', () => {
   });
 
   it('is refused under a name nobody knows, with the closest', async () => {
-    await expect(rebuild(['alpine:3.32', 'scratch'])).rejects.toThrowErrorMatchingInlineSnapshot();
+    await expect(rebuild(['alpine:3.32', 'scratch'])).rejects.toThrowErrorMatchingInlineSnapshot(`
+      [Error: these bases are not in the catalogue:
+      - alpine:3.32: the closest are alpine:3.17, alpine:3.19, alpine:3.23]
+    `);
   });
 });
 
@@ -151,7 +158,7 @@ describe('alpine:3.23', () => {
   it('is Alpine, with the links of BusyBox and root locked', async () => {
     const out = await shell(
       'alpine:3.23',
-      'cat /etc/alpine-release; grep ^root: /etc/shadow; readlink /bin/cat /usr/bin/awk; stat -c %a /tmp',
+      'cat /etc/alpine-release; grep ^root: /etc/shadow; readlink /bin/cat; readlink /usr/bin/awk; stat -c %a /tmp',
     );
     expect(out.split('\n')).toEqual(['3.23.6', 'root:*::0:::::', '/bin/busybox', '/bin/busybox', '1777']);
   });
@@ -191,7 +198,7 @@ describe('golang:1.27-alpine3.23', () => {
       'main.go':
         'package main\n\n// static int answer(void) { return 42; }\nimport "C"\nimport "fmt"\n\nfunc main() { fmt.Println(C.answer()) }\n',
       Dockerfile: `FROM ${base('golang:1.27-alpine3.23').ref} AS build
-RUN apk add --no-cache gcc musl-dev
+RUN apk add --no-cache gcc libc-dev
 WORKDIR /src
 COPY go.mod main.go ./
 RUN CGO_ENABLED=1 go build -o /out/app .
@@ -252,17 +259,15 @@ describe('debian:trixie-slim', () => {
       '. /etc/os-release; echo $VERSION_CODENAME; dpkg --audit; ls /usr/share/man 2>/dev/null | head -1; cat /usr/sbin/policy-rc.d | tail -1',
     );
     expect(out.split('\n').filter(Boolean)).toEqual(['trixie', 'exit 101']);
-    const layer = await execa('tar', ['--list', '--file', base('debian:trixie-slim').archive]);
-    expect(layer.stdout).toContain('manifest.json');
     const {packages} = base('debian:trixie-slim').receipt;
     expect(packages).toHaveProperty('apt');
     expect(packages).not.toHaveProperty('perl');
-    const own = await readFile('/etc/hostname', 'utf8').catch(() => 'none');
-    const inside = await shell(
-      'debian:trixie-slim',
-      'find /var/cache/apt -name "*.bin"; ls /var/lib/apt/lists',
-    );
-    expect(inside).not.toContain(own.trim());
-    expect(inside).not.toContain('.bin');
+    const archive = await readTar(createReadStream(base('debian:trixie-slim').archive));
+    const [layer = ''] = [...archive.keys()].filter((name) => name.endsWith('/layer.tar'));
+    const paths = [...(await readTar(Readable.from([bytesOf(archive, layer)]))).keys()];
+    expect(paths).toContain('usr/bin/apt-get');
+    const foreign =
+      /^etc\/(?:hostname|resolv\.conf|.*99mmdebstrap)$|\.bin$|^var\/lib\/apt\/lists\/.*Packages/;
+    expect(paths.filter((path) => foreign.test(path))).toEqual([]);
   });
 });

@@ -56,7 +56,7 @@ describe('receipts of bases', () => {
       [Error: 3 receipts of bases cannot be used:
       - alpine-3.19.json: ref: expected the base this file is named for, got alpine:3.23 (linux/amd64)
       - alpine-3.23.json: recipe: expected sha256: and 64 hex digits; receipt: Unrecognized key: "extra"
-      - broken.json: Expected property name or '}' in JSON at position 1
+      - broken.json: expected JSON
       Write them again with: docusaurus bases --write-receipts]
     `);
   });

@@ -13,6 +13,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'apt-get': 'apt',
   'apt-config': 'apt',
   'dpkg-deb': 'dpkg',
+  tar: 'tar',
   mmdebstrap: 'mmdebstrap',
   python3: 'python3',
   pip: 'python3-pip',
@@ -26,7 +27,7 @@ const ALPINE = [...DEBIAN, 'python3', 'pip', 'qemu-img', 'debugfs'];
 
 /** What each kind of layer is made with. */
 const NEEDED: Readonly<Record<LayerRecipe['kind'], readonly string[]>> = {
-  'debian-root': [...DEBIAN, 'mmdebstrap', 'setpriv', 'unshare'],
+  'debian-root': [...DEBIAN, 'mmdebstrap', 'setpriv', 'unshare', 'tar'],
   deb: DEBIAN,
   'ca-bundle': DEBIAN,
   busybox: DEBIAN,

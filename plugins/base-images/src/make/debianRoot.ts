@@ -7,7 +7,7 @@ import {hashFile} from '../machine/hashFile';
 import {run} from '../machine/run';
 import type {DebianRootRecipe} from '../recipe/types';
 import {writeDirectory} from '../tree/disk';
-import {EPOCH, file, merge} from '../tree/tree';
+import {EPOCH, file, merge, type Tree} from '../tree/tree';
 import type {WrittenTar} from '../tree/writeTar';
 import {filesOf} from './files';
 import type {LayerFacts, Workshop} from './workshop';
@@ -35,12 +35,12 @@ export async function makeDebianRoot(
     const status = join(scratch, 'status');
     const text = sourcesText(recipe.suite, await findMirror());
     await writeFile(sources, text);
-    await writeExtraFiles(recipe, text, join(scratch, 'files'));
     await writeFile(join(scratch, 'apt.conf'), `${(await acquireSettings(workshop)).join('\n')}\n`);
     await run([...CONTAINED, ...mmdebstrap(recipe, workshop, scratch, destination)], {
       signal: workshop.signal,
       env: {TMPDIR: scratch, SOURCE_DATE_EPOCH: String(EPOCH)},
     });
+    await appendFiles(recipe, text, workshop, scratch, destination);
     const {size} = await stat(destination);
     return {
       tar: {digest: `sha256:${await hashFile(destination)}`, size},
@@ -54,13 +54,24 @@ export async function makeDebianRoot(
   });
 }
 
-async function writeExtraFiles(recipe: DebianRootRecipe, sources: string, directory: string): Promise<void> {
+/** Written last, since mmdebstrap takes away some files of these names when it cleans up. */
+async function appendFiles(
+  recipe: DebianRootRecipe,
+  sources: string,
+  {signal}: Workshop,
+  scratch: string,
+  destination: string,
+): Promise<void> {
+  const directory = join(scratch, 'files');
   await mkdir(directory);
-  const tree = merge(
-    filesOf(recipe.files),
-    new Map([['etc/apt/sources.list.d/debian.sources', file(sources)]]),
-  );
+  const added: Tree = new Map([['etc/apt/sources.list.d/debian.sources', file(sources)]]);
+  const tree = merge(filesOf(recipe.files), added);
   await writeDirectory(tree, directory);
+  const owners = ['--owner=0', '--group=0', '--numeric-owner', `--mtime=@${EPOCH}`];
+  const paths = [...tree.keys()].sort().map((path) => `./${path}`);
+  await run(['tar', '--append', `--file=${destination}`, `--directory=${directory}`, ...owners, ...paths], {
+    signal,
+  });
 }
 
 function mmdebstrap(
@@ -75,7 +86,6 @@ function mmdebstrap(
     'rm -f "$1"/etc/hostname "$1"/etc/resolv.conf',
     // Indexes of apt that it would make again; docker-clean keeps it from removing these itself.
     'rm -f "$1"/var/cache/apt/*.bin',
-    `sync-in ${join(scratch, 'files')} /`,
     `download /var/lib/dpkg/status ${join(scratch, 'status')}`,
   ];
   return [

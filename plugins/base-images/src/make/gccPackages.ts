@@ -51,7 +51,15 @@ export async function muslDevPackage(
     return path.startsWith(`usr/lib/${triplet}/`) ? path.replace(`${triplet}/`, '') : undefined;
   });
   tree.set('usr/lib/libc.so', symlink(`/lib/${workshop.platform.muslLoader}`));
-  return packaged('musl-dev', deb.version, `musl development files of Debian, ${deb.version}`, '', tree);
+  const made = packaged(
+    'musl-dev',
+    deb.version,
+    `musl development files of Debian, ${deb.version}`,
+    '',
+    tree,
+  );
+  // Dockerfiles ask for the headers under both names.
+  return {...made, info: {...made.info, provides: `libc-dev=${made.info.version}`}};
 }
 
 /** Assembler, linker and friends of Debian, each behind a script that starts it with its own glibc. */

@@ -5,12 +5,12 @@ import type {LayerRecipe} from './types';
  * Part of every recipe digest: a receipt made with an older maker is stale. `__tests__/revisions.test.ts` reminds.
  */
 export const REVISIONS: Readonly<Record<LayerRecipe['kind'], number>> = {
-  'debian-root': 2,
+  'debian-root': 3,
   deb: 1,
   'ca-bundle': 1,
   busybox: 2,
   files: 1,
   go: 1,
   alpine: 2,
-  'apk-repository': 2,
+  'apk-repository': 3,
 };

@@ -5,7 +5,7 @@ import {labels, type RunIdentity} from './identity';
 import {hasImage, inspectImage, loadImage, removeImage, tagImage} from './image/images';
 import {startInBackground} from './run/background';
 import {containersOf, type Containers} from './run/containers';
-import {writeDefaultFiles, type DefaultFiles} from './run/defaultFiles';
+import type {DefaultFiles} from './run/defaultFiles';
 import {launch, type LaunchContext} from './run/launch';
 import type {RunFlavour} from './run/runArguments';
 import {sweep} from './sweep';
@@ -29,6 +29,7 @@ export interface EngineParts {
   cli: Cli;
   identity: RunIdentity;
   watchdog: Watchdog;
+  files: DefaultFiles;
   flavour: RunFlavour;
   guessOutOfMemory: boolean;
   /** Before the name of a container that is to be removed at once. */
@@ -56,7 +57,6 @@ export class CommandLineEngine implements Engine {
   readonly command: readonly string[];
   private readonly cli: Cli;
   private readonly containers: Containers;
-  private readonly files: DefaultFiles;
   private readonly launching: LaunchContext;
   private closing: Promise<void> | undefined;
 
@@ -69,14 +69,13 @@ export class CommandLineEngine implements Engine {
     this.cli = parts.cli;
     this.command = parts.cli.prefix;
     this.containers = containersOf(parts.cli, parts.removeArguments);
-    this.files = writeDefaultFiles();
     this.launching = {
       cli: parts.cli,
       containers: this.containers,
       flavour: parts.flavour,
       run: parts.identity.run,
       labels: labels(parts.identity),
-      defaultMounts: this.files.mounts,
+      defaultMounts: parts.files.mounts,
       guessOutOfMemory: parts.guessOutOfMemory,
     };
   }
@@ -143,7 +142,7 @@ export class CommandLineEngine implements Engine {
     } finally {
       await this.parts.shutdown();
       this.parts.watchdog.quit();
-      this.files.remove();
+      this.parts.files.remove();
     }
   }
 }

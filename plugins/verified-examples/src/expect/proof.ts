@@ -26,7 +26,11 @@ export function checkProof(
     if (manifest.build === 'success') mismatches.push(missing(null, 'image', 'an inspected image'));
     return mismatches;
   }
-  mismatches.push(...checkFacts(manifest.facts, proof.image).map((one) => ({...one, scenario: null})));
+  mismatches.push(
+    ...checkFacts({...manifest.facts, ...manifest.variants[proof.variant]?.facts}, proof.image).map(
+      (one) => ({...one, scenario: null}),
+    ),
+  );
   if (manifest.binary !== undefined && proof.image.binary === null) {
     mismatches.push(missing(null, 'binary', `a program at ${manifest.binary}`));
   }

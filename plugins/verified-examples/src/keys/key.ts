@@ -66,11 +66,7 @@ function manifestSlice(manifest: Manifest, variant: string): unknown {
   const {build, binary, facts, pin, limits, normalise, twins} = manifest;
   const definition = manifest.variants[variant];
   return {
-    variant: {
-      buildArgs: definition?.buildArgs,
-      dockerfile: definition?.dockerfile,
-      target: definition?.target,
-    },
+    variant: {...definition, title: undefined},
     scenarios: manifest.scenarios.filter((scenario) => scenario.variants?.includes(variant) ?? true),
     ...{build, binary, facts, pin, limits, normalise, twins},
   };

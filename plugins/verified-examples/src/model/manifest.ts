@@ -148,11 +148,17 @@ const Scenario = z
     path: ['expect'],
   });
 
+const Fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+
 const Variant = z.strictObject({
   title: z.string().min(1).describe('Shown in the variant selector, for example "Go 1.27 · debian13"'),
   buildArgs: Environment.default({}),
   dockerfile: RelativePath.default('Dockerfile'),
   target: z.string().optional().describe('Stage to build; default the last'),
+  facts: z
+    .record(z.string(), Fact)
+    .default({})
+    .describe('Facts of this variant alone, beside those of the example'),
 });
 
 const Platform = z.enum(['linux/amd64', 'linux/arm64']);
@@ -178,8 +184,6 @@ const Twin = z.strictObject({
   fails: Id.describe('Scenario of this example that prints the symptom'),
   fix: z.strictObject({example: Id, variant: Id.optional(), scenario: Id}),
 });
-
-const Fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
 export const Manifest = z
   .strictObject({

@@ -60,13 +60,13 @@ export async function pageView(example: Example, context: ViewContext): Promise<
   };
 }
 
-/** The Dockerfile first, then the program, then what goes with it. */
+/** The Dockerfile first, then the program, then what goes with it; all files are listed below with their sums. */
 function shownFiles(example: Example, variant: string) {
   const dockerfile = example.variants[variant]?.dockerfile ?? 'Dockerfile';
   const rank = (path: string) =>
     [path === dockerfile, path.endsWith('main.go'), path.endsWith('.go'), true].indexOf(true);
   return example.context
-    .filter((file) => isText(file) && file.path !== 'go.sum')
+    .filter((file) => isText(file) && file.path !== 'go.sum' && !file.path.endsWith('_test.go'))
     .map(({path}) => ({path}))
     .sort((a, b) => rank(a.path) - rank(b.path));
 }

@@ -152,7 +152,7 @@ function jsonAt(text: string, steps: readonly string[]): unknown {
 }
 
 function plainValue(value: unknown): Found['value'] | undefined {
-  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(String).join(', ');
   return value === null || ['string', 'number', 'boolean'].includes(typeof value)
     ? (value as Found['value'])
     : undefined;

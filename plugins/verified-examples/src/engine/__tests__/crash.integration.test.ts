@@ -94,7 +94,11 @@ describe('the owner dies', () => {
     const directory = await dockerDirectory();
     const engine = await openPrivateDocker({...options, directory});
     const [docker = ''] = engine.command;
-    const owner = startOwner('user-docker', scratch, {
+    // That engine has no bridge, which a user's would have.
+    const offline = join(scratch, 'offline');
+    mkdirSync(offline);
+    writeFileSync(join(offline, 'Dockerfile'), 'FROM builder:1\nRUN --network=none sleep 86442\n');
+    const owner = startOwner('user-docker', offline, {
       PATH: `${dirname(docker)}:${process.env.PATH ?? ''}`,
       DOCKER_HOST: `unix://${socketOf(engine.command)}`,
       DOCKER_CONFIG: join(directory, 'client'),
@@ -104,7 +108,7 @@ describe('the owner dies', () => {
     owner.kill('SIGKILL');
     await noneRuns();
     await until('the command lines are gone', () => (processesWith('86441').length === 0 ? true : undefined));
-    expect(await ourContainers(engine)).toEqual([]);
+    await expect.poll(() => ourContainers(engine), {timeout: 15_000}).toEqual([]);
     await engine.close();
     rmSync(directory, {recursive: true});
   });
@@ -180,13 +184,17 @@ interface Owner {
 
 function startOwner(kind: string, directory: string, env: Record<string, string> = {}): Owner {
   const script = join(import.meta.dirname, 'support/owner.ts');
-  const child = execa('jiti', [script, kind, directory, context, archive], {
-    preferLocal: true,
-    detached: true,
-    reject: false,
-    all: true,
-    env,
-  });
+  const child = execa(
+    'jiti',
+    [script, kind, directory, kind === 'user-docker' ? directory : context, archive],
+    {
+      preferLocal: true,
+      detached: true,
+      reject: false,
+      all: true,
+      env,
+    },
+  );
   const {pid} = child;
   if (pid === undefined) {
     throw new Error('the owner did not start');

@@ -6,6 +6,7 @@ import {startWatchdog} from '../cli/watchdog';
 import {CommandLineEngine} from '../commandLineEngine';
 import {ownIdentity} from '../identity';
 import {inspectImage} from '../image/images';
+import {writeDefaultFiles} from '../run/defaultFiles';
 import {DOCKER_RUN} from '../run/runArguments';
 import type {CallOptions, Engine} from '../types';
 import {layoutBases} from './layoutBases';
@@ -22,12 +23,13 @@ export interface DockerOptions {
 /** The engine behind a docker command line that probeDocker() found usable. */
 export function createDocker({cli: plain, facts, private: own}: DockerOptions): Engine {
   const identity = ownIdentity();
+  const files = writeDefaultFiles();
   const env = {...plain.env, BUILDX_BUILDER: facts.builderOfEngine};
   const watchdog = startWatchdog({
     prefix: plain.prefix,
     env,
     label: `guide.cgo.run=${identity.run}`,
-    cleanup: own?.cleanup,
+    cleanup: [files.removal, own?.cleanup ?? ''].join('\n'),
   });
   const cli: Cli = {prefix: plain.prefix, env, guard: watchdog};
   return new CommandLineEngine({
@@ -38,6 +40,7 @@ export function createDocker({cli: plain, facts, private: own}: DockerOptions): 
     cli,
     identity,
     watchdog,
+    files,
     flavour: DOCKER_RUN,
     guessOutOfMemory: false,
     removeArguments: ['rm', '--force', '--volumes'],
@@ -46,7 +49,11 @@ export function createDocker({cli: plain, facts, private: own}: DockerOptions): 
       try {
         const args = dockerBuildArguments(
           {...request, bases: layouts.bases},
-          {network: own === undefined ? undefined : 'host', attestations: facts.attestations},
+          // A remote builder has a network of its own, and rarely lets builds use its machine's.
+          {
+            network: own === undefined || request.builder !== undefined ? undefined : 'host',
+            attestations: facts.attestations,
+          },
         );
         return await runBuild(request, {cli, args, ping});
       } finally {

@@ -2,7 +2,7 @@ import {ask, whyFailed, type Cli} from '../cli/cli';
 import {builderName, parseBuildxVersion, parseDockerVersion} from './version';
 
 /** A probe must never hang detection, for example on an ssh:// host that is down. */
-export const PROBE_MS = 5_000;
+const PROBE_MS = 5_000;
 
 export interface DockerFacts {
   version: string;
@@ -15,13 +15,18 @@ export interface DockerFacts {
 
 /**
  * Asks a docker command line what stands behind it.
+ * @param timeoutMs for each of four questions
  * @throws Error with the reason why it cannot be used
  */
-export async function probeDocker(cli: Cli, signal: AbortSignal): Promise<DockerFacts> {
+export async function probeDocker(
+  cli: Cli,
+  signal: AbortSignal,
+  timeoutMs: number = PROBE_MS,
+): Promise<DockerFacts> {
   const question = async (args: readonly string[], missing?: string): Promise<string> => {
-    const answer = await ask(cli, args, {signal, timeoutMs: PROBE_MS});
+    const answer = await ask(cli, args, {signal, timeoutMs});
     if (answer.exit !== 0) {
-      throw new Error(missing ?? whyFailed(answer, PROBE_MS));
+      throw new Error(missing ?? whyFailed(answer, timeoutMs));
     }
     return answer.stdout;
   };

@@ -8,6 +8,7 @@ import {childrenOf, hardLimit, pidMax} from '../process/procfs';
 import {killGroup} from '../process/process';
 import {resolveOverHttp} from '../registry/resolveOverHttp';
 import {containersOf} from '../run/containers';
+import {writeDefaultFiles} from '../run/defaultFiles';
 import {podmanRun} from '../run/runArguments';
 import {EngineError, type Engine} from '../types';
 import {exportRootfs} from './exportRootfs';
@@ -26,12 +27,13 @@ const REMOVE = ['rm', '--force', '--time', '0', '--depend', '--volumes'];
 /** The engine behind a podman command line that probePodman() found usable. */
 export function createPodman({cli: plain, facts, private: own}: PodmanOptions): Engine {
   const identity = ownIdentity();
+  const files = writeDefaultFiles();
   const prefix = [...plain.prefix, ...facts.runtimeFlags];
   const watchdog = startWatchdog({
     prefix,
     env: plain.env,
     label: `guide.cgo.run=${identity.run}`,
-    cleanup: own?.cleanup,
+    cleanup: [files.removal, own?.cleanup ?? ''].join('\n'),
   });
   const cli: Cli = {prefix, env: plain.env, guard: watchdog};
   const limits = processLimits(facts.remote);
@@ -44,6 +46,7 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
     cli,
     identity,
     watchdog,
+    files,
     flavour: podmanRun(limits.processes),
     guessOutOfMemory: facts.silentOutOfMemory,
     removeArguments: REMOVE,

@@ -4,7 +4,7 @@ import {parsePodmanInfo} from './version';
 
 const PROBE_MS = 5_000;
 /** The first call on a new store sets it up. */
-const FIRST_MS = 20_000;
+const FIRST_MS = 30_000;
 
 export interface PodmanFacts {
   version: string;

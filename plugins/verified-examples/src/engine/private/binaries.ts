@@ -15,7 +15,8 @@ export interface DockerBinaries {
 }
 
 const NEEDED = [23, 0];
-const VERSION_MS = 5_000;
+/** Big programs, read for the first time, on a busy machine. */
+const VERSION_MS = 30_000;
 const PLUGINS = 'usr/libexec/docker/cli-plugins';
 
 /**

@@ -1,6 +1,11 @@
 import {createHash} from 'node:crypto';
-import {readdirSync, rmdirSync} from 'node:fs';
+import {existsSync, readdirSync, rmdirSync} from 'node:fs';
 import {join} from 'node:path';
+import {setTimeout as delay} from 'node:timers/promises';
+
+/** A process that was just killed counts until the kernel has buried it. */
+const ATTEMPTS = 10;
+const PAUSE_MS = 50;
 
 /** Control group that everything of a private daemon lies in, by the daemon's directory. */
 export function cgroupName(directory: string): string {
@@ -12,11 +17,16 @@ export function cgroupName(directory: string): string {
  * kernel refuses a group that still has a process.
  * @param name of the parent group, directly below the root
  */
-export function removeCgroups(name: string, root = '/sys/fs/cgroup'): void {
-  for (const parent of [root, ...directories(root).map((child) => join(root, child))]) {
-    if (directories(parent).includes(name)) {
-      removeTree(join(parent, name));
+export async function removeCgroups(name: string, root = '/sys/fs/cgroup'): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const groups = ['', ...directories(root)]
+      .map((parent) => join(root, parent, name))
+      .filter((path) => existsSync(path));
+    if (groups.length === 0) {
+      return;
     }
+    groups.forEach(removeTree);
+    await delay(PAUSE_MS);
   }
 }
 

@@ -63,7 +63,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
       killGroup(pid, 'SIGKILL');
       await ended;
     }
-    removeCgroups(options.paths.cgroup);
+    await removeCgroups(options.paths.cgroup);
   };
   const giveUp = performance.now() + READY_MS;
   while (!(await answers(options)) || pid === undefined) {

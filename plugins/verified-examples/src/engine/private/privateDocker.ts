@@ -21,6 +21,9 @@ export interface PrivateDockerOptions {
   onProgress: (line: string) => void;
 }
 
+/** Our own daemon has just been started, perhaps on a busy machine: it is slow rather than unreachable. */
+const PATIENCE_MS = 30_000;
+
 /**
  * A Docker Engine of the project, which ends with this process. One process uses a directory at a time, since two daemons
  * cannot share their data; a second one waits. What a daemon of an ended process left is removed first.
@@ -37,7 +40,7 @@ export async function openPrivateDocker(options: PrivateDockerOptions): Promise<
   });
   const cgroup = cgroupName(directory);
   const note = join(directory, 'daemon.json');
-  removeStale(note, cgroup);
+  await removeStale(note, cgroup);
   // A socket's path may have 107 bytes at most, which a cache directory can exceed.
   const sockets = mkdtempSync(join(tmpdir(), 'cgo-docker-'));
   const socket = join(sockets, 'docker.sock');
@@ -70,7 +73,7 @@ export async function openPrivateDocker(options: PrivateDockerOptions): Promise<
     });
     stop = daemon.stop;
     writeFileSync(note, JSON.stringify({pid: daemon.pid, started: processStartTime(daemon.pid), sockets}));
-    const facts = await probeDocker(cli, signal);
+    const facts = await probeDocker(cli, signal, PATIENCE_MS);
     return createDocker({cli, facts, private: {shutdown: close, cleanup: cleanupText(sockets, cgroup)}});
   } catch (error) {
     await close();
@@ -81,7 +84,7 @@ export async function openPrivateDocker(options: PrivateDockerOptions): Promise<
 const Note = z.object({pid: z.number(), started: z.string().optional(), sockets: z.string()});
 
 /** The kernel ends a daemon with its owner; this is for what that cannot reach: a file, empty groups, a stopped process. */
-function removeStale(note: string, cgroup: string): void {
+async function removeStale(note: string, cgroup: string): Promise<void> {
   const read = Note.safeParse(readJson(note));
   if (read.success) {
     const {pid, started, sockets} = read.data;
@@ -91,14 +94,15 @@ function removeStale(note: string, cgroup: string): void {
     rmSync(sockets, {recursive: true, force: true});
     rmSync(note, {force: true});
   }
-  removeCgroups(cgroup);
+  await removeCgroups(cgroup);
 }
 
-/** Shell text for the watchdog, run after we and the daemon were killed. */
+/** Shell text for the watchdog, run after we and the daemon were killed; see removeCgroups() for the repetition. */
 function cleanupText(sockets: string, cgroup: string): string {
+  const groups = `/sys/fs/cgroup/${cgroup} /sys/fs/cgroup/*/${cgroup}`;
   return [
     `rm -rf '${sockets}'`,
-    `for g in /sys/fs/cgroup/${cgroup} /sys/fs/cgroup/*/${cgroup}; do [ ! -d "$g" ] || find "$g" -depth -type d -exec rmdir {} +; done`,
+    `for i in 1 2 3; do for g in ${groups}; do [ ! -d "$g" ] || find "$g" -depth -type d -exec rmdir {} +; done; sleep 0.2; done`,
   ].join('\n');
 }
 

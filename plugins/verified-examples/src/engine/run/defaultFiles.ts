@@ -23,7 +23,9 @@ const FILES: Readonly<Record<string, string>> = {
 export interface DefaultFiles {
   /** Path in the container to path on this machine. */
   mounts: Readonly<Record<string, string>>;
-  remove(): void;
+  remove: () => void;
+  /** Shell text that removes them, for the watchdog. */
+  removal: string;
 }
 
 /** Writes the files into a directory of their own. */
@@ -38,6 +40,7 @@ export function writeDefaultFiles(): DefaultFiles {
   );
   return {
     mounts,
+    removal: `rm -rf '${directory}'`,
     remove: () => {
       rmSync(directory, {recursive: true, force: true});
     },

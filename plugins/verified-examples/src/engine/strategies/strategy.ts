@@ -13,5 +13,5 @@ export interface Strategy {
   /** For messages: "your docker", for example. */
   title: string;
   /** Rejects with the reason in words why it does not work here. */
-  open(context: StrategyContext): Promise<Engine>;
+  open: (context: StrategyContext) => Promise<Engine>;
 }

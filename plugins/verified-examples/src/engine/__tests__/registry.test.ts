@@ -1,0 +1,142 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {afterEach, describe, expect, test} from 'vitest';
+import {parseReference} from '../registry/reference';
+import {registryError} from '../registry/registryError';
+import {resolveOverHttp} from '../registry/resolveOverHttp';
+
+const hub = 'https://registry-1.docker.io';
+
+describe('parseReference', () => {
+  test.each([
+    ['golang', {api: hub, repository: 'library/golang', version: 'latest'}],
+    ['golang:1.27', {api: hub, repository: 'library/golang', version: '1.27'}],
+    ['docker.io/library/golang:1.27', {api: hub, repository: 'library/golang', version: '1.27'}],
+    ['user/image@sha256:00', {api: hub, repository: 'user/image', version: 'sha256:00'}],
+    ['golang:1.27@sha256:00', {api: hub, repository: 'library/golang', version: 'sha256:00'}],
+    [
+      'gcr.io/distroless/static-debian12:nonroot',
+      {api: 'https://gcr.io', repository: 'distroless/static-debian12', version: 'nonroot'},
+    ],
+    ['127.0.0.1:5000/a/b:c', {api: 'http://127.0.0.1:5000', repository: 'a/b', version: 'c'}],
+    ['localhost/a', {api: 'http://localhost', repository: 'a', version: 'latest'}],
+    [
+      'registry.example.org:5000/a',
+      {api: 'https://registry.example.org:5000', repository: 'a', version: 'latest'},
+    ],
+  ])('%s', (ref, expected) => {
+    expect(parseReference(ref)).toEqual(expected);
+  });
+});
+
+test('three kinds of failure, each with its cure', () => {
+  const said = [
+    'ERROR: 127.0.0.1:5055/lib/bb:9: not found',
+    'ERROR: pull access denied, repository does not exist or may require authorization: insufficient_scope',
+    'ERROR: failed to do request: Head "http://127.0.0.1:1/v2/": dial tcp 127.0.0.1:1: connect: connection refused',
+    'ERROR: failed to do request: Head "https://r/v2/": dial tcp: lookup r: no such host',
+    'no answer within 60 s',
+    'ERROR: unexpected EOF',
+    'fetch failed: other side closed',
+  ];
+  expect(said.map((text) => registryError('a/b:1', text).message).join('\n')).toMatchInlineSnapshot(`
+    "The registry has no image a/b:1, or does not show it without a login: 127.0.0.1:5055/lib/bb:9: not found. Check the name and the tag.
+    The registry has no image a/b:1, or does not show it without a login: pull access denied, repository does not exist or may require authorization: insufficient_scope. Check the name and the tag.
+    The registry of a/b:1 cannot be reached: failed to do request: Head "http://127.0.0.1:1/v2/": dial tcp 127.0.0.1:1: connect: connection refused. Check the network, or use rebuilt bases.
+    The registry of a/b:1 cannot be reached: failed to do request: Head "https://r/v2/": dial tcp: lookup r: no such host. Check the network, or use rebuilt bases.
+    The registry of a/b:1 cannot be reached: no answer within 60 s. Check the network, or use rebuilt bases.
+    The registry of a/b:1 broke off in the middle of its answer: unexpected EOF. Try again.
+    The registry of a/b:1 broke off in the middle of its answer: fetch failed: other side closed. Try again."
+  `);
+});
+
+describe('resolveOverHttp', () => {
+  let close: (() => Promise<void>) | undefined;
+
+  afterEach(async () => {
+    await close?.();
+  });
+
+  async function serve(
+    handle: (request: IncomingMessage, response: ServerResponse) => void,
+  ): Promise<string> {
+    const server = createServer(handle);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    close = async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    };
+    return `127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`;
+  }
+
+  const {signal} = new AbortController();
+  const digest = `sha256:${'a'.repeat(64)}`;
+
+  test('the digest that the registry tells, for an index or an image', async () => {
+    let accepted = '';
+    const host = await serve((request, response) => {
+      accepted = request.headers.accept ?? '';
+      expect(request.method).toBe('HEAD');
+      expect(request.url).toBe('/v2/a/b/manifests/1');
+      response.setHeader('docker-content-digest', digest).end();
+    });
+    expect(await resolveOverHttp(`${host}/a/b:1`, {signal})).toBe(digest);
+    expect(accepted.split(', ')).toHaveLength(4);
+  });
+
+  test('without being told, the digest of the manifest', async () => {
+    const host = await serve((request, response) => {
+      response.end(request.method === 'GET' ? '{}' : undefined);
+    });
+    expect(await resolveOverHttp(`${host}/a:1`, {signal})).toBe(
+      'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
+    );
+  });
+
+  test('the token that a public registry gives to everybody', async () => {
+    const asked: string[] = [];
+    const host = await serve((request, response) => {
+      asked.push(
+        `${request.method ?? ''} ${request.url ?? ''} ${request.headers.authorization ?? ''}`.trim(),
+      );
+      if (request.url?.startsWith('/token') === true) {
+        response.end(JSON.stringify({token: 'T'}));
+      } else if (request.headers.authorization === 'Bearer T') {
+        response.setHeader('docker-content-digest', digest).end();
+      } else {
+        const realm = `http://${request.headers.host ?? ''}/token`;
+        response
+          .writeHead(401, {
+            'www-authenticate': `Bearer realm="${realm}",service="s",scope="repository:a:pull"`,
+          })
+          .end();
+      }
+    });
+    expect(await resolveOverHttp(`${host}/a:1`, {signal})).toBe(digest);
+    expect(asked).toEqual([
+      'HEAD /v2/a/manifests/1',
+      'GET /token?service=s&scope=repository%3Aa%3Apull',
+      'HEAD /v2/a/manifests/1 Bearer T',
+    ]);
+  });
+
+  test.each([
+    [404, /^The registry has no image .*: not found/],
+    [
+      401,
+      /^The registry has no image .*, or does not show it without a login: 401: the registry asks for a login/,
+    ],
+    [503, /^The registry of .* cannot be reached: the registry answers with status 503/],
+  ])('status %i', async (status, message) => {
+    const host = await serve((_request, response) => response.writeHead(status).end());
+    await expect(resolveOverHttp(`${host}/a:1`, {signal})).rejects.toThrow(message);
+  });
+
+  test('an abort is an abort', async () => {
+    const host = await serve(() => undefined);
+    const abort = AbortSignal.timeout(100);
+    await expect(resolveOverHttp(`${host}/a:1`, {signal: abort})).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+  });
+});
