@@ -40,14 +40,18 @@ const NEEDS: readonly Need[] = [
   },
   {
     name: 'Chromium',
-    missing: () => ([...BROWSERS, chromium.executablePath()].some((file) => existsSync(file)) ? undefined : 'not found'),
+    missing: () =>
+      [...BROWSERS, chromium.executablePath()].some((file) => existsSync(file)) ? undefined : 'not found',
     install: () => aptInstall('chromium'),
     advice: 'npx playwright install chromium',
   },
 ];
 
 async function aptInstall(name: string): Promise<void> {
-  await execa('apt-get', ['install', '--yes', '--no-install-recommends', name], {env: {DEBIAN_FRONTEND: 'noninteractive'}, stdout: 'ignore'});
+  await execa('apt-get', ['install', '--yes', '--no-install-recommends', name], {
+    env: {DEBIAN_FRONTEND: 'noninteractive'},
+    stdout: 'ignore',
+  });
 }
 
 async function main(): Promise<void> {

@@ -59,7 +59,7 @@ const STEPS = [
   {
     name: 'check',
     title: 'Every example built and run again, compared with its receipt',
-    command: (report) => [node, DOCUSAURUS, 'verify', '--check', '--junit', report],
+    command: (report) => [node, DOCUSAURUS, 'verify', '--check', '--engine', 'docker', '--junit', report],
     count: countJunit,
   },
   {

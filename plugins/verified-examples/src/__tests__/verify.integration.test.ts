@@ -64,7 +64,7 @@ describe.each(['docker', 'podman'])('verify with %s', (engine) => {
     });
     expect(site.docusaurus('verify')).toMatchObject({
       status: 0,
-      output: expect.stringContaining('Nothing to prove'),
+      output: containing('Nothing to prove'),
     });
     expect(verify('--force', '--engine', engine).output).toContain('0 proved, 1 unchanged');
     expect(receipt()).toBe(written);
@@ -123,13 +123,13 @@ describe('verify', () => {
   it('ends with 2 for a bad manifest and bad usage', () => {
     expect(verify('nothing')).toMatchObject({
       status: 2,
-      output: expect.stringContaining('There is no example "nothing"'),
+      output: containing('There is no example "nothing"'),
     });
     expect(verify('--jobs', 'many')).toMatchObject({status: 2});
     writeFileSync(file('example.yaml'), MANIFEST.replace('stdout:', 'stdut:'));
     expect(verify()).toMatchObject({
       status: 2,
-      output: expect.stringMatching(
+      output: matching(
         /examples\/greeting\/example\.yaml:\d+:\d+: scenarios\.0\.expect: unknown key "stdut"/,
       ),
     });
@@ -139,7 +139,7 @@ describe('verify', () => {
     writeFileSync(file('Dockerfile'), DOCKERFILE.replace('3.23', '3.32'));
     expect(verify()).toMatchObject({
       status: 2,
-      output: expect.stringMatching(/base alpine:3\.32 is not in the catalogue.*nearest: .*alpine:3\.23/),
+      output: matching(/base alpine:3\.32 is not in the catalogue.*nearest: .*alpine:3\.23/),
     });
   });
 
@@ -181,6 +181,10 @@ describe('verify', () => {
     expect(processesOf('dockerd')).toEqual([]);
   });
 });
+
+// Vitest types asymmetric matchers as any.
+const containing = (text: string): unknown => expect.stringContaining(text);
+const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 
 /** Command lines of processes below this user's cache that contain a text. */
 function processesOf(text: string): string[] {

@@ -14,7 +14,7 @@ const CLASSES: readonly (readonly [pattern: string, factClass: FactClass])[] = [
   ['provedAt', 'incidental'],
   ['seal', 'incidental'],
   ['moved', 'incidental'],
-  ['engine', 'drifting'],
+  ['engine', 'incidental'],
   ['build.command', 'incidental'],
   ['build.seconds', 'incidental'],
   ['scenarios.*.seconds', 'incidental'],

@@ -60,8 +60,9 @@ export async function prove(
     const buildCommand = build.command.map(quote).join(' ');
     const built = recordBuild(job, build);
     const expected = job.example.manifest.build === 'success' ? 'success' : 'failure';
-    if (built.outcome !== expected) {
-      const got = built.outcome === 'failure' ? tail(build.output) : 'success';
+    if (built.outcome !== expected || build.timedOut) {
+      const ended = build.timedOut ? `killed after ${job.example.manifest.limits.buildTimeout}\n` : '';
+      const got = built.outcome === 'failure' ? `${ended}${tail(build.output)}` : 'success';
       return done(undefined, [{scenario: null, what: 'build', expected, got, command: buildCommand}]);
     }
     const common = {

@@ -13,11 +13,10 @@ import {dirname, join} from 'node:path';
 import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {installPodman} from '../installPodman';
-import {cgroupName} from '../private/cgroups';
 import {openPrivateDocker} from '../private/privateDocker';
 import {openPrivatePodman} from '../private/privatePodman';
 import {asked, ourContainers} from './support/asking';
-import {mountsWith, processesWith, programs, until} from './support/machine';
+import {cgroupsOf, mountsWith, processesWith, programs, until} from './support/machine';
 import {dockerDirectory} from './support/openEngines';
 import {buildRequest, calm, sh} from './support/requests';
 import {writeTestImage} from './support/testImage';
@@ -57,6 +56,7 @@ describe('the engine dies', () => {
     await expect(engine.hasImage('x')).rejects.toMatchObject({name: 'EngineError'});
     await engine.close();
     expect(existsSync(dirname(socketOf(engine.command)))).toBe(false);
+    expect(cgroupsOf(directory)).toEqual([]);
     rmSync(directory, {recursive: true});
   });
 });
@@ -269,9 +269,4 @@ function links(directory: string): string[] {
   } catch {
     return [];
   }
-}
-
-function cgroupsOf(directory: string): string[] {
-  const root = '/sys/fs/cgroup';
-  return ['', ...readdirSync(root)].map((tree) => join(root, tree, cgroupName(directory))).filter(existsSync);
 }

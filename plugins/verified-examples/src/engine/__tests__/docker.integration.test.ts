@@ -9,7 +9,7 @@ import {registriesContract} from './contract/registries';
 import {runsContract} from './contract/runs';
 import type {Subject} from './contract/subject';
 import {sweepingContract} from './contract/sweeping';
-import {mountsWith, processesWith} from './support/machine';
+import {cgroupsOf, mountsWith, processesWith} from './support/machine';
 import {openDocker, type Opened} from './support/openEngines';
 import {calm} from './support/requests';
 import {writeTestImage} from './support/testImage';
@@ -69,6 +69,7 @@ describe('docker', () => {
     await opened.engine.close();
     expect(processesWith(opened.directory)).toEqual([]);
     expect(mountsWith(opened.directory)).toEqual([]);
+    expect(cgroupsOf(opened.directory)).toEqual([]);
     expect(processesWith(String(opened.engine.command.at(-1)))).toEqual([]);
   });
 });

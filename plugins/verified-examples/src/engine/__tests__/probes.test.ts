@@ -100,7 +100,7 @@ describe.skipIf(process.platform === 'win32')('probePodman', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('watchdog', () => {
+describe.skipIf(process.platform !== 'linux')('watchdog', () => {
   const log = join(scratch, 'log');
   const engine = fake('engine', `echo "$*" >> ${log}; [ "$1" = ps ] && echo "one\ntwo"; exit 0`);
   const said = (): string => {

@@ -163,6 +163,23 @@ describe('compareProofs', () => {
     `);
   });
 
+  it('lets another engine say in its own words that it could not start a program, and no program say other things', () => {
+    const saying = (engine: 'docker' | 'podman', stderr: string) => {
+      const proof = proofOf(example);
+      return {
+        ...proof,
+        engine: {...proof.engine, name: engine},
+        scenarios: proof.scenarios.map((run) => ({...run, stderr})),
+      };
+    };
+    const docker = saying('docker', 'docker: Error response from daemon: exec: "sh"');
+    const broken = (measured: typeof docker) =>
+      compareProofs(docker, measured, []).broken.map(({path: fact}) => fact);
+    expect(broken(saying('podman', 'Error: runc: exec: "sh"'))).toEqual([]);
+    expect(broken(saying('docker', 'docker: something else'))).toEqual(['scenarios.0.stderr']);
+    expect(broken(saying('podman', 'panic'))).toEqual(['scenarios.0.stderr']);
+  });
+
   it('is strict about facts that nobody classified', () => {
     const measured = proofOf(only(hello({'examples/hello/example.yaml': MANIFEST})), {
       image: {...INSPECTION, tmp: true},

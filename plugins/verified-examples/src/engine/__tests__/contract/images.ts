@@ -81,6 +81,17 @@ export function imagesContract(subject: Subject): void {
     expect(await ourContainers(engine())).toEqual([]);
   });
 
+  test('an image for another platform is built, told and exported as such', async () => {
+    const platform = process.arch === 'arm64' ? 'linux/amd64' : 'linux/arm64';
+    const context = write(subject, 'foreign', ['FROM scratch', 'COPY Dockerfile /only']);
+    const tag = runImage(engine().identity, 'test/foreign');
+    expect(await engine().build(buildRequest(context, tag, {platform, bases: {}}))).toMatchObject({
+      succeeded: true,
+    });
+    expect((await engine().inspectImage(tag)).platform).toBe(platform);
+    expect(Object.keys(await rootfs(engine().exportImage(tag, {signal: calm()})))).toEqual(['only']);
+  });
+
   test('an export that nobody reads to its end is ended', async () => {
     for await (const chunk of engine().exportImage(TEST_IMAGE, {signal: calm()})) {
       expect(chunk.length).toBeGreaterThan(0);

@@ -1,5 +1,7 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
+import {cgroupName} from '../../private/cgroups';
 
 /** Command lines of living processes that contain a text, our watchdogs aside; zombies have none. */
 export function processesWith(text: string): string[] {
@@ -19,6 +21,14 @@ export function mountsWith(text: string): string[] {
   return readFileSync('/proc/self/mounts', 'utf8')
     .split('\n')
     .filter((line) => line.includes(text));
+}
+
+/** Control groups of a private daemon, on either version of the hierarchy. */
+export function cgroupsOf(directory: string): string[] {
+  const root = '/sys/fs/cgroup';
+  return ['', ...readdirSync(root)]
+    .map((tree) => join(root, tree, cgroupName(directory)))
+    .filter((path) => existsSync(path));
 }
 
 /** Waits until a condition holds; the value it then had. */
