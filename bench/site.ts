@@ -23,12 +23,25 @@ interface Site {
 
 const work = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-bench-'));
 try {
-  const ours = {name: 'this site', folder: ROOT, caches: ['node_modules/.cache', '.docusaurus', 'build'].map((one) => path.join(ROOT, one))};
+  const ours = {
+    name: 'this site',
+    folder: ROOT,
+    caches: ['node_modules/.cache', '.docusaurus', 'build'].map((one) => path.join(ROOT, one)),
+  };
   const stock = makeStock(path.join(work, 'stock'));
   const times = measure([ours, stock]);
-  printTable([...times].map(([name, {cold, warm}]) => ({site: name, 'cold s': (cold / 1000).toFixed(1), 'warm s': (warm / 1000).toFixed(1)})));
+  printTable(
+    [...times].map(([name, {cold, warm}]) => ({
+      site: name,
+      'cold s': (cold / 1000).toFixed(1),
+      'warm s': (warm / 1000).toFixed(1),
+    })),
+  );
   const [a, b] = [times.get(ours.name), times.get(stock.name)];
-  if (a && b) process.stdout.write(`cold ${(a.cold / b.cold).toFixed(2)}, warm ${(a.warm / b.warm).toFixed(2)} times stock\n`);
+  if (a && b)
+    process.stdout.write(
+      `cold ${(a.cold / b.cold).toFixed(2)}, warm ${(a.warm / b.warm).toFixed(2)} times stock\n`,
+    );
   const [js, stockJs] = [pageJavaScript(ROOT, 'decide.html'), pageJavaScript(stock.folder, 'decide.html')];
   printTable([
     {page: 'this site', 'JavaScript, gzip': js},
@@ -54,7 +67,10 @@ function measure(sites: readonly Site[]): Map<string, {cold: number; warm: numbe
 
 function build({name, folder}: Site): number {
   const started = performance.now();
-  const {status, stderr} = spawnSync(process.execPath, [DOCUSAURUS, 'build'], {cwd: folder, encoding: 'utf8'});
+  const {status, stderr} = spawnSync(process.execPath, [DOCUSAURUS, 'build'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`${name} does not build:\n${stderr}`);
   return performance.now() - started;
 }
@@ -75,7 +91,15 @@ function makeStock(folder: string): Site {
   };
   writeFileSync(path.join(folder, 'docusaurus.config.js'), `module.exports = ${JSON.stringify(config)};\n`);
   for (const [name, text] of plainPages(ROOT)) writeFileSync(path.join(folder, 'docs', name), text);
-  return {name: 'stock', folder, caches: [path.join(folder, '.docusaurus'), path.join(folder, 'build'), path.join(ROOT, 'node_modules/.cache/webpack')]};
+  return {
+    name: 'stock',
+    folder,
+    caches: [
+      path.join(folder, '.docusaurus'),
+      path.join(folder, 'build'),
+      path.join(ROOT, 'node_modules/.cache/webpack'),
+    ],
+  };
 }
 
 /** What a page loads to become interactive: its scripts, and the chunks its route names, compressed. */

@@ -99,5 +99,5 @@ test('a measured value says where it comes from', async ({page}) => {
 test('both halves of a twin are shown, with what they printed', async ({page}) => {
   await page.goto('/decide');
   await expect(page.getByText('exec /app: no such file or directory').first()).toBeVisible();
-  await expect(page.getByRole('heading', {name: 'Fixed'}).first()).toBeVisible();
+  await expect(page.getByText('Fixed', {exact: true}).first()).toBeVisible();
 });

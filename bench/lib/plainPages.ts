@@ -15,7 +15,10 @@ export function plainPages(root: string): Map<string, string> {
   const pages = new Map<string, string>();
   for (const entry of readdirSync(path.join(root, 'docs'), {recursive: true, encoding: 'utf8'})) {
     if (!entry.endsWith('.mdx')) continue;
-    pages.set(entry.replaceAll('/', '-'), plainGuide(readFileSync(path.join(root, 'docs', entry), 'utf8'), collection));
+    pages.set(
+      entry.replaceAll('/', '-'),
+      plainGuide(readFileSync(path.join(root, 'docs', entry), 'utf8'), collection),
+    );
   }
   for (const {id} of collection.examples) pages.set(`example-${id}.mdx`, plainExample(id, collection));
   return pages;
@@ -24,16 +27,26 @@ export function plainPages(root: string): Map<string, string> {
 function plainGuide(text: string, collection: Collection): string {
   return text
     .replace(/\{\/\* #[\w-]+ \*\/\}/g, '')
-    .replace(/^::example\{id=([\w-]+)[^}]*\}$/gm, (_, id: string) => fenceOfFile(id, 'Dockerfile', collection))
-    .replace(/^::transcript\{id=([\w-]+) scenario=([\w-]+)[^}]*\}$/gm, (_, id: string, scenario: string) => transcripts(id, collection, scenario))
+    .replace(/^::example\{id=([\w-]+)[^}]*\}$/gm, (_, id: string) =>
+      fenceOfFile(id, 'Dockerfile', collection),
+    )
+    .replace(/^::transcript\{id=([\w-]+) scenario=([\w-]+)[^}]*\}$/gm, (_, id: string, scenario: string) =>
+      transcripts(id, collection, scenario),
+    )
     .replace(/^::(?:twin|receipt)\{id=([\w-]+)[^}]*\}$/gm, (_, id: string) => transcripts(id, collection))
-    .replace(/:measured(?:\[([^\]]*)\])?\{[^}]*\}/g, (_, label: string | undefined) => (label ?? '%').replaceAll('%', '1'));
+    .replace(/:measured(?:\[([^\]]*)\])?\{[^}]*\}/g, (_, label: string | undefined) =>
+      (label ?? '%').replaceAll('%', '1'),
+    );
 }
 
 function plainExample(id: string, collection: Collection): string {
   const example = collection.examples.find((one) => one.id === id);
-  const files = (example?.context ?? []).filter(({path: file}) => file !== 'go.sum').map(({path: file}) => `## ${file}\n\n${fenceOfFile(id, file, collection)}`);
-  return [`---\ntitle: ${id}\nslug: /examples/${id}\n---\n`, ...files, transcripts(id, collection)].join('\n\n');
+  const files = (example?.context ?? [])
+    .filter(({path: file}) => file !== 'go.sum')
+    .map(({path: file}) => `## ${file}\n\n${fenceOfFile(id, file, collection)}`);
+  return [`---\ntitle: ${id}\nslug: /examples/${id}\n---\n`, ...files, transcripts(id, collection)].join(
+    '\n\n',
+  );
 }
 
 function fenceOfFile(id: string, file: string, {examples}: Collection): string {

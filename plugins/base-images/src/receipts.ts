@@ -1,4 +1,4 @@
-import {readdir, readFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
@@ -51,6 +51,7 @@ export async function writeBaseReceipt(receipt: BaseReceipt, directory = RECEIPT
   const text = printReceipt(receipt);
   const before = await readFile(path, 'utf8').catch(() => '');
   if (before === text) return false;
+  await mkdir(directory, {recursive: true});
   await writeFileAtomic(path, text);
   return true;
 }

@@ -1,4 +1,4 @@
-import {mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
@@ -8,10 +8,10 @@ import type {BaseReceipt} from '../types';
 
 let directory: string;
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'receipts-'));
+  directory = join(await mkdtemp(join(tmpdir(), 'receipts-')), 'receipts');
 });
 afterEach(async () => {
-  await rm(directory, {recursive: true});
+  await rm(join(directory, '..'), {recursive: true});
 });
 
 const receipt: BaseReceipt = {
@@ -46,6 +46,7 @@ describe('receipts of bases', () => {
   });
 
   it('are all refused at once, with file and path, when malformed', async () => {
+    await mkdir(directory);
     await writeFile(join(directory, 'alpine-3.19.json'), printReceipt(receipt));
     await writeFile(join(directory, 'broken.json'), '{');
     await writeFile(
