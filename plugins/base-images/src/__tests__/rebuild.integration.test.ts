@@ -32,7 +32,7 @@ let bases: RebuiltBase[];
 beforeAll(async () => {
   expect(cannotRebuild()).toBeUndefined();
   scratch = await mkdtemp(join(tmpdir(), 'bases-'));
-  engine = await openEngine({wanted: 'auto', cacheDir: cacheFolder(), signal, onProgress: () => undefined});
+  engine = await openEngine({wanted: 'docker', cacheDir: cacheFolder(), signal, onProgress: () => undefined});
   bases = await rebuild(REFS);
   for (const {archive, imageId} of bases) expect(await engine.load(archive, {signal})).toBe(imageId);
 });
