@@ -1,10 +1,13 @@
+import {bytesInWords} from '../client/words/bytes';
+import {secondsInWords} from '../client/words/seconds';
+
 type Value = string | number | boolean | null;
 
 /** How a measured value is written; by name, as in the `as` attribute. */
 export const FORMATS: ReadonlyMap<string, (value: Value) => string> = new Map([
   ['text', (value: Value) => (value === null ? 'none' : String(value))],
-  ['bytes', (value: Value) => formatBytes(Number(value))],
-  ['seconds', (value: Value) => formatSeconds(Number(value))],
+  ['bytes', (value: Value) => bytesInWords(Number(value))],
+  ['seconds', (value: Value) => secondsInWords(Number(value))],
   ['count', (value: Value) => Number(value).toLocaleString('en-US')],
 ]);
 
@@ -18,21 +21,4 @@ export function defaultFormat(name: string): string {
   if (last === 'size') return 'bytes';
   if (last === 'seconds') return 'seconds';
   return ['caRoots', 'timeZones', 'layers'].includes(last) ? 'count' : 'text';
-}
-
-/** Decimal units, as `docker images` prints them. */
-export function formatBytes(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
-}
-
-/** Two digits below ten seconds, one above: the differences that matter are of seconds. */
-export function formatSeconds(seconds: number): string {
-  return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
 }
