@@ -1,0 +1,38 @@
+/**
+ * Texts by which the clients of Docker and Podman say that the engine, not the build or the container, has failed: the
+ * daemon does not answer, the connection broke off, or the disk is full. BuildKit writes its reason on the line that
+ * begins with ERROR, Podman on the one that begins with Error.
+ */
+const GONE = [
+  /Cannot connect to the Docker daemon/,
+  /^(?:ERROR: |docker: )?error during connect/i,
+  /^(?:ERROR|Error): .*rpc error: code = Unavailable/,
+  /^ERROR: .*\bUnavailable: /,
+  /^(?:ERROR: .*|docker: )?(?:error reading from server: EOF|unexpected EOF)/,
+  /^ERROR: .*(?:connection reset by peer|connection refused|closing transport)/,
+  /^(?:ERROR|Error): .*no space left on device/,
+  /^Error: unable to connect to Podman/,
+];
+
+/** A command of the Dockerfile failed; its text is quoted in the line and may hold anything. */
+const COMMAND_FAILED = /did not complete successfully|while running runtime/;
+
+/** The line by which the engine says that it failed itself; undefined when it says nothing of the kind. */
+export function engineGone(output: string): string | undefined {
+  return output
+    .split(/\r?\n/)
+    .find((line) => !COMMAND_FAILED.test(line) && GONE.some((pattern) => pattern.test(line)));
+}
+
+/** A base could not be pulled: BuildKit resolves and copies it, Podman pings its registry and reads its manifest and blobs. */
+const NOT_PULLED = [
+  /^ERROR: .*(?:failed to resolve source metadata|failed to do request|failed to copy|httpReadSeeker)/,
+  /^Error: .*(?:initializing source docker:|pinging container registry|reading (?:manifest|blob)|copying image|unable to copy from source docker:)/,
+];
+
+/** The line by which a build says that it could not pull a base. */
+export function pullFailed(output: string): string | undefined {
+  return output
+    .split(/\r?\n/)
+    .find((line) => !COMMAND_FAILED.test(line) && NOT_PULLED.some((pattern) => pattern.test(line)));
+}
