@@ -21,21 +21,13 @@ export function ensureDependencies() {
     .digest('hex');
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted) return;
   say('Installing packages');
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  // `npm ci` refuses a lockfile that lacks packages of other platforms, which a registry may not have.
-  if (npm(['ci', ...quiet], 'ignore') !== 0 && npm(['install', '--no-save', ...quiet], 'inherit') !== 0) {
-    fail('npm install failed; see above.');
-  }
+  const {status} = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) fail('npm ci failed; see above.');
   writeFileSync(MARK, wanted);
-}
-
-/**
- * @param {string[]} args
- * @param {'ignore' | 'inherit'} stderr
- */
-function npm(args, stderr) {
-  const stdio = /** @type {const} */ (['inherit', 'inherit', stderr]);
-  return spawnSync('npm', args, {cwd: ROOT, stdio: [...stdio], shell: process.platform === 'win32'}).status;
 }
 
 /** @param {string} text */
