@@ -32,6 +32,9 @@ for (const address of PAGES) {
       if (message.type() === 'error') errors.push(message.text());
     });
     page.on('pageerror', (error) => errors.push(error.message));
+    page.on('response', (response) => {
+      if (!response.ok()) errors.push(`${response.status()} ${response.url()}`);
+    });
     await page.goto(address);
     await expect(page.locator('main').first()).toBeVisible();
     await page.waitForLoadState('networkidle');
