@@ -1,8 +1,16 @@
 import type {SidebarsConfig} from '@docusaurus/plugin-content-docs';
 
 const sidebars: SidebarsConfig = {
-  decide: ['decide/decision-tree', 'decide/base-images'],
-  understand: ['understand/resolvers'],
+  decide: ['decide/start-here', 'decide/decision-tree', 'decide/base-images', 'decide/static-with-cgo'],
+  understand: [
+    'understand/resolvers',
+    'understand/timeouts',
+    'understand/musl-and-glibc',
+    'understand/big-answers',
+    'understand/image-contents',
+    'understand/often-said',
+  ],
+  fix: [{type: 'link', label: 'Symptoms', href: '/fix'}, 'fix/playbooks', 'fix/shell-less'],
 };
 
 export default sidebars;

@@ -1,11 +1,14 @@
 /**
- * Installs what the tests need on a disposable Debian machine: Podman, the tools that rebuild bases, Chromium.
+ * Installs what the tests need on a disposable Debian machine: Podman, the tools that rebuild bases, QEMU for
+ * other platforms, Chromium.
  * Elsewhere it says what is missing and how to get it, and installs nothing.
  */
 import {existsSync} from 'node:fs';
 import {chromium} from '@playwright/test';
 import {execa} from 'execa';
 import {cannotRebuild, installRebuildTools} from '../plugins/base-images/src';
+import {installEmulation, whyNoArm64} from '../plugins/verified-examples/src/engine/installEmulation';
+import {isUnpacked, REGISTRY, unpackedPackage} from '../plugins/verified-examples/src/engine/__tests__/support/packages';
 import {installPodman} from '../plugins/verified-examples/src/engine/installPodman';
 import {machineFacts, onPath, whyNotProvision} from '../plugins/verified-examples/src/engine/provisioning';
 
@@ -37,6 +40,20 @@ const NEEDS: readonly Need[] = [
       });
     },
     advice: 'not needed where an image registry answers',
+  },
+  {
+    name: 'QEMU for linux/arm64',
+    missing: whyNoArm64,
+    install: () => installEmulation(new AbortController().signal),
+    advice: 'install qemu-user-static, or prove the examples for linux/arm64 on another machine',
+  },
+  {
+    name: 'image registry for tests (unpacked, not installed)',
+    missing: () => (isUnpacked(REGISTRY) ? undefined : 'not fetched'),
+    install: async () => {
+      await unpackedPackage(REGISTRY);
+    },
+    advice: 'tests of registries fetch it with apt-get, which needs Debian',
   },
   {
     name: 'Chromium',

@@ -24,14 +24,18 @@ export function findBase(ref: string): CatalogueEntry | undefined {
  * the base does not have.
  */
 export function recipeDigest(entry: CatalogueEntry, platform: string): string {
-  return digestOf({format: FORMAT, platform: platformOf(platform).name, image: recipeOf(entry)});
+  return digestOf({format: FORMAT, platform: platformOf(platform).name, image: recipeOf(entry, platform)});
 }
 
-/** null for scratch. Throws for an entry that is not of this catalogue. */
-export function recipeOf({ref}: CatalogueEntry): ImageRecipe | null {
+/** null for scratch. Throws for an entry that is not of this catalogue, and for a platform that the base does not have. */
+export function recipeOf({ref}: CatalogueEntry, platform: string): ImageRecipe | null {
   const found = DEFINITIONS.find(({entry}) => entry.ref === ref);
   if (!found) throw new Error(`${ref}: not in the catalogue of bases`);
-  return found.image;
+  const {platforms} = found.entry;
+  if (!platforms.includes(platform)) {
+    throw new Error(`${ref}: there is no recipe for ${platform}; it can be rebuilt for ${platforms.join(', ')}`);
+  }
+  return found.image(platform);
 }
 
 /** "golang:1.27" for "docker.io/library/golang:1.27". */

@@ -21,7 +21,8 @@ export async function rebuildCommand(options: RebuildCommandOptions): Promise<vo
     listBases(options.print);
     return;
   }
-  const refs = options.refs.length > 0 ? options.refs : catalogue.map(({ref}) => ref);
+  const here = catalogue.filter(({platforms}) => platforms.includes(options.platform));
+  const refs = options.refs.length > 0 ? options.refs : here.map(({ref}) => ref);
   const bases = await rebuildBases(refs, options);
   for (const base of bases) options.print(await describe(base));
   if (options.writeReceipts) await writeReceipts(bases, options);

@@ -8,16 +8,25 @@ import {
   type DistrolessTag,
 } from './recipe/distroless';
 import {GO_RELEASES, golangAlpineImage, golangDebianImage, type GoLine} from './recipe/golang';
+import {TOOLS_PLATFORM} from './recipe/platform';
 import type {ImageRecipe, Suite} from './recipe/types';
 import type {CatalogueEntry} from './types';
 
 export interface Definition {
   entry: CatalogueEntry;
-  /** null: scratch, which is no image. */
-  image: ImageRecipe | null;
+  /** Recipe for one of the entry's platforms; null: scratch, which is no image. */
+  image: (platform: string) => ImageRecipe | null;
 }
 
-const PLATFORMS = ['linux/amd64'];
+const EVERYWHERE = [TOOLS_PLATFORM, 'linux/arm64'];
+
+/** Bases that programs run on elsewhere too. Builders are not among them: they cross-compile on their own platform. */
+const WITH_ARM64: ReadonlySet<string> = new Set([
+  'alpine:3.23',
+  'gcr.io/distroless/static-debian13:nonroot',
+  'gcr.io/distroless/base-debian13:nonroot',
+  'scratch',
+]);
 
 /** Every base there is, with its recipe. */
 export function allDefinitions(): Definition[] {
@@ -27,7 +36,7 @@ export function allDefinitions(): Definition[] {
     ...ALPINE_RELEASES.map(alpine),
     ...DEBIAN.map(debianSlim),
     ...DISTROLESS_RELEASES.flatMap(distroless),
-    define('scratch', [], 'scratch', [], null),
+    define('scratch', [], 'scratch', [], () => null),
   ];
 }
 
@@ -47,7 +56,9 @@ function golangDebian([line, suite, usual]: readonly [GoLine, Suite, boolean]): 
   const {version} = GO_RELEASES[line];
   const aliases = [`golang:${version}-${suite}`, ...(usual ? [`golang:${line}`, `golang:${version}`] : [])];
   const approximations = [differs.GO_TREE, differs.NO_OLD_VCS];
-  return define(`golang:${line}-${suite}`, aliases, 'golang', approximations, golangDebianImage(line, suite));
+  return define(`golang:${line}-${suite}`, aliases, 'golang', approximations, () =>
+    golangDebianImage(line, suite),
+  );
 }
 
 /** Go line, Alpine release, tag, and what is special about it. */
@@ -61,11 +72,15 @@ const GOLANG_ALPINE: readonly (readonly [GoLine, AlpineRelease['name'], string, 
 function golangAlpine([line, name, tag, special]: (typeof GOLANG_ALPINE)[number]): Definition {
   const release = alpineRelease(name);
   const approximations = [differs.GO_TREE, ...special, ...alpineDiffers(release), differs.OFFLINE_COMPILER];
-  return define(`golang:${line}-${tag}`, [], 'golang', approximations, golangAlpineImage(line, release));
+  return define(`golang:${line}-${tag}`, [], 'golang', approximations, () =>
+    golangAlpineImage(line, release),
+  );
 }
 
 function alpine(release: AlpineRelease): Definition {
-  return define(`alpine:${release.name}`, [], 'alpine', alpineDiffers(release), alpineImage(release));
+  return define(`alpine:${release.name}`, [], 'alpine', alpineDiffers(release), (platform) =>
+    alpineImage(release, platform),
+  );
 }
 
 function alpineRelease(name: AlpineRelease['name']): AlpineRelease {
@@ -95,7 +110,7 @@ function debianSlim([suite, number]: readonly [Suite, number]): Definition {
     [`debian:${number}-slim`],
     'debian',
     approximations,
-    debianSlimImage(suite),
+    () => debianSlimImage(suite),
   );
 }
 
@@ -114,7 +129,9 @@ function distroless(release: (typeof DISTROLESS_RELEASES)[number]): Definition[]
       );
       const [ref = named, ...aliases] = refs;
       const approximations = tag.startsWith('debug') ? [differs.DEBIAN_BUSYBOX] : [];
-      return define(ref, aliases, 'distroless', approximations, distrolessImage(kind, release, tag));
+      return define(ref, aliases, 'distroless', approximations, () =>
+        distrolessImage(kind, release, tag),
+      );
     }),
   );
 }
@@ -124,8 +141,9 @@ function define(
   aliases: readonly string[],
   family: CatalogueEntry['family'],
   approximations: readonly string[],
-  image: ImageRecipe | null,
+  image: Definition['image'],
 ): Definition {
   const builder = family === 'golang';
-  return {entry: {ref, aliases, family, builder, platforms: PLATFORMS, approximations}, image};
+  const platforms = WITH_ARM64.has(ref) ? EVERYWHERE : [TOOLS_PLATFORM];
+  return {entry: {ref, aliases, family, builder, platforms, approximations}, image};
 }

@@ -31,7 +31,7 @@ const AT_ONCE = 2;
  * them; throws for unknown names, with the closest valid ones.
  */
 export async function rebuildBases(refs: readonly string[], request: RebuildRequest): Promise<RebuiltBase[]> {
-  const entries = resolveEntries(refs);
+  const entries = resolveEntries(refs, request.platform);
   const workshop: Workshop = {
     cache: resolve(request.cacheDir),
     platform: platformOf(request.platform),
@@ -48,18 +48,23 @@ export async function rebuildBases(refs: readonly string[], request: RebuildRequ
   );
 }
 
-function resolveEntries(refs: readonly string[]): CatalogueEntry[] {
+function resolveEntries(refs: readonly string[], platform: string): CatalogueEntry[] {
   const unknown = refs.filter((ref) => !findBase(ref));
   if (unknown.length > 0) {
     const lines = unknown.map((ref) => `- ${ref}: the closest are ${nearestBases(ref).join(', ')}`);
     throw new Error(`these bases are not in the catalogue:\n${lines.join('\n')}`);
   }
-  const found = refs.flatMap((ref) => findBase(ref) ?? []);
-  return [...new Set(found)].filter((entry) => recipeOf(entry) !== null);
+  const found = [...new Set(refs.flatMap((ref) => findBase(ref) ?? []))];
+  const absent = found.filter(({platforms}) => !platforms.includes(platform));
+  if (absent.length > 0) {
+    const lines = absent.map(({ref, platforms}) => `- ${ref}: only for ${platforms.join(', ')}`);
+    throw new Error(`these bases have no recipe for ${platform}:\n${lines.join('\n')}`);
+  }
+  return found.filter((entry) => recipeOf(entry, platform) !== null);
 }
 
 async function makeLayers(entries: readonly CatalogueEntry[], workshop: Workshop): Promise<void> {
-  const all = entries.flatMap((entry) => recipeOf(entry)?.layers ?? []);
+  const all = entries.flatMap((entry) => recipeOf(entry, workshop.platform.name)?.layers ?? []);
   const distinct = [...new Map(all.map((layer) => [canonicalJson(layer), layer])).values()];
   const missing: LayerRecipe[] = [];
   for (const layer of distinct) {

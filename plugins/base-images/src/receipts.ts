@@ -3,6 +3,7 @@ import {join, resolve} from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import {findBase, slugOf} from './catalogue';
+import {TOOLS_PLATFORM} from './recipe/platform';
 import type {BaseReceipt} from './types';
 
 /** Where receipts are committed. */
@@ -66,7 +67,7 @@ export function printReceipt(receipt: BaseReceipt): string {
 
 function fileName({ref, platform}: BaseReceipt): string {
   const entry = findBase(ref);
-  const suffix = platform === 'linux/amd64' ? '' : `.${platform.replace('linux/', '')}`;
+  const suffix = platform === TOOLS_PLATFORM ? '' : `-${platform.replaceAll('/', '-')}`;
   return entry ? `${slugOf(entry)}${suffix}.json` : '';
 }
 

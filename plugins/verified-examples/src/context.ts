@@ -1,4 +1,5 @@
 import {Addresses} from './publish/addresses';
+import {forAuthors} from './gate/forAuthors';
 import {collect} from './site';
 import type {PluginOptions} from './options';
 import type {ViewContext} from './views/context';
@@ -16,7 +17,8 @@ export function createContext(siteDir: string, options: PluginOptions): () => Vi
   return () => {
     const now = performance.now();
     if (read === undefined || now - read.at > FRESH_MS) {
-      read = {context: {collection: collect(siteDir, options), addresses}, at: now};
+      const collection = forAuthors(collect(siteDir, options));
+      read = {context: {collection, addresses}, at: now};
     }
     return read.context;
   };

@@ -33,9 +33,15 @@ export default function verifiedExamples({siteDir}: LoadContext, options: Plugin
     },
 
     async contentLoaded({content: collection, actions}) {
-      const {catalogueView, pageView, siteCounts} = await import('./views/page');
+      const [{catalogueView, pageView}, {symptomRoutes}, {siteCounts}, {countClaims}] = await Promise.all([
+        import('./views/page'),
+        import('./publish/symptomRoutes'),
+        import('./counts/counts'),
+        import('./counts/claims'),
+      ]);
       const context = {collection, addresses};
-      actions.setGlobalData(siteCounts(context));
+      actions.setGlobalData(siteCounts(collection, countClaims(siteDir)));
+      for (const route of await symptomRoutes(context)) actions.addRoute(route);
       actions.addRoute({
         path: addresses.catalogue,
         component: '@theme/CataloguePage',
@@ -53,7 +59,7 @@ export default function verifiedExamples({siteDir}: LoadContext, options: Plugin
     },
 
     getPathsToWatch() {
-      return [`${options.path}/**/*`];
+      return [`${options.path}/**/*`, 'plugins/base-images/facts/*.json', 'plugins/base-images/pins.json'];
     },
 
     getThemePath() {

@@ -1,11 +1,13 @@
 import {readPins} from '../../base-images/src/pins';
 import {discoverExamples} from './collect/discover';
 import type {Example} from './collect/example';
+import {readNotReproduced} from './collect/notReproduced';
 import {ProblemsError} from './problems';
 import {baseIdentity, reportUnknownBases} from './bases/identity';
 import {standingsOf, type Standing} from './gate/state';
 import {brokenTwins, type BrokenTwin} from './gate/twins';
 import type {BaseIdentity} from './keys/key';
+import type {NotReproduced} from './model/notReproduced';
 import {readReceipt, type ReadReceipt} from './receipt/read';
 import type {PluginOptions} from './options';
 
@@ -16,6 +18,8 @@ export interface Collection {
   standings: readonly Standing[];
   twins: readonly BrokenTwin[];
   identity: BaseIdentity;
+  /** Symptoms that nothing here prints, with the reasons. */
+  notReproduced: readonly NotReproduced[];
 }
 
 /**
@@ -26,6 +30,8 @@ export interface Collection {
 export function collect(siteDir: string, options: PluginOptions, now = new Date()): Collection {
   const {examples, problems} = discoverExamples(siteDir, options.path);
   reportUnknownBases(examples, problems);
+  const symptoms = examples.flatMap(({manifest}) => manifest.twins.map(({symptom}) => symptom));
+  const notReproduced = readNotReproduced(siteDir, options.path, symptoms, problems);
   if (problems.length > 0) throw new ProblemsError('The examples are not valid', problems);
   const identity = baseIdentity(readPins(siteDir));
   const receipts = new Map(examples.map((example) => [example.id, readReceipt(example)]));
@@ -36,5 +42,5 @@ export function collect(siteDir: string, options: PluginOptions, now = new Date(
       expiresAfterDays: options.expiresAfterDays,
     }),
   );
-  return {examples, receipts, standings, twins: brokenTwins(standings), identity};
+  return {examples, receipts, standings, twins: brokenTwins(standings), identity, notReproduced};
 }

@@ -1,7 +1,9 @@
 import type {SiteCounts} from '@site/plugins/verified-examples/src/model/views';
 
+type Shown = Pick<SiteCounts, 'examples' | 'scenarios' | 'twins' | 'unproved'>;
+
 /** @returns For example "64 examples", "1 twin"; what is unproved is always said, none included */
-export function countsInWords({examples, scenarios, twins, unproved}: SiteCounts): string[] {
+export function countsInWords({examples, scenarios, twins, unproved}: Shown): string[] {
   return [
     count(examples, 'example'),
     count(scenarios, 'scenario'),

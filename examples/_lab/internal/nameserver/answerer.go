@@ -39,14 +39,26 @@ type AnswererFunc func(Query) Reply
 // Answer calls the function.
 func (f AnswererFunc) Answer(q Query) Reply { return f(q) }
 
-// Fault stands between a server and the answerer behind it. It may answer by itself, change the
-// reply, hold it back or lose it. State that a fault keeps is its own: each server gets a new one.
-type Fault func(next Answerer) Answerer
+// Fault is something wrong with a server. State that a fault keeps is its own: each server gets a new one.
+type Fault struct {
+	// Wrap puts the fault between a server and the answerer behind it. It may answer by itself,
+	// change the reply, hold it back or lose it.
+	Wrap func(next Answerer) Answerer
+	// RefusesTCP leaves the whole server without TCP.
+	RefusesTCP bool
+}
+
+// answering is a Fault of a function that gets each query and the answerer behind the fault.
+func answering(answer func(q Query, next Answerer) Reply) Fault {
+	return Fault{Wrap: func(next Answerer) Answerer {
+		return AnswererFunc(func(q Query) Reply { return answer(q, next) })
+	}}
+}
 
 // withFaults puts faults before an answerer; the first of them sees a query first.
 func withFaults(healthy Answerer, faults []Fault) Answerer {
 	for i := len(faults) - 1; i >= 0; i-- {
-		healthy = faults[i](healthy)
+		healthy = faults[i].Wrap(healthy)
 	}
 	return healthy
 }

@@ -12,15 +12,13 @@ func newDelay(options json.RawMessage) (Fault, error) {
 		Ms int `json:"ms"`
 	}
 	if err := decode(options, &chosen); err != nil {
-		return nil, err
+		return Fault{}, err
 	}
 	if chosen.Ms <= 0 {
-		return nil, errors.New("options.ms: expected milliseconds above 0")
+		return Fault{}, errors.New("options.ms: expected milliseconds above 0")
 	}
-	return func(next Answerer) Answerer {
-		return AnswererFunc(func(q Query) Reply {
-			time.Sleep(time.Duration(chosen.Ms) * time.Millisecond)
-			return next.Answer(q)
-		})
-	}, nil
+	return answering(func(q Query, next Answerer) Reply {
+		time.Sleep(time.Duration(chosen.Ms) * time.Millisecond)
+		return next.Answer(q)
+	}), nil
 }

@@ -13,19 +13,17 @@ func newRcode(options json.RawMessage) (Fault, error) {
 		Rcode string `json:"rcode"`
 	}
 	if err := decode(options, &chosen); err != nil {
-		return nil, err
+		return Fault{}, err
 	}
 	rcode, known := dns.StringToRcode[chosen.Rcode]
 	if !known {
-		return nil, fmt.Errorf("options.rcode: unknown response code %q", chosen.Rcode)
+		return Fault{}, fmt.Errorf("options.rcode: unknown response code %q", chosen.Rcode)
 	}
-	return func(next Answerer) Answerer {
-		return AnswererFunc(func(q Query) Reply {
-			reply := next.Answer(q)
-			if reply.Message != nil {
-				reply.Message.Rcode, reply.Message.Answer, reply.Message.Truncated = rcode, nil, false
-			}
-			return reply
-		})
-	}, nil
+	return answering(func(q Query, next Answerer) Reply {
+		reply := next.Answer(q)
+		if reply.Message != nil {
+			reply.Message.Rcode, reply.Message.Answer, reply.Message.Truncated = rcode, nil, false
+		}
+		return reply
+	}), nil
 }

@@ -4,7 +4,9 @@ import "encoding/json"
 
 // newSilent: the query arrives and nothing comes back, as from a dead server or behind a firewall that drops.
 func newSilent(options json.RawMessage) (Fault, error) {
-	return func(Answerer) Answerer {
-		return AnswererFunc(func(Query) Reply { return Reply{} })
-	}, decode(options, &struct{}{})
+	var chosen struct{ transports }
+	if err := decode(options, &chosen); err != nil {
+		return Fault{}, err
+	}
+	return chosen.limit(answering(func(Query, Answerer) Reply { return Reply{} }))
 }

@@ -22,9 +22,15 @@ type FaultRequest struct {
 // kinds is the registry: a new fault is a file of its own and a line here.
 // A maker gets the options of the request, which may be empty.
 var kinds = map[string]func(options json.RawMessage) (Fault, error){
-	"silent": newSilent,
-	"rcode":  newRcode,
-	"delay":  newDelay,
+	"silent":             newSilent,
+	"rcode":              newRcode,
+	"delay":              newDelay,
+	"one-per-port":       newOnePerPort,
+	"one-per-port-ever":  newOnePerPortEver,
+	"one-per-connection": newOnePerConnection,
+	"truncate":           newTruncate,
+	"cut-off":            newCutOff,
+	"drop-edns":          newDropEDNS,
 }
 
 func newFaults(wanted []FaultRequest) ([]Fault, error) {
@@ -45,32 +51,41 @@ func newFault(request FaultRequest) (Fault, error) {
 	construct, known := kinds[request.Kind]
 	if !known {
 		names := slices.Sorted(maps.Keys(kinds))
-		return nil, fmt.Errorf("unknown kind %q; there are: %s", request.Kind, strings.Join(names, ", "))
+		return Fault{}, fmt.Errorf("unknown kind %q; there are: %s", request.Kind, strings.Join(names, ", "))
 	}
 	rrtype, known := dns.StringToType[request.Type]
 	if request.Type != "" && !known {
-		return nil, fmt.Errorf("unknown type %q", request.Type)
+		return Fault{}, fmt.Errorf("unknown type %q", request.Type)
 	}
 	fault, err := construct(request.Options)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", request.Kind, err)
+		return Fault{}, fmt.Errorf("%s: %w", request.Kind, err)
 	}
 	return fault.on(request.Name, rrtype), nil
 }
 
 // on limits a fault to a name and a type; an empty name and type 0 mean any.
 func (f Fault) on(name string, rrtype uint16) Fault {
-	return func(next Answerer) Answerer {
-		faulty := f(next)
+	return f.where(func(q Query) bool {
+		question := q.Question()
+		named := name == "" || dns.CanonicalName(question.Name) == dns.CanonicalName(name)
+		return named && (rrtype == 0 || question.Qtype == rrtype)
+	})
+}
+
+// where limits a fault to the queries that meet a condition; the others pass it by.
+func (f Fault) where(meets func(Query) bool) Fault {
+	wrap := f.Wrap
+	f.Wrap = func(next Answerer) Answerer {
+		faulty := wrap(next)
 		return AnswererFunc(func(q Query) Reply {
-			question := q.Question()
-			named := name == "" || dns.CanonicalName(question.Name) == dns.CanonicalName(name)
-			if named && (rrtype == 0 || question.Qtype == rrtype) {
+			if meets(q) {
 				return faulty.Answer(q)
 			}
 			return next.Answer(q)
 		})
 	}
+	return f
 }
 
 // decode reads a fault's options; one that the fault does not have is an error.

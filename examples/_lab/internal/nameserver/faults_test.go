@@ -47,20 +47,18 @@ func TestDelayedReplyIsTheHealthyOne(t *testing.T) {
 }
 
 func TestRawAndHangup(t *testing.T) {
-	cutOff := func(next Answerer) Answerer {
-		return AnswererFunc(func(q Query) Reply {
-			packed, err := next.Answer(q).Message.Pack()
-			if err != nil {
-				t.Error(err)
-			}
-			return Reply{Raw: packed[:20], Hangup: true}
-		})
-	}
+	cutOff := answering(func(q Query, next Answerer) Reply {
+		packed, err := next.Answer(q).Message.Pack()
+		if err != nil {
+			t.Error(err)
+		}
+		return Reply{Raw: packed[:20], Hangup: true}
+	})
 	zone, err := ParseZone(records)
 	if err != nil {
 		t.Fatal(err)
 	}
-	server, err := Listen("127.0.0.1:0", withFaults(Healthy(zone), []Fault{cutOff}), NewJournal())
+	server, err := Listen("127.0.0.1:0", Healthy(zone), []Fault{cutOff}, NewJournal())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,12 +83,10 @@ func TestRawAndHangup(t *testing.T) {
 func TestFirstFaultSeesTheQueryFirst(t *testing.T) {
 	var order []string
 	named := func(name string) Fault {
-		return func(next Answerer) Answerer {
-			return AnswererFunc(func(q Query) Reply {
-				order = append(order, name)
-				return next.Answer(q)
-			})
-		}
+		return answering(func(q Query, next Answerer) Reply {
+			order = append(order, name)
+			return next.Answer(q)
+		})
 	}
 	last := AnswererFunc(func(Query) Reply { order = append(order, "server"); return Reply{} })
 	withFaults(last, []Fault{named("a"), named("b")}).Answer(Query{})

@@ -60,7 +60,7 @@ func (g *Group) listen(address string, zone *Zone, wanted []FaultRequest) (*Serv
 	if err != nil {
 		return nil, err
 	}
-	return Listen(address, withFaults(Healthy(zone), faults), g.journal)
+	return Listen(address, Healthy(zone), faults, g.journal)
 }
 
 // QueriesResult is the whole journal.

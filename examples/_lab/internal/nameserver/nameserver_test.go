@@ -22,6 +22,8 @@ var records = []string{
 	"loop.test. 60 IN CNAME loop.test.",
 	"a.deep.test. 60 IN A 10.0.0.8",
 	`txt.test. 60 IN TXT "hello world"`,
+	"*.any.test. 60 IN A 10.0.0.9",
+	"known.any.test. 60 IN A 10.0.0.10",
 }
 
 // start returns a group with one server on a free port of 127.0.0.1.
@@ -80,6 +82,12 @@ func TestAnswersFromTheZone(t *testing.T) {
 		{"deep.test.", dns.TypeA, dns.RcodeSuccess, ""},
 		{"gone.test.", dns.TypeA, dns.RcodeNameError, ""},
 		{"x.db.test.", dns.TypeA, dns.RcodeNameError, ""},
+		{"x.any.test.", dns.TypeA, dns.RcodeSuccess, "10.0.0.9"},
+		{"x.y.any.test.", dns.TypeA, dns.RcodeSuccess, "10.0.0.9"},
+		{"x.any.test.", dns.TypeAAAA, dns.RcodeSuccess, ""},
+		{"known.any.test.", dns.TypeA, dns.RcodeSuccess, "10.0.0.10"},
+		{"any.test.", dns.TypeA, dns.RcodeSuccess, ""},
+		{"x.known.any.test.", dns.TypeA, dns.RcodeNameError, ""},
 		{"www.test.", dns.TypeA, dns.RcodeSuccess, "v4only.test. 10.0.0.7"},
 		{"www.test.", dns.TypeAAAA, dns.RcodeSuccess, "v4only.test."},
 		{"www.test.", dns.TypeCNAME, dns.RcodeSuccess, "v4only.test."},
@@ -96,6 +104,9 @@ func TestAnswersFromTheZone(t *testing.T) {
 				}
 				if !reply.Authoritative || reply.RecursionAvailable {
 					t.Error("an authoritative server sets AA and not RA")
+				}
+				if len(reply.Answer) > 0 && !strings.EqualFold(reply.Answer[0].Header().Name, c.name) {
+					t.Errorf("the answer is about %s", reply.Answer[0].Header().Name)
 				}
 			})
 		}

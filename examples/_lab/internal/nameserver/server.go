@@ -6,7 +6,9 @@ import (
 	"log"
 	"net"
 	"net/netip"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/miekg/dns"
 )
@@ -19,18 +21,30 @@ type Server struct {
 	sockets  []*dns.Server
 }
 
-// Listen starts a server; port 0 takes a port that is free for both transports.
-func Listen(address string, answerer Answerer, journal *Journal) (*Server, error) {
+// idle is how long a TCP connection may rest: the end of it would tell a client more than silence does.
+const idle = time.Hour
+
+// Listen starts a server with faults before its answerer; port 0 takes a port that is free for both transports.
+func Listen(address string, answerer Answerer, faults []Fault, journal *Journal) (*Server, error) {
 	streams, packets, err := bind(address)
 	if err != nil {
 		return nil, err
 	}
 	bound := streams.Addr().(*net.TCPAddr).AddrPort()
-	s := &Server{Address: bound, answerer: answerer, journal: journal}
-	s.sockets = []*dns.Server{
-		{PacketConn: packets, Handler: s.handler("udp")},
-		// Several queries on one connection are normal: glibc asks A and AAAA on the same one.
-		{Listener: streams, Handler: s.handler("tcp"), MaxTCPQueries: -1},
+	s := &Server{Address: bound, answerer: withFaults(answerer, faults), journal: journal}
+	s.sockets = []*dns.Server{{PacketConn: packets, Handler: s.handler("udp")}}
+	if slices.ContainsFunc(faults, func(f Fault) bool { return f.RefusesTCP }) {
+		if err := streams.Close(); err != nil {
+			return nil, errors.Join(err, packets.Close())
+		}
+	} else {
+		s.sockets = append(s.sockets, &dns.Server{
+			Listener: politeListener{streams},
+			Handler:  s.handler("tcp"),
+			// Several queries on one connection are normal: glibc asks A and AAAA on the same one.
+			MaxTCPQueries: -1,
+			IdleTimeout:   func() time.Duration { return idle },
+		})
 	}
 	for _, socket := range s.sockets {
 		started := make(chan struct{})

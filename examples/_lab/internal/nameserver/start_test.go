@@ -26,12 +26,18 @@ func TestBadRequests(t *testing.T) {
 				{Kind: "silent", Options: []byte(`{"ms":1}`)},
 				{Kind: "rcode", Options: []byte(`{"rcode":"OOPS"}`)},
 				{Kind: "delay"},
+				{Kind: "truncate", Options: []byte(`{"answers":-1}`)},
+				{Kind: "cut-off", Options: []byte(`{"transport":"quic"}`)},
+				{Kind: "one-per-port-ever", Options: []byte(`{"ever":true}`)},
 			}},
-			"faults[0]: unknown kind \"explode\"; there are: delay, rcode, silent\n" +
+			"faults[0]: unknown kind \"explode\"; there are: cut-off, delay, drop-edns, one-per-connection, one-per-port, one-per-port-ever, rcode, silent, truncate\n" +
 				"faults[1]: unknown type \"QUAD\"\n" +
 				"faults[2]: silent: json: unknown field \"ms\"\n" +
 				"faults[3]: rcode: options.rcode: unknown response code \"OOPS\"\n" +
-				"faults[4]: delay: options.ms: expected milliseconds above 0",
+				"faults[4]: delay: options.ms: expected milliseconds above 0\n" +
+				"faults[5]: truncate: options.answers: expected 0 or more\n" +
+				"faults[6]: cut-off: options.transport: expected udp, tcp or both, got \"quic\"\n" +
+				"faults[7]: one-per-port-ever: json: unknown field \"ever\"",
 		},
 	}
 	for name, c := range cases {

@@ -49,19 +49,42 @@ func (z *Zone) types(name string) map[uint16][]dns.RR {
 // maxAliases ends a loop of CNAME records.
 const maxAliases = 8
 
+// match returns the records of a name, or those of the wildcard that stands for it (RFC 4592), with its name.
+func (z *Zone) match(name string, rrtype uint16) (records, alias []dns.RR, exists bool) {
+	if types, exists := z.records[name]; exists {
+		return types[rrtype], types[dns.TypeCNAME], true
+	}
+	for at, end := dns.NextLabel(name, 0); !end; at, end = dns.NextLabel(name, at) {
+		if _, encloses := z.records[name[at:]]; encloses {
+			types, exists := z.records["*."+name[at:]]
+			return renamed(types[rrtype], name), renamed(types[dns.TypeCNAME], name), exists
+		}
+	}
+	return nil, nil, false
+}
+
+func renamed(records []dns.RR, name string) []dns.RR {
+	var copies []dns.RR
+	for _, record := range records {
+		renamed := dns.Copy(record)
+		renamed.Header().Name = name
+		copies = append(copies, renamed)
+	}
+	return copies
+}
+
 // Lookup returns the records that answer a question, CNAMEs before what they lead to, and the
 // response code: NXDOMAIN if the name (or the last alias) does not exist, NOERROR otherwise.
 func (z *Zone) Lookup(name string, rrtype uint16) ([]dns.RR, int) {
 	var answer []dns.RR
 	name = dns.CanonicalName(name)
 	for range maxAliases {
-		types, exists := z.records[name]
+		records, alias, exists := z.match(name, rrtype)
 		if !exists {
 			return answer, dns.RcodeNameError
 		}
-		alias := types[dns.TypeCNAME]
-		if len(types[rrtype]) > 0 || len(alias) == 0 {
-			return append(answer, types[rrtype]...), dns.RcodeSuccess
+		if len(records) > 0 || len(alias) == 0 {
+			return append(answer, records...), dns.RcodeSuccess
 		}
 		answer = append(answer, alias[0])
 		name = dns.CanonicalName(alias[0].(*dns.CNAME).Target)

@@ -11,7 +11,7 @@ function entryOf(ref: string): CatalogueEntry {
 }
 
 function imageOf(ref: string): ImageRecipe {
-  const image = recipeOf(entryOf(ref));
+  const image = recipeOf(entryOf(ref), 'linux/amd64');
   if (!image) throw new Error(`${ref} has no recipe`);
   return image;
 }

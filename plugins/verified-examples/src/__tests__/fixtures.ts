@@ -169,3 +169,7 @@ export function proofOf(example: Example, changes: ProofChanges = {}): Proof {
     moved,
   });
 }
+
+/** What a twin of a manifest needs beside its symptom, text, and runs. */
+export const TWIN_WORDS =
+  '    title: it greets\n    group: start\n    confirm: {scenario: greets}\n    why: why\n    repair: repair\n';

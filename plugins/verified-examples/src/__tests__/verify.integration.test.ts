@@ -91,7 +91,7 @@ describe.each(['docker', 'podman'])('verify with %s', (engine) => {
     const {status, output} = verify('--engine', engine, '--junit', site.file('junit.xml'));
     expect(status).toBe(1);
     expect(output).toMatch(
-      /scenario greets: stdout\n\s+expected exactly "hello\\n"\n\s+got\s+"goodbye\\n"\n\s+repeat\s+\S*(docker|podman).* run /,
+      /scenario greets: stdout\n\s+expected exactly "hello\\n"\n\s+got\s+"goodbye\\n"\n\s+repeat\s+.*(docker|podman).* run --rm /,
     );
     expect(readFileSync(site.file('junit.xml'), 'utf8')).toContain('failures="1"');
     expect(receipt()).toBeUndefined();

@@ -1,10 +1,12 @@
 import {
   catalogue,
+  findBase,
   nearestBases,
   rebuildBases,
   rebuildCommand,
+  recipeDigest,
   writeBaseReceipt,
-  type RebuiltBase,
+  type CatalogueEntry,
 } from '../../../base-images/src';
 import {cacheFolder} from '../../../base-images/src/cacheFolder';
 import {CannotRebuildError} from '../../../base-images/src/types';
@@ -12,8 +14,11 @@ import {withCleanup} from '../verify/cleanup';
 import {EXIT, type ExitCode} from '../verify/exitCode';
 import type {RawOptions} from '../verify/options';
 import {machineTrust} from './machineTrust';
-import {measureBase} from './measure';
-import {writeBaseFacts} from './facts';
+import {measureBase, measureScratch} from './measure';
+import {writeBaseFacts, type BaseImage} from './facts';
+
+/** No image: nothing is rebuilt for it. */
+const SCRATCH = 'scratch';
 
 /** `docusaurus bases`: lists, or rebuilds and measures, the catalogue. */
 export async function basesCommand(siteDir: string, refs: string[], raw: RawOptions): Promise<ExitCode> {
@@ -53,22 +58,33 @@ async function rebuild(siteDir: string, refs: string[], raw: RawOptions, signal:
     refs.length > 0
       ? refs
       : catalogue.filter((entry) => entry.platforms.includes(platform)).map(({ref}) => ref);
+  const say = (ref: string, changed: boolean) => print(`${ref}: ${changed ? 'written' : 'unchanged'}`);
   for (const base of await rebuildBases(wanted, request)) {
-    const changed = [await writeBaseReceipt(base.receipt), await writeFacts(siteDir, base)];
-    print(`${base.entry.ref}: ${changed.includes(true) ? 'written' : 'unchanged'}`);
+    const changed = await writeBaseReceipt(base.receipt);
+    say(
+      base.entry.ref,
+      (await writeFacts(siteDir, base.entry, platform, await measureBase(base))) || changed,
+    );
   }
+  const scratch = wanted.includes(SCRATCH) ? findBase(SCRATCH) : undefined;
+  if (scratch !== undefined)
+    say(SCRATCH, await writeFacts(siteDir, scratch, platform, measureScratch(platform)));
 }
 
-async function writeFacts(siteDir: string, base: RebuiltBase): Promise<boolean> {
-  const {packages, ...image} = await measureBase(base);
+function writeFacts(
+  siteDir: string,
+  entry: CatalogueEntry,
+  platform: string,
+  image: BaseImage,
+): Promise<boolean> {
   return writeBaseFacts(siteDir, {
     schema: 1,
-    ref: base.entry.ref,
-    aliases: [...base.entry.aliases],
-    family: base.entry.family,
-    platform: base.platform,
-    recipe: base.recipe,
-    approximations: [...base.receipt.approximations],
-    image: {...image, packages: Object.keys(packages).length},
+    ref: entry.ref,
+    aliases: [...entry.aliases],
+    family: entry.family,
+    platform,
+    recipe: recipeDigest(entry, platform),
+    approximations: [...entry.approximations],
+    image,
   });
 }

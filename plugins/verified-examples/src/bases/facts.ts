@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
@@ -8,6 +8,13 @@ import {Inspection} from '../model/inspection';
 /** Where measured facts of bases are committed, relative to the site. */
 export const FACTS_FOLDER = 'plugins/base-images/facts';
 
+/** What an image is before a program is put into it. */
+export const BaseImage = Inspection.omit({binary: true, packages: true}).extend({
+  packages: z.int(),
+  loaders: z.array(z.string()).describe('dynamic loaders that programs name, as far as they exist'),
+  users: z.record(z.string(), z.int()).describe('/etc/passwd: name to number'),
+});
+
 const BaseFacts = z.strictObject({
   schema: z.literal(1),
   ref: z.string(),
@@ -16,61 +23,96 @@ const BaseFacts = z.strictObject({
   platform: z.string(),
   recipe: z.string().describe('digest of the recipe that the measured image was rebuilt by'),
   approximations: z.array(z.string()),
-  image: Inspection.omit({binary: true, packages: true}).extend({packages: z.int()}),
+  image: BaseImage,
 });
 
+export type BaseImage = z.output<typeof BaseImage>;
 export type BaseFacts = z.output<typeof BaseFacts>;
+
+/** A base on a platform, of which there must be facts. */
+export interface ExpectedFacts {
+  ref: string;
+  platform: string;
+  /** Name of the file. */
+  name: string;
+  /** Digest of the recipe as it is now. */
+  recipe: string;
+}
+
+export interface JudgedFacts {
+  /** What can be shown, in the catalogue's order. */
+  facts: BaseFacts[];
+  /** A line for each file that is missing, malformed, stale, or of no base. */
+  problems: string[];
+}
+
+/** Every base of the catalogue on each of its platforms. */
+export function expectedFacts(): ExpectedFacts[] {
+  return catalogue.flatMap((entry) =>
+    entry.platforms.map((platform) => ({
+      ref: entry.ref,
+      platform,
+      name: `${slugOf(entry)}.${platform.split('/')[1] ?? ''}.json`,
+      recipe: recipeDigest(entry, platform),
+    })),
+  );
+}
+
+/** Holds what is committed against what must be. Pure. */
+export function judgeFacts(
+  files: Readonly<Record<string, string>>,
+  expected: readonly ExpectedFacts[],
+): JudgedFacts {
+  const facts: BaseFacts[] = [];
+  const problems: string[] = [];
+  for (const {name, ref, platform, recipe} of expected) {
+    const text = files[name];
+    const found = text === undefined ? `missing: ${ref} was not measured on ${platform}` : parse(text);
+    if (typeof found === 'string') problems.push(`${name}: ${found}`);
+    else if (found.ref !== ref || found.platform !== platform)
+      problems.push(`${name}: is of ${found.ref} on ${found.platform}, not of ${ref} on ${platform}`);
+    else {
+      facts.push(found);
+      if (found.recipe !== recipe)
+        problems.push(`${name}: the recipe of ${ref} changed since it was measured`);
+    }
+  }
+  const known = new Set(expected.map(({name}) => name));
+  for (const name of Object.keys(files).sort())
+    if (!known.has(name)) problems.push(`${name}: is of no base of the catalogue; remove it`);
+  return {facts, problems};
+}
+
+/** Reads the committed facts of a site and judges them. */
+export function readBaseFacts(siteDir: string): JudgedFacts {
+  const folder = path.join(siteDir, FACTS_FOLDER);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  const files = names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')] as const);
+  return judgeFacts(Object.fromEntries(files), expectedFacts());
+}
 
 /** Writes facts atomically, unless the file says the same. Returns whether it was written. */
 export async function writeBaseFacts(siteDir: string, facts: BaseFacts): Promise<boolean> {
-  const file = path.join(siteDir, FACTS_FOLDER, nameOf(facts));
+  const expected = expectedFacts().find(
+    ({ref, platform}) => ref === facts.ref && platform === facts.platform,
+  );
+  if (expected === undefined) throw new Error(`${facts.ref} on ${facts.platform} is not in the catalogue`);
+  const file = path.join(siteDir, FACTS_FOLDER, expected.name);
   const text = `${JSON.stringify(facts, null, 2)}\n`;
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
+  mkdirSync(path.dirname(file), {recursive: true});
   await writeFileAtomic(file, text);
   return true;
 }
 
-/**
- * Facts of every base that was measured, in the catalogue's order.
- *
- * @throws Error listing every file that is malformed, of no base, or older than its base's recipe
- */
-export function readBaseFacts(siteDir: string): BaseFacts[] {
-  const folder = path.join(siteDir, FACTS_FOLDER);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
-  const problems: string[] = [];
-  const facts = names.flatMap((name) => {
-    const result = BaseFacts.safeParse(JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
-    const problem = result.success
-      ? whyStale(result.data, name)
-      : result.error.issues.map(({path: where, message}) => `${where.join('.')}: ${message}`).join('; ');
-    if (problem !== undefined) problems.push(`  ${FACTS_FOLDER}/${name}: ${problem}`);
-    return result.success ? [result.data] : [];
-  });
-  if (problems.length > 0) {
-    throw new Error(
-      [
-        "Facts of base images can't be used:",
-        ...problems,
-        'Measure again with: npm run bases -- --write',
-      ].join('\n'),
-    );
+function parse(text: string): BaseFacts | string {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return 'is not JSON';
   }
-  const order = (one: BaseFacts) => catalogue.findIndex(({ref}) => ref === one.ref);
-  return facts.sort((a, b) => order(a) - order(b) || a.platform.localeCompare(b.platform));
-}
-
-function whyStale(facts: BaseFacts, name: string): string | undefined {
-  const entry = catalogue.find(({ref}) => ref === facts.ref);
-  if (entry === undefined) return `${facts.ref} is not in the catalogue`;
-  if (nameOf(facts) !== name) return `is named for another base than ${facts.ref}`;
-  return recipeDigest(entry, facts.platform) === facts.recipe
-    ? undefined
-    : 'the recipe changed since it was measured';
-}
-
-function nameOf({ref, platform}: Pick<BaseFacts, 'ref' | 'platform'>): string {
-  const entry = catalogue.find((one) => one.ref === ref);
-  if (entry === undefined) throw new Error(`${ref} is not in the catalogue`);
-  return `${slugOf(entry)}.${platform.split('/')[1] ?? ''}.json`;
+  const result = BaseFacts.safeParse(data);
+  if (result.success) return result.data;
+  return result.error.issues.map(({path: where, message}) => `${where.join('.')}: ${message}`).join('; ');
 }

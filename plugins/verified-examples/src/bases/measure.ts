@@ -7,7 +7,7 @@ import type {RebuiltBase} from '../../../base-images/src';
 import type {ImageConfig} from '../engine/types';
 import {inspectRootfs, isInspected} from '../inspect/image';
 import {readRootfs, Rootfs, type RootfsEntry} from '../inspect/rootfs';
-import type {Inspection} from '../model/inspection';
+import type {BaseImage} from './facts';
 
 const Manifest = z.tuple([z.object({Config: z.string(), Layers: z.array(z.string())})]);
 const List = z.array(z.string()).nullish();
@@ -25,11 +25,7 @@ const Config = z.object({
  *
  * @throws Error when a layer takes files away, which rebuilt bases never do
  */
-export async function measureBase({
-  archive,
-  entry,
-  imageId,
-}: RebuiltBase): Promise<Omit<Inspection, 'binary'>> {
+export async function measureBase({archive, entry, imageId}: RebuiltBase): Promise<BaseImage> {
   const {texts, layers} = await readArchive(archive);
   const [{Config: configName, Layers}] = Manifest.parse(JSON.parse(texts.get('manifest.json') ?? ''));
   const entries = new Map<string, RootfsEntry>();
@@ -50,7 +46,40 @@ export async function measureBase({
     workdir: config.WorkingDir ?? '',
     env: config.Env ?? [],
   };
-  return inspectRootfs(image, new Rootfs(entries));
+  return describeBase(image, new Rootfs(entries));
+}
+
+/** What the empty image is: nothing at all. */
+export function measureScratch(platform: string): BaseImage {
+  const nothing = {layers: 0, user: '', entrypoint: [], cmd: [], workdir: '', env: []};
+  return describeBase({id: '', platform, ...nothing}, new Rootfs(new Map()));
+}
+
+/** The loaders of both libcs on both platforms, as `readelf -l` shows them in programs. */
+const LOADERS = [
+  '/lib64/ld-linux-x86-64.so.2',
+  '/lib/ld-linux-aarch64.so.1',
+  '/lib/ld-musl-x86_64.so.1',
+  '/lib/ld-musl-aarch64.so.1',
+];
+
+function describeBase(image: ImageConfig, rootfs: Rootfs): BaseImage {
+  const {packages, ...inspection} = inspectRootfs(image, rootfs);
+  return {
+    ...inspection,
+    packages: Object.keys(packages).length,
+    loaders: LOADERS.filter((file) => rootfs.get(file)?.type === 'file'),
+    users: usersOf(rootfs.text('/etc/passwd') ?? ''),
+  };
+}
+
+function usersOf(passwd: string): Record<string, number> {
+  const entries = passwd
+    .split('\n')
+    .map((line) => line.split(':'))
+    .filter((fields) => fields.length === 7)
+    .map(([name = '', , uid]) => [name, Number(uid)] as const);
+  return Object.fromEntries(entries);
 }
 
 async function readArchive(

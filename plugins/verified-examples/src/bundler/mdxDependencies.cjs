@@ -6,7 +6,7 @@
 const {existsSync, readdirSync, readFileSync} = require('node:fs');
 const path = require('node:path');
 
-const DIRECTIVE = /:{1,2}(?:example|transcript|receipt|twin|measured)(?:\[[^\]]*\])?\{([^}]*)\}/g;
+const DIRECTIVE = /:{1,2}(?:example|transcript|receipt|twin|matrix|measured)(?:\[[^\]]*\])?\{([^}]*)\}/g;
 
 module.exports = function mdxDependencies(source) {
   const {examplesDir, factsDir} = this.getOptions();
@@ -32,7 +32,10 @@ module.exports = function mdxDependencies(source) {
     const id = /\bid=["']?([a-z0-9-]+)/.exec(attributes)?.[1];
     if (id !== undefined) add(id);
   }
-  if (source.includes('::bases{')) this.addContextDependency(factsDir);
+  if (source.includes('::bases{')) {
+    this.addContextDependency(factsDir);
+    addFiles(this, factsDir);
+  }
   return source;
 };
 

@@ -1,6 +1,6 @@
 /**
- * Opens every `<details>` around the element an address points to: not all browsers do so by themselves, and a
- * link from a postmortem must land on its proof.
+ * Opens every `<details>` around the element an address points to, and one right after it that its heading opens:
+ * not all browsers do so by themselves, and a link from a postmortem must land on its proof.
  *
  * @param hash - With the leading "#"
  */
@@ -8,6 +8,8 @@ export function revealTarget(hash: string): void {
   if (hash.length < 2) return;
   const target = document.getElementById(decode(hash.slice(1)));
   let opened = false;
+  const next = target?.nextElementSibling ?? null;
+  if (next instanceof HTMLDetailsElement && next.dataset.openedBy === 'heading') next.open = true;
   for (let node = target; node !== null; node = node.parentElement) {
     if (node instanceof HTMLDetailsElement && !node.open) {
       node.open = true;

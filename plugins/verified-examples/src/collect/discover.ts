@@ -7,6 +7,7 @@ import {analyseDockerfile} from './dockerfile';
 import {MANIFEST_FILE, RECEIPT_FILE, type Example, type ExampleVariant} from './example';
 import {readFiles, type SourceFile} from './files';
 import {readManifest} from './readManifest';
+import {reportTwins} from './twins';
 
 export interface Discovery {
   examples: Example[];
@@ -155,31 +156,6 @@ function reportTwice(examples: readonly Example[], problems: Problem[]) {
         file: `${example.label}/${MANIFEST_FILE}`,
         message: `id: "${example.id}" is the id of ${other.label} already`,
       });
-  }
-}
-
-/** A twin's fix must be a scenario that exists, in an example other than the failing one's scenario. */
-function reportTwins(examples: readonly Example[], problems: Problem[]) {
-  const byId = new Map(examples.map((example) => [example.id, example]));
-  for (const example of examples) {
-    for (const [index, {fix, symptom}] of example.manifest.twins.entries()) {
-      const report = (message: string) =>
-        problems.push({
-          file: `${example.label}/${MANIFEST_FILE}`,
-          message: `twins.${index}.fix: ${message} (symptom ${symptom})`,
-        });
-      const target = byId.get(fix.example);
-      if (target === undefined) {
-        report(`no example "${fix.example}"; ${suggest(fix.example, byId.keys())}`);
-        continue;
-      }
-      const scenarios = target.manifest.scenarios.map((scenario) => scenario.id);
-      if (!scenarios.includes(fix.scenario))
-        report(`no scenario "${fix.scenario}"; ${suggest(fix.scenario, scenarios)}`);
-      if (fix.variant !== undefined && !(fix.variant in target.manifest.variants)) {
-        report(`no variant "${fix.variant}"; ${suggest(fix.variant, Object.keys(target.manifest.variants))}`);
-      }
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import {DockerfileParser, type Dockerfile} from 'dockerfile-ast';
 import type {Problem} from '../problems';
+import {basePlatformOf, type BasePlatform} from './basePlatforms';
 
 /** What the plugin needs to know of a Dockerfile, for one set of build arguments. */
 export interface DockerfileFacts {
@@ -7,6 +8,8 @@ export interface DockerfileFacts {
   bases: string[];
   /** Each base as the Dockerfile writes it, with ARGs, to the resolved name. */
   written: Record<string, string>;
+  /** Each base to where it is used, each once. */
+  platforms: Record<string, BasePlatform[]>;
   stages: Stage[];
 }
 
@@ -37,9 +40,12 @@ export function analyseDockerfile(
   const stageNames = new Set<string>();
   const bases = new Set<string>();
   const written: Record<string, string> = {};
-  const addBase = (name: string, resolved: string) => {
+  const platforms: Record<string, BasePlatform[]> = {};
+  const addBase = (name: string, resolved: string, platform: BasePlatform) => {
     bases.add(resolved);
     written[name] = resolved;
+    const known = (platforms[resolved] ??= []);
+    if (!known.includes(platform)) known.push(platform);
   };
   for (const from of dockerfile.getFROMs()) {
     const image = from.getImage();
@@ -54,17 +60,24 @@ export function analyseDockerfile(
           message: `FROM uses \${${name}}, which has no value: give its ARG a default`,
         });
       });
-      if (!stageNames.has(resolved.toLowerCase())) addBase(image, resolved);
+      const flag = from.getPlatformFlag()?.getValue();
+      const platform = basePlatformOf(flag);
+      if (platform === undefined) {
+        const message = `FROM --platform=${flag ?? ''}: expected $BUILDPLATFORM, $TARGETPLATFORM or a platform such as linux/arm64`;
+        problems.push({file, line, column: 6, message});
+      }
+      if (!stageNames.has(resolved.toLowerCase())) addBase(image, resolved, platform ?? 'target');
     }
     const stage = from.getBuildStage();
     if (stage !== null) stageNames.add(stage.toLowerCase());
   }
   for (const reference of copiedFrom(dockerfile)) {
     const resolved = substitute(reference, values, () => undefined);
-    if (!/^\d+$/.test(resolved) && !stageNames.has(resolved.toLowerCase())) addBase(reference, resolved);
+    if (!/^\d+$/.test(resolved) && !stageNames.has(resolved.toLowerCase()))
+      addBase(reference, resolved, 'target');
   }
   if (bases.size === 0) problems.push({file, line: 1, column: 1, message: 'there is no FROM'});
-  return {bases: [...bases], written, stages: stagesOf(dockerfile, text, values)};
+  return {bases: [...bases], written, platforms, stages: stagesOf(dockerfile, text, values)};
 }
 
 /**

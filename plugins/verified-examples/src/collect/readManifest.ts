@@ -12,6 +12,16 @@ import type {Problem} from '../problems';
  * @returns The manifest with defaults filled in, or undefined when something is wrong
  */
 export function readManifest(text: string, file: string, problems: Problem[]): Manifest | undefined {
+  return readYaml(Manifest, text, file, problems);
+}
+
+/** Parses and validates YAML as {@link readManifest} does, against any schema. */
+export function readYaml<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  file: string,
+  problems: Problem[],
+): z.output<Schema> | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines, uniqueKeys: true});
   if (document.errors.length > 0) {
@@ -22,7 +32,7 @@ export function readManifest(text: string, file: string, problems: Problem[]): M
     }
     return undefined;
   }
-  const result = Manifest.safeParse(document.toJS(), {reportInput: true});
+  const result = schema.safeParse(document.toJS(), {reportInput: true});
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     problems.push({file, ...placeOf(document, lines, issue.path), message: describe(issue)});

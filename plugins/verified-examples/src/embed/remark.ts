@@ -12,7 +12,9 @@ import {ProblemsError, type Problem} from '../problems';
 import type {ViewContext} from '../views/context';
 import {Attributes} from './attributes';
 import {basesDirective} from './directives/bases';
+import {countsDirective} from './directives/counts';
 import {exampleDirective} from './directives/example';
+import {matrixDirective} from './directives/matrix';
 import {measuredDirective} from './directives/measured';
 import {receiptDirective, transcriptDirective, twinDirective} from './directives/transcript';
 import {fenceView} from './fence';
@@ -27,6 +29,8 @@ const LEAVES: Readonly<Record<string, DirectiveHandler>> = {
   receipt: receiptDirective,
   twin: twinDirective,
   bases: basesDirective,
+  matrix: matrixDirective,
+  counts: countsDirective,
 };
 const INLINE: Readonly<Record<string, DirectiveHandler>> = {measured: measuredDirective};
 

@@ -21,7 +21,15 @@ export interface DirectiveRequest {
 /** What a directive becomes: a component of MDXComponents and its only prop. */
 export interface Embed {
   component:
-    'ExampleEmbed' | 'TranscriptEmbed' | 'TwinEmbed' | 'ReceiptEmbed' | 'BasesEmbed' | 'Measured' | 'Fence';
+    | 'ExampleEmbed'
+    | 'TranscriptEmbed'
+    | 'TwinEmbed'
+    | 'ReceiptEmbed'
+    | 'BasesEmbed'
+    | 'MatrixEmbed'
+    | 'CountsEmbed'
+    | 'Measured'
+    | 'Fence';
   view: unknown;
 }
 

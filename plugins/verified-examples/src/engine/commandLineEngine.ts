@@ -12,6 +12,7 @@ import {sweep} from './sweep';
 import type {
   BuildRequest,
   BuildResult,
+  ByHand,
   CallOptions,
   Engine,
   ImageConfig,
@@ -27,6 +28,7 @@ export interface EngineParts {
   builder: string;
   runtime: string;
   cli: Cli;
+  byHand: ByHand;
   identity: RunIdentity;
   watchdog: Watchdog;
   files: DefaultFiles;
@@ -55,9 +57,12 @@ export class CommandLineEngine implements Engine {
   readonly runtime: string;
   readonly identity: RunIdentity;
   readonly command: readonly string[];
+  readonly byHand: ByHand;
   private readonly cli: Cli;
   private readonly containers: Containers;
   private readonly launching: LaunchContext;
+  private readonly kept = new Set<string>();
+  private keepsFiles = false;
   private closing: Promise<void> | undefined;
 
   constructor(private readonly parts: EngineParts) {
@@ -68,6 +73,7 @@ export class CommandLineEngine implements Engine {
     this.identity = parts.identity;
     this.cli = parts.cli;
     this.command = parts.cli.prefix;
+    this.byHand = parts.byHand;
     this.containers = containersOf(parts.cli, parts.removeArguments);
     this.launching = {
       cli: parts.cli,
@@ -123,8 +129,13 @@ export class CommandLineEngine implements Engine {
   }
 
   async sweep(): Promise<void> {
-    await sweep(this.cli, this.containers, this.identity);
+    await sweep(this.cli, this.containers, {self: this.identity, others: true, kept: this.kept});
     await this.parts.sweepBuilds();
+  }
+
+  keep(images: readonly string[]): void {
+    this.keepsFiles = true;
+    for (const image of images) this.kept.add(image);
   }
 
   close(): Promise<void> {
@@ -134,7 +145,9 @@ export class CommandLineEngine implements Engine {
 
   private async shutdown(): Promise<void> {
     try {
-      await this.sweep();
+      // What an earlier run kept is not this one's to remove, unless it asked for that.
+      await sweep(this.cli, this.containers, {self: this.identity, others: false, kept: this.kept});
+      await this.parts.sweepBuilds();
     } catch (error) {
       if (!this.parts.private) {
         throw error;
@@ -142,7 +155,9 @@ export class CommandLineEngine implements Engine {
     } finally {
       await this.parts.shutdown();
       this.parts.watchdog.quit();
-      this.parts.files.remove();
+      if (!this.keepsFiles) {
+        this.parts.files.remove();
+      }
     }
   }
 }

@@ -5,20 +5,34 @@ import type {Containers} from './run/containers';
 
 const LIMITS = {signal: new AbortController().signal, timeoutMs: 60_000};
 
+/** Whose containers and images are removed. */
+export interface Sweep {
+  self: RunIdentity;
+  /** Also those of runs on this machine whose process is gone. */
+  others: boolean;
+  /** Images of this run that the sweep of the next run removes. */
+  kept: ReadonlySet<string>;
+}
+
 /**
- * Removes the containers of this run and of runs on this machine whose process is gone, and the images they named with
- * runImage(). Every other image is kept: bases and the lab serve the next run too.
+ * Removes the containers of this run and of those that are over, and the images they named with runImage(). Every
+ * other image is kept: bases and the lab serve the next run too.
  */
-export async function sweep(cli: Cli, containers: Containers, self: RunIdentity): Promise<void> {
-  for (const id of await sweepableContainers(cli, self)) {
+export async function sweep(cli: Cli, containers: Containers, {self, others, kept}: Sweep): Promise<void> {
+  const isOver = (owner: RunIdentity) => owner.run === self.run || (others && isSweepable(owner, self));
+  for (const id of await sweepableContainers(cli, isOver)) {
     await containers.remove(id);
   }
-  for (const ref of await sweepableImages(cli, self)) {
-    await removeImage(cli, ref);
+  for (const ref of await sweepableImages(cli, isOver)) {
+    if (!kept.has(ref)) {
+      await removeImage(cli, ref);
+    }
   }
 }
 
-async function sweepableContainers(cli: Cli, self: RunIdentity): Promise<string[]> {
+type IsOver = (owner: RunIdentity) => boolean;
+
+async function sweepableContainers(cli: Cli, isOver: IsOver): Promise<string[]> {
   const listed = await call(
     cli,
     ['ps', '--all', '--quiet', '--no-trunc', '--filter', 'label=guide.cgo.run'],
@@ -34,14 +48,14 @@ async function sweepableContainers(cli: Cli, self: RunIdentity): Promise<string[
   return stdout.split('\n').flatMap((line) => {
     const [id = '', run = ''] = line.split(' ');
     const owner = parseRun(run);
-    return owner !== undefined && isSweepable(owner, self) ? [id] : [];
+    return owner !== undefined && isOver(owner) ? [id] : [];
   });
 }
 
-async function sweepableImages(cli: Cli, self: RunIdentity): Promise<string[]> {
+async function sweepableImages(cli: Cli, isOver: IsOver): Promise<string[]> {
   const listed = await call(cli, ['images', '--format', '{{.Repository}}:{{.Tag}}'], LIMITS);
   return listed.split('\n').filter((ref) => {
     const owner = runOfImage(ref);
-    return owner !== undefined && isSweepable(owner, self);
+    return owner !== undefined && isOver(owner);
   });
 }

@@ -1,4 +1,5 @@
 import type {RunIdentity} from './identity';
+import type {Environment} from './process/process';
 
 /** Everything the rest of the plugin asks of a container engine. One implementation calls `docker`, one `podman`. */
 export interface Engine {
@@ -12,6 +13,8 @@ export interface Engine {
   readonly runtime: string;
   /** What must be put before the arguments to repeat a command by hand, for example ["docker", "-H", "unix://…"]. */
   readonly command: readonly string[];
+  /** The same for somebody who types it when this run is over. */
+  readonly byHand: ByHand;
 
   /** Loads a docker-archive tar and returns the image id. */
   load(archive: string, options: CallOptions): Promise<string>;
@@ -31,8 +34,19 @@ export interface Engine {
   resolveDigest(ref: string, options: CallOptions): Promise<string>;
   /** Removes every container and image of this run, and those of runs whose process is gone. */
   sweep(): Promise<void>;
+  /** Leaves these images of this run, and the files that its containers are given, to the sweep of the next run. */
+  keep(images: readonly string[]): void;
   /** Stops whatever was started for this engine (a private daemon). Safe to call twice. */
   close(): Promise<void>;
+}
+
+/** How an engine is reached from a shell. */
+export interface ByHand {
+  prefix: readonly string[];
+  /** Variables that differ from a plain shell; undefined takes one away. */
+  env: Environment;
+  /** The project's own daemon ends with the run: how it is started again, and what it is then reached by. */
+  reopen?: {command: string; env: Readonly<Record<string, string>>} | undefined;
 }
 
 export interface CallOptions {
@@ -102,6 +116,8 @@ export interface RunResult {
 
 export interface RunningContainer {
   name: string;
+  /** The exact command that started it. */
+  command: readonly string[];
   /** Writes to the container's stdin. */
   write(text: string): void;
   /** Lines of stdout as they come; ends when the container does. */
@@ -138,4 +154,12 @@ export class EngineError extends Error {
 /** A registry did not answer, or has no such image. */
 export class RegistryError extends Error {
   override readonly name = 'RegistryError';
+
+  /** @param missing - The registry answered, and has no such image: it can be asked for others */
+  constructor(
+    message: string,
+    readonly missing = false,
+  ) {
+    super(message);
+  }
 }

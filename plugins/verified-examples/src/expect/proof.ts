@@ -1,6 +1,9 @@
 import type {Example} from '../collect/example';
+import type {BuildExpectation} from '../model/manifest';
 import type {Proof} from '../model/receipt';
+import {binaryOf, buildOf, scenariosOf} from '../model/variant';
 import {checkFacts} from './facts';
+import {platformFacts} from './platformFacts';
 import {checkScenario} from './scenario';
 import {checkText, type Mismatch} from './text';
 
@@ -15,34 +18,39 @@ export interface ScenarioMismatch extends Mismatch {
  */
 export function checkProof(
   example: Example,
-  proof: Pick<Proof, 'variant' | 'build' | 'image' | 'scenarios'>,
+  proof: Pick<Proof, 'variant' | 'platform' | 'build' | 'image' | 'scenarios'>,
 ): ScenarioMismatch[] {
   const {manifest} = example;
-  const mismatches: ScenarioMismatch[] = checkBuild(example, proof.build).map((one) => ({
+  const build = buildOf(manifest, proof.variant);
+  const mismatches: ScenarioMismatch[] = checkBuild(build, proof.build).map((one) => ({
     ...one,
     scenario: null,
   }));
   if (proof.image === null) {
-    if (manifest.build === 'success') mismatches.push(missing(null, 'image', 'an inspected image'));
+    if (build === 'success') mismatches.push(missing(null, 'image', 'an inspected image'));
     return mismatches;
   }
   mismatches.push(
-    ...checkFacts({...manifest.facts, ...manifest.variants[proof.variant]?.facts}, proof.image).map(
-      (one) => ({...one, scenario: null}),
-    ),
+    ...checkFacts(
+      {
+        ...platformFacts(proof.platform, proof.image),
+        ...manifest.facts,
+        ...manifest.variants[proof.variant]?.facts,
+      },
+      proof.image,
+    ).map((one) => ({...one, scenario: null})),
   );
-  if (manifest.binary !== undefined && proof.image.binary === null) {
-    mismatches.push(missing(null, 'binary', `a program at ${manifest.binary}`));
+  const binary = binaryOf(manifest, proof.variant);
+  if (binary !== undefined && proof.image.binary === null) {
+    mismatches.push(missing(null, 'binary', `a program at ${binary}`));
   }
-  const expected = manifest.scenarios.filter(
-    (scenario) => scenario.variants?.includes(proof.variant) ?? true,
-  );
-  for (const scenario of expected) {
+  for (const scenario of scenariosOf(manifest, proof.variant)) {
     const result = proof.scenarios.find((candidate) => candidate.id === scenario.id);
     if (result === undefined) mismatches.push(missing(scenario.id, 'run', 'a recorded run'));
     else mismatches.push(...checkScenario(scenario, result).map((one) => ({...one, scenario: scenario.id})));
   }
   for (const twin of manifest.twins) {
+    if (twin.variant !== undefined && twin.variant !== proof.variant) continue;
     const run = proof.scenarios.find((candidate) => candidate.id === twin.fails);
     if (run !== undefined && !`${run.stdout}\n${run.stderr}`.includes(twin.text)) {
       mismatches.push({
@@ -54,10 +62,10 @@ export function checkProof(
   return mismatches;
 }
 
-function checkBuild({manifest}: Example, build: Proof['build']): Mismatch[] {
-  const expected = manifest.build === 'success' ? 'success' : 'failure';
+function checkBuild(expectation: BuildExpectation, build: Proof['build']): Mismatch[] {
+  const expected = expectation === 'success' ? 'success' : 'failure';
   if (build.outcome !== expected) return [{what: 'build', expected, got: build.outcome}];
-  return manifest.build === 'success' ? [] : checkText('build output', manifest.build.failure, build.output);
+  return expectation === 'success' ? [] : checkText('build output', expectation.failure, build.output);
 }
 
 function missing(scenario: string | null, what: string, expected: string): ScenarioMismatch {

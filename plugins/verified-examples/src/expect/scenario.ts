@@ -1,5 +1,7 @@
-import {milliseconds, type Scenario} from '../model/manifest';
-import type {DnsQuery, FileFact, ScenarioResult} from '../model/receipt';
+import type {Scenario} from '../model/scenario';
+import {milliseconds} from '../model/words';
+import type {FileFact, ScenarioResult} from '../model/receipt';
+import {checkQueries} from './queries';
 import {checkText, type Mismatch} from './text';
 
 /**
@@ -13,7 +15,7 @@ export function checkScenario(scenario: Scenario, result: ScenarioResult): Misma
     ...checkText('stderr', expect.stderr, result.stderr),
     ...checkDuration(expect.duration, result.seconds),
     ...checkHttp(scenario, result),
-    ...checkQueries(scenario.dns?.asked ?? [], result.dns),
+    ...checkQueries(scenario.dns, result.dns),
     ...(expect.files ?? []).flatMap((file) => checkFile(file, result.files)),
   ];
 }
@@ -62,17 +64,4 @@ function checkFile(expected: ExpectedFile, files: readonly FileFact[]): Mismatch
     .filter(([, wanted, got]) => wanted !== undefined && wanted !== got)
     .map(([name, wanted, got]) => ({what: `${what} ${name}`, expected: wanted ?? '', got: got ?? 'none'}));
   return [...mismatches, ...checkText(what, expected.text, file.text ?? '')];
-}
-
-type Asked = NonNullable<NonNullable<Scenario['dns']>['asked']>[number];
-
-function checkQueries(asked: readonly Asked[], queries: readonly DnsQuery[]): Mismatch[] {
-  const seen = queries.map((query) => `${query.name} ${query.type}`);
-  return asked.flatMap(({name, type, times}) => {
-    const count = seen.filter((query) => query === `${name} ${type}`).length;
-    const holds = times === undefined ? count > 0 : count === times;
-    if (holds) return [];
-    const got = seen.length === 0 ? 'no query at all' : seen.join(', ');
-    return [{what: 'DNS queries', expected: `${name} ${type}, ${times ?? 'at least 1'} times`, got}];
-  });
 }

@@ -1,4 +1,4 @@
-import type {TextExpectation} from '../model/manifest';
+import type {TextExpectation} from '../model/words';
 
 /** Something that did not come out as the manifest says. Texts for people. */
 export interface Mismatch {

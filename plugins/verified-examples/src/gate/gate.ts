@@ -1,3 +1,4 @@
+import {FACTS_FOLDER} from '../bases/facts';
 import type {State} from '../model/views';
 import {PUBLISHABLE, type Standing} from './state';
 import type {BrokenTwin} from './twins';
@@ -16,8 +17,8 @@ export function judge(standings: readonly Standing[], twins: readonly BrokenTwin
   const offenders = standings.filter(({state}) => !PUBLISHABLE.has(state));
   return {
     refusal: refusal(offenders, twins),
-    expired: notice(standings, 'expired', 'no longer count as fresh'),
-    moved: notice(standings, 'moved', 'were proved before upstream moved'),
+    expired: notice(standings, 'expired', 'no longer count as fresh', '--force'),
+    moved: notice(standings, 'moved', 'were proved before upstream moved', '--update-pins --bases registry'),
   };
 }
 
@@ -34,14 +35,29 @@ function refusal(offenders: readonly Standing[], twins: readonly BrokenTwin[]): 
   ].join('\n');
 }
 
-function notice(standings: readonly Standing[], state: State, phrase: string): string | undefined {
+/** The text that stops a build for facts of bases; undefined: all are there and of the recipes of now. */
+export function factsRefusal(problems: readonly string[]): string | undefined {
+  if (problems.length === 0) return undefined;
+  return [
+    `The site can't be built: ${count(problems.length, 'file of facts', 'files of facts')} of base images cannot be used.`,
+    ...problems.map((problem) => `  ${FACTS_FOLDER}/${problem}`),
+    'Measure with: npm run bases -- --write, and for arm64: npm run bases -- --write --platform linux/arm64',
+  ].join('\n');
+}
+
+function notice(
+  standings: readonly Standing[],
+  state: State,
+  phrase: string,
+  flags: string,
+): string | undefined {
   const concerned = standings.filter((standing) => standing.state === state);
   if (concerned.length === 0) return undefined;
   const ids = [...new Set(concerned.map(({example}) => example.id))];
   return [
     `${count(concerned.length, 'proof', 'proofs')} ${phrase}.`,
     ...listed(concerned),
-    `Prove again with: npm run verify -- --force ${ids.join(' ')}`,
+    `Prove again with: npm run verify -- ${flags} ${ids.join(' ')}`,
   ].join('\n');
 }
 

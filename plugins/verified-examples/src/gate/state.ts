@@ -1,6 +1,7 @@
 import type {Example} from '../collect/example';
 import {checkProof} from '../expect/proof';
 import {keyOf, keyParts, type BaseIdentity} from '../keys/key';
+import {platformsOf} from '../model/platforms';
 import type {KeyParts, Proof, World} from '../model/receipt';
 import type {State} from '../model/views';
 import type {ReadReceipt} from '../receipt/read';
@@ -18,6 +19,8 @@ export interface Standing {
   reasons: string[];
   /** The proof a page shows; undefined unless the state may be published. */
   proof: Proof | undefined;
+  /** The last proof that is recorded, when it may not be published. */
+  outdated?: Proof | undefined;
 }
 
 export const PUBLISHABLE: ReadonlySet<State> = new Set<State>(['verified', 'moved', 'expired']);
@@ -31,7 +34,9 @@ export interface StandingOptions {
 /** The state of every variant and platform of an example, from the bytes on disk and its receipt. Pure. */
 export function standingsOf(example: Example, read: ReadReceipt, options: StandingOptions): Standing[] {
   return Object.keys(example.manifest.variants).flatMap((variant) =>
-    example.manifest.platforms.map((platform) => standingOf(example, variant, platform, read, options)),
+    platformsOf(example.manifest, variant).map((platform) =>
+      standingOf(example, variant, platform, read, options),
+    ),
   );
 }
 
@@ -47,6 +52,7 @@ function standingOf(
     return {...base, state: 'failed', reasons: [`The receipt ${read.refused}.`], proof: undefined};
   }
   const unproved: string[] = [];
+  let outdated: Proof | undefined;
   for (const world of WORLDS) {
     const proof = read.receipt?.proofs.find(
       (candidate) =>
@@ -54,6 +60,7 @@ function standingOf(
     );
     const result = keyParts({example, variant, platform, world}, options.identity);
     if (proof === undefined) continue;
+    outdated ??= proof;
     if ('unknownBases' in result) {
       unproved.push(
         `The ${world} proof rests on bases that have no identity now: ${result.unknownBases.join(', ')}.`,
@@ -71,11 +78,11 @@ function standingOf(
       const [first] = mismatches;
       const of = first?.scenario === null ? '' : ` of scenario ${first?.scenario ?? ''}`;
       const reason = `The ${world} proof does not hold: ${first?.what ?? ''}${of}: expected ${first?.expected ?? ''}, got ${first?.got ?? ''}.`;
-      return {...base, state: 'failed', reasons: [reason], proof: undefined};
+      return {...base, state: 'failed', reasons: [reason], proof: undefined, outdated};
     }
     return {...base, ...publishable(proof, options), proof};
   }
-  if (unproved.length > 0) return {...base, state: 'stale', reasons: unproved, proof: undefined};
+  if (unproved.length > 0) return {...base, state: 'stale', reasons: unproved, proof: undefined, outdated};
   return {...base, state: 'missing', reasons: ['There is no proof.'], proof: undefined};
 }
 

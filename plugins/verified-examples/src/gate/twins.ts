@@ -1,6 +1,8 @@
+import type {Proof} from '../model/receipt';
+import {BUILD, type Twin} from '../model/twin';
 import type {Standing} from './state';
 
-/** A twin whose fix still shows the symptom, or has no proof that it is gone. */
+/** A twin whose failure, confirmation or fix is not what its page would say. */
 export interface BrokenTwin {
   example: string;
   symptom: string;
@@ -8,29 +10,69 @@ export interface BrokenTwin {
 }
 
 /**
- * The other half of every twin: under its fix the symptom must be gone. Read from the fix's own proofs, so that
- * a page can never pair a failure with a fix that stopped helping.
+ * All that a symptom's page says of runs: the failure prints the text, the fix does not, and the confirming command
+ * has run. Read from the proofs themselves, so that a page can never pair a failure with a fix that stopped helping.
  */
 export function brokenTwins(standings: readonly Standing[]): BrokenTwin[] {
   const examples = new Map(standings.map(({example}) => [example.id, example]));
   return [...examples.values()].flatMap((example) =>
-    example.manifest.twins.flatMap(({symptom, text, fix}) => {
-      const fixes = standings.filter(
-        (standing) =>
-          standing.example.id === fix.example &&
-          (fix.variant === undefined || standing.variant === fix.variant),
-      );
-      const runs = fixes.flatMap(({proof, variant}) =>
-        (proof?.scenarios ?? [])
-          .filter((run) => run.id === fix.scenario)
-          .map((run) => ({variant, output: `${run.stdout}\n${run.stderr}`})),
-      );
-      const broken = (reason: string): BrokenTwin => ({example: example.id, symptom, reason});
-      if (runs.length === 0)
-        return [broken(`its fix ${fix.example} has no proved run of scenario ${fix.scenario}`)];
-      return runs
-        .filter((run) => run.output.includes(text))
-        .map((run) => broken(`its fix ${fix.example} (${run.variant}) still prints ${JSON.stringify(text)}`));
-    }),
+    example.manifest.twins.flatMap((twin) =>
+      reasonsOf(example.id, twin, standings).map((reason) => ({
+        example: example.id,
+        symptom: twin.symptom,
+        reason,
+      })),
+    ),
   );
+}
+
+function reasonsOf(example: string, twin: Twin, standings: readonly Standing[]): string[] {
+  const {fix, text, variant} = twin;
+  const quoted = JSON.stringify(text);
+  const confirm = {...twin.confirm, example: twin.confirm.example ?? example};
+  const fails = recorded(standings, {example, variant, scenario: twin.fails}, 'failure');
+  const confirms = recorded(standings, confirm, 'success');
+  const fixes = recorded(standings, fix, 'success');
+  return [
+    ...(fails.length === 0 ? [unproved('failure', {example, scenario: twin.fails})] : []),
+    ...fails
+      .filter(({output}) => !output.includes(text))
+      .map((run) => `its failure ${example} (${run.variant}) does not print ${quoted}`),
+    ...(confirms.length === 0 ? [unproved('confirm', confirm)] : []),
+    ...(fixes.length === 0 ? [unproved('fix', fix)] : []),
+    ...fixes
+      .filter(({output}) => output.includes(text))
+      .map((run) => `its fix ${fix.example} (${run.variant}) still prints ${quoted}`),
+  ];
+}
+
+interface Run {
+  example: string;
+  variant?: string | undefined;
+  scenario: string;
+}
+
+function unproved(half: string, {example, scenario}: Run): string {
+  return scenario === BUILD
+    ? `its ${half} ${example} has no proved build that ${half === 'failure' ? 'fails' : 'succeeds'}`
+    : `its ${half} ${example} has no proved run of scenario ${scenario}`;
+}
+
+/** What was printed where a twin points at: by a scenario, or by a build of that outcome. */
+function recorded(
+  standings: readonly Standing[],
+  {example, variant, scenario}: Run,
+  outcome: Proof['build']['outcome'],
+): {variant: string; output: string}[] {
+  return standings
+    .filter(
+      (standing) => standing.example.id === example && (variant ?? standing.variant) === standing.variant,
+    )
+    .flatMap(({proof, variant: id}) => {
+      if (scenario === BUILD)
+        return proof?.build.outcome === outcome ? [{variant: id, output: proof.build.output}] : [];
+      return (proof?.scenarios ?? [])
+        .filter((run) => run.id === scenario)
+        .map((run) => ({variant: id, output: `${run.stdout}\n${run.stderr}`}));
+    });
 }

@@ -1,7 +1,9 @@
+import {basesFor} from '../collect/basePlatforms';
 import type {Example} from '../collect/example';
 import {fingerprint, sha256} from '../collect/files';
 import type {Manifest} from '../model/manifest';
 import type {KeyParts, World} from '../model/receipt';
+import {binaryOf, buildOf, scenariosOf} from '../model/variant';
 import {canonicalJson} from './canonical';
 
 /**
@@ -29,13 +31,13 @@ export function keyParts(
   {example, variant, platform, world}: KeyRequest,
   identity: BaseIdentity,
 ): {parts: KeyParts} | {unknownBases: string[]} {
-  const refs = example.variants[variant]?.dockerfileFacts.bases ?? [];
+  const facts = example.variants[variant]?.dockerfileFacts;
   const bases: Record<string, string> = {};
   const unknownBases: string[] = [];
-  for (const ref of [...refs].sort()) {
-    const known = identity(ref, world, platform);
-    if (known === undefined) unknownBases.push(ref);
-    else bases[ref] = known;
+  for (const need of facts === undefined ? [] : basesFor(facts, platform)) {
+    const known = identity(need.ref, world, need.platform);
+    if (known === undefined) unknownBases.push(need.name);
+    else bases[need.name] = known;
   }
   if (unknownBases.length > 0) return {unknownBases};
   return {
@@ -60,14 +62,17 @@ export function keyOf(parts: KeyParts): string {
 
 /**
  * What of a manifest decides one variant's result. Titles are words on a page, and other variants' build
- * arguments decide other results: changing them leaves this proof true.
+ * arguments decide other results, as do other platforms: changing them leaves this proof true. A twin decides nothing: the gate holds
+ * its text against the recorded output each time.
  */
 function manifestSlice(manifest: Manifest, variant: string): unknown {
-  const {build, binary, facts, pin, limits, normalise, twins} = manifest;
+  const {facts, pin, limits, normalise} = manifest;
   const definition = manifest.variants[variant];
   return {
-    variant: {...definition, title: undefined},
-    scenarios: manifest.scenarios.filter((scenario) => scenario.variants?.includes(variant) ?? true),
-    ...{build, binary, facts, pin, limits, normalise, twins},
+    variant: {...definition, title: undefined, platforms: undefined},
+    build: buildOf(manifest, variant),
+    binary: binaryOf(manifest, variant),
+    scenarios: scenariosOf(manifest, variant).map((scenario) => ({...scenario, title: undefined})),
+    ...{facts, pin, limits, normalise},
   };
 }

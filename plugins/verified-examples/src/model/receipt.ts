@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {Id} from './manifest';
+import {Id} from './words';
 import {Inspection} from './inspection';
 
 /** Version of the receipt's own shape. A receipt of another version is refused, never guessed at. */
@@ -28,6 +28,7 @@ export const KeyParts = z.strictObject({
 
 const BaseUse = z.strictObject({
   ref: z.string(),
+  platform: z.string().optional().describe("of a rebuilt base, when it is not the proof's: a builder's"),
   identity: z.string(),
   provenance: World,
   content: z

@@ -5,6 +5,7 @@
  * Moments are ISO 8601 in UTC, sizes are bytes, durations are seconds: the theme words them.
  * Texts that are shown as code must not contain carriage returns: an HTML parser would turn them into newlines.
  */
+import type {MatrixView} from './matrixViews';
 import type {BaseUse, DnsQuery, FileFact, HttpAnswer, Proof, World} from './receipt';
 import type {Binary, Inspection} from './inspection';
 
@@ -191,19 +192,24 @@ export interface FileSum {
   rawHref: string;
 }
 
-/** A base image, as measured. */
+/** Base images that differ in nothing but their user, as measured. */
 export interface BaseRowView {
-  ref: string;
-  aliases: string[];
+  names: {ref: string; aliases: string[]}[];
+  /** The user that each of them runs as. */
+  runsAs: {ref: string; user: string; uid: number | null}[];
   platform: string;
   approximations: string[];
   /** For example "glibc 2.41". */
   libc: string | null;
+  /** Dynamic loaders at the paths that programs name. */
+  loaders: string[];
   caRoots: number;
   timeZones: number;
+  /** The hosts line of nsswitch.conf; null: no such file or line. */
+  nsswitchHosts: string | null;
   shell: string | null;
-  user: string;
-  uid: number | null;
+  /** Names in /etc/passwd with their numbers. */
+  users: Record<string, number>;
   tmp: boolean;
   size: number;
   packages: number;
@@ -219,13 +225,16 @@ export interface ExamplePageView {
   card: ProofCardView;
   summary: string;
   catalogueHref: string;
+  /** Null: the manifest has none. With one, transcripts are folded. */
+  matrix: MatrixView | null;
   scenarios: ScenarioView[];
   /** Builds that had to fail. */
   failedBuilds: TranscriptView[];
   images: ImageFactsView[];
   bases: BaseUse[];
   files: FileSum[];
-  twins: {symptom: string; text: string; failsHref: string; fix: ExampleRef}[];
+  /** `href`: the symptom's own page. */
+  twins: {symptom: string; text: string; href: string; failsHref: string; fix: ExampleRef}[];
 }
 
 export interface CatalogueEntryView {
@@ -250,8 +259,19 @@ export interface CatalogueView {
 /** Global data of the plugin "verified-examples". On every page, so counts only. */
 export interface SiteCounts {
   examples: number;
+  variants: number;
+  /** By id, however many variants they run in. */
   scenarios: number;
+  /** Recorded runs of scenarios: one a variant and platform. */
+  runs: number;
   twins: number;
+  /** Cells of all matrices: a scenario in a variant. */
+  cells: number;
+  /** Symptoms whose failure, confirmation and fix are all proved. */
+  symptoms: number;
+  notReproduced: number;
+  /** Values in the prose of pages that are read from a receipt. */
+  claims: number;
   unproved: number;
   /** Null: nothing is proved yet. */
   lastVerified: string | null;

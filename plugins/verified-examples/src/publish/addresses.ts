@@ -1,4 +1,7 @@
-/** Published addresses of examples, without the site's base URL. They are cited: never change one. */
+/** Route of the symptoms. */
+const FIX = '/fix';
+
+/** Published addresses of examples and symptoms, without the site's base URL. They are cited: never change one. */
 export class Addresses {
   /** @param route - Route of the catalogue, without slashes around it */
   constructor(private readonly route: string) {}
@@ -13,6 +16,23 @@ export class Addresses {
 
   scenario(id: string, scenario: string): string {
     return `${this.page(id)}#scenario-${scenario}`;
+  }
+
+  build(id: string): string {
+    return `${this.page(id)}#build`;
+  }
+
+  get symptoms(): string {
+    return FIX;
+  }
+
+  symptom(id: string): string {
+    return `${FIX}/${id}`;
+  }
+
+  /** A symptom without a page of its own. */
+  notReproduced(id: string): string {
+    return `${FIX}#${id}`;
   }
 
   raw(id: string, file: string): string {

@@ -17,21 +17,27 @@ export interface BlockCount {
 }
 
 /**
- * Counts the code blocks (`<pre>`) of a built page by the state they carry, whatever rendered them.
+ * Counts the code blocks (`<pre>`) and matrices of a built page by the state they carry, whatever rendered them.
  *
  * @param html - The page's HTML
  * @param page - Its name in reports
  */
 export function countBlocks(html: string, page: string, count: BlockCount): void {
   visit(parse(html, {scriptingEnabled: false}), (element) => {
-    if (element.tagName !== 'pre') return;
-    const state = element.attrs.find(({name}) => name === 'data-proof')?.value ?? 'none';
+    const proof = element.attrs.find(({name}) => name === 'data-proof')?.value;
+    if (element.tagName !== 'pre' && !(element.tagName === 'table' && isMatrix(element))) return;
+    const state = proof ?? 'none';
     count.byState.set(state, (count.byState.get(state) ?? 0) + 1);
     if (!PUBLISHED.has(state)) {
       const [text = ''] = textOf(element).trim().split('\n');
       count.unproved.push({page, state, text});
     }
   });
+}
+
+/** A matrix is a block of recorded output too, though not of code. */
+function isMatrix({attrs}: Element): boolean {
+  return attrs.some(({name}) => name === 'data-matrix');
 }
 
 /** @returns One line with the number of blocks of each state, and of those without a published one */

@@ -1,6 +1,8 @@
 import {canonicalJson} from '../keys/canonical';
 import type {Proof} from '../model/receipt';
+import type {Scenario} from '../model/scenario';
 import {classOf} from './facts';
+import {comparableRun} from './queries';
 
 /** One fact that is not what the receipt says. `from` and `to` are short texts for people. */
 export interface Difference {
@@ -22,12 +24,18 @@ export interface Comparison {
  * @param recorded - From the receipt
  * @param measured - From the run
  * @param pinned - Paths of drifting facts that must not move here, as in a manifest's `pin` (below `image`)
+ * @param scenarios - As they run in the variant: where they count queries, counts must be equal
  */
-export function compareProofs(recorded: Proof, measured: Proof, pinned: readonly string[]): Comparison {
+export function compareProofs(
+  recorded: Proof,
+  measured: Proof,
+  pinned: readonly string[],
+  scenarios: readonly Pick<Scenario, 'id' | 'dns'>[] = [],
+): Comparison {
   const comparison: Comparison = {broken: [], moved: []};
   const otherEngine = recorded.engine.name !== measured.engine.name;
   const pins = pinned.map((path) => `image.${path}`);
-  walk(recorded, measured, [], (path, from, to) => {
+  walk(comparable(recorded, scenarios), comparable(measured, scenarios), [], (path, from, to) => {
     const factClass = classOf(path);
     if (factClass === 'incidental') return;
     if (otherEngine && isStderr(path) && isEngineSpeaking(from) && isEngineSpeaking(to)) return;
@@ -37,6 +45,11 @@ export function compareProofs(recorded: Proof, measured: Proof, pinned: readonly
     list.push({path: name, from: brief(from), to: brief(to)});
   });
   return comparison;
+}
+
+function comparable(proof: Proof, scenarios: readonly Pick<Scenario, 'id' | 'dns'>[]): unknown {
+  const dnsOf = new Map(scenarios.map(({id, dns}) => [id, dns]));
+  return {...proof, scenarios: proof.scenarios.map((run) => comparableRun(run, dnsOf.get(run.id)))};
 }
 
 function isStderr([list, , fact]: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import {RECEIPT_FILE, type Example} from '../collect/example';
 import {readReceipt} from './read';
+import {platformsOf} from '../model/platforms';
 import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../model/receipt';
 
 /**
@@ -33,8 +34,7 @@ export function mergeProofs(
 ): Receipt {
   const kept = (previous?.proofs ?? []).filter(
     (old) =>
-      old.variant in example.manifest.variants &&
-      example.manifest.platforms.some((platform) => platform === old.platform) &&
+      platformsOf(example.manifest, old.variant).some((platform) => platform === old.platform) &&
       !proofs.some((fresh) => nameOf(fresh) === nameOf(old)),
   );
   const order = (proof: Proof) =>

@@ -1,18 +1,25 @@
 import {setMaxListeners} from 'node:events';
-import {mkdtempSync, rmSync} from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import {rmSync} from 'node:fs';
+import {makeRunFolder} from '../engine/runFolders';
+
+export interface Scope {
+  folder: string;
+  signal: AbortSignal;
+  /** Leaves the folder to the sweep of a later run. */
+  keepFolder: () => void;
+}
 
 /**
  * Runs `work` with a temporary folder and a signal that Ctrl-C, SIGTERM and SIGHUP abort. The folder is gone
- * afterwards in any case.
+ * afterwards, unless `work` returned and said that it is to be kept.
  *
  * @returns What `work` returned, and whether it was interrupted
  */
 export async function withCleanup<T>(
-  work: (scope: {folder: string; signal: AbortSignal}) => Promise<T>,
+  work: (scope: Scope) => Promise<T>,
 ): Promise<{result: T; interrupted: false} | {result: undefined; interrupted: true}> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-'));
+  const folder = makeRunFolder();
+  let keep = false;
   const controller = new AbortController();
   // As many things listen as are under way; none of them leaks.
   setMaxListeners(0, controller.signal);
@@ -22,12 +29,16 @@ export async function withCleanup<T>(
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, abort);
   try {
-    return {result: await work({folder, signal: controller.signal}), interrupted: false};
+    const keepFolder = () => {
+      keep = true;
+    };
+    return {result: await work({folder, signal: controller.signal, keepFolder}), interrupted: false};
   } catch (error) {
+    keep = false;
     if (controller.signal.aborted) return {result: undefined, interrupted: true};
     throw error;
   } finally {
     for (const signal of signals) process.off(signal, abort);
-    rmSync(folder, {recursive: true, force: true});
+    if (!keep) rmSync(folder, {recursive: true, force: true});
   }
 }

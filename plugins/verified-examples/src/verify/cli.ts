@@ -32,6 +32,15 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       process.exitCode = await verifyCommand({siteDir, plugin: options, ids, raw});
     });
   cli
+    .command('engine')
+    .description(
+      'Start the private Docker Engine of the project on the images it has, print what to export, keep it until Ctrl-C.',
+    )
+    .action(async () => {
+      const {engineCommand} = await import('./engineCommand');
+      process.exitCode = await engineCommand();
+    });
+  cli
     .command('bases [refs...]')
     .description('Rebuild base images where no registry answers; all of the catalogue, or those named.')
     .option('--list', 'list the catalogue, with how each rebuilt base is known to differ')
@@ -40,5 +49,13 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
     .action(async (refs: string[], raw: RawOptions) => {
       const {basesCommand} = await import('../bases/command');
       process.exitCode = await basesCommand(siteDir, refs, raw);
+    });
+  cli
+    .command('examples:count')
+    .description('Count examples, runs, symptoms and measured values, from manifests, receipts and pages.')
+    .option('--json', 'print the counts as JSON')
+    .action(async (raw: {json?: boolean}) => {
+      const {countCommand} = await import('../counts/command');
+      countCommand({siteDir, plugin: options, json: raw.json ?? false});
     });
 }

@@ -11,8 +11,9 @@ import type {RunResult} from './runJobs';
 import {parseOptions, UsageError, type RawOptions, type VerifyOptions} from './options';
 import {nameOf, planOffline} from './plan';
 import {formatFailures} from './report/failures';
+import {formatKept} from './report/kept';
 import {toAnnotations, toJson, toJunit} from './report/machine';
-import {formatSummary} from './report/summary';
+import {formatMoved, formatSummary} from './report/summary';
 
 export interface VerifyRequest {
   siteDir: string;
@@ -70,13 +71,19 @@ function nothingToDo({standings, twins}: Collection): ExitCode {
   return EXIT.proved;
 }
 
-function report({outcomes, collection}: RunResult, options: VerifyOptions, seconds: number): ExitCode {
+function report(
+  {outcomes, collection, moved, kept}: RunResult,
+  options: VerifyOptions,
+  seconds: number,
+): ExitCode {
   if (options.json !== undefined) writeFileSync(options.json, toJson(outcomes, seconds));
   if (options.junit !== undefined) writeFileSync(options.junit, toJunit(outcomes, seconds));
   const failures = formatFailures(outcomes);
   if (failures !== '') process.stderr.write(`\n${failures}\n`);
+  if (kept !== undefined) process.stderr.write(`${formatKept(kept)}\n\n`);
   const twins = twinsOf(collection, options);
   for (const twin of twins) process.stderr.write(`${pc.red(`✗ ${twin}`)}\n`);
+  if (moved.length > 0) process.stderr.write(`${pc.yellow(formatMoved(moved))}\n`);
   if (process.env.GITHUB_ACTIONS === 'true') process.stdout.write(`${toAnnotations(outcomes)}\n`);
   process.stdout.write(`${formatSummary(outcomes, seconds)}\n`);
   const failed = outcomes.some(({status}) => status === 'failed' || status === 'differs');

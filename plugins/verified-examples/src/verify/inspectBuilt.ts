@@ -1,43 +1,46 @@
 import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
-import type {Example} from '../collect/example';
 import {parseTools, TOOLS} from '../inspect/binary';
 import {inspectRootfs, isInspected} from '../inspect/image';
 import {readRootfs, type Rootfs, type SavedFile} from '../inspect/rootfs';
 import type {Binary, Inspection} from '../model/inspection';
+import {binaryOf, scenariosOf} from '../model/variant';
+import type {Job} from './plan';
 import type {Session} from './session';
 
 /** Measures a built image: its config, its files, and its program as readelf and `go version -m` see it. */
 export async function inspectBuilt(
   session: Session,
-  example: Example,
+  {example, variant}: Pick<Job, 'example' | 'variant'>,
   image: string,
 ): Promise<{inspection: Inspection; rootfs: Rootfs}> {
-  const {rootfs, program} = await exportImage(session, example, image);
+  const {rootfs, program} = await exportImage(session, {example, variant}, image);
   const config = await session.engine.inspectImage(image);
   const binary =
-    program === undefined ? null : await inspectProgram(session, example.manifest.binary ?? '', program);
+    program === undefined
+      ? null
+      : await inspectProgram(session, binaryOf(example.manifest, variant) ?? '', program);
   return {inspection: {...inspectRootfs(config, rootfs), binary}, rootfs};
 }
 
 /** @returns SHA-256 of the program in an image, in 64 hex digits; undefined when it is not there */
 export async function programDigest(
   session: Session,
-  example: Example,
+  {example, variant}: Pick<Job, 'example' | 'variant'>,
   image: string,
 ): Promise<string | undefined> {
-  return (await exportImage(session, example, image)).program?.sha256;
+  return (await exportImage(session, {example, variant}, image)).program?.sha256;
 }
 
 async function exportImage(
   session: Session,
-  example: Example,
+  {example, variant}: Pick<Job, 'example' | 'variant'>,
   image: string,
 ): Promise<{rootfs: Rootfs; program: SavedFile | undefined}> {
-  const {binary, scenarios} = example.manifest;
+  const binary = binaryOf(example.manifest, variant);
   const folder = await mkdtemp(path.join(session.folder, 'program-'));
   const asked = new Set(
-    scenarios.flatMap(({expect}) =>
+    scenariosOf(example.manifest, variant).flatMap(({expect}) =>
       (expect.files ?? []).flatMap((file) => (file.text === undefined ? [] : [file.path])),
     ),
   );

@@ -1,6 +1,7 @@
 import {compareProofs, type Comparison} from '../receipt/compare';
 import {seal} from '../receipt/seal';
 import type {Proof, Receipt} from '../model/receipt';
+import {scenariosOf} from '../model/variant';
 import type {Attempt} from './prove';
 
 /** What became of one attempt, against what the receipt says. */
@@ -27,15 +28,17 @@ export function judgeAttempt(attempt: Attempt, receipt: Receipt | undefined, opt
     (one) => one.world === job.world && one.variant === job.variant && one.platform === job.platform,
   );
   if (recorded === undefined) return judgeFirst(attempt, seal(job.example.id, proof), options.check, receipt);
-  const measured = seal(job.example.id, keepReproducibility(recorded, proof));
-  const comparison = compareProofs(recorded, measured, job.example.manifest.pin);
+  const measured = seal(job.example.id, keepMoved(recorded, keepReproducibility(recorded, proof)));
+  const {manifest} = job.example;
+  const scenarios = scenariosOf(manifest, job.variant);
+  const comparison = compareProofs(recorded, measured, manifest.pin, scenarios);
   comparison.broken.push(...irreproducible(recorded, measured));
   if (options.check) {
     const status =
       comparison.broken.length > 0 ? 'differs' : comparison.moved.length > 0 ? 'moved' : 'unchanged';
     return {attempt, status, comparison, write: undefined};
   }
-  const changed = comparison.broken.length + comparison.moved.length + recorded.moved.length > 0;
+  const changed = comparison.broken.length + comparison.moved.length > 0;
   const renew = changed || isAgeing(recorded, options);
   return {attempt, status: renew ? 'proved' : 'unchanged', comparison, write: renew ? measured : undefined};
 }
@@ -64,6 +67,11 @@ function keepReproducibility(recorded: Proof, proof: Omit<Proof, 'seal'>): Omit<
     ...proof,
     image: {...image, binary: {...image.binary, reproducible: recorded.image.binary.reproducible}},
   };
+}
+
+/** On the same bases, upstream is where it was seen: only other pins, or another look at the registry, change that. */
+function keepMoved(recorded: Proof, proof: Omit<Proof, 'seal'>): Omit<Proof, 'seal'> {
+  return recorded.key === proof.key ? {...proof, moved: recorded.moved} : proof;
 }
 
 /** From the same bases, a program that was reproducible must come out the same. */

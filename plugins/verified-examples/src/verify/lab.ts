@@ -1,13 +1,17 @@
 import {randomUUID} from 'node:crypto';
 import * as z from 'zod';
 import type {Engine, RunningContainer} from '../engine/types';
-import type {HttpCheck} from '../model/manifest';
+import {DEFAULT_SERVER} from '../model/runsIn';
+import type {Dns, HttpCheck} from '../model/scenario';
 import {DnsQuery} from '../model/receipt';
 
 const Ready = z.object({ready: z.literal(true), protocol: z.literal(1)});
 const Reply = z.looseObject({id: z.number(), error: z.string()});
 const HttpReply = z.object({status: z.int(), body: z.string()});
 const Queries = z.object({queries: z.array(z.object(DnsQuery.shape))});
+
+/** What the lab said instead of doing it: the manifest asks for something that it can't do. */
+export class LabRefusal extends Error {}
 
 export interface HttpReply {
   status: number;
@@ -19,6 +23,9 @@ export interface HttpReply {
  * answers DNS there, asks the service over HTTP, and remembers what it was asked. Driven by lines of JSON.
  */
 export class Lab {
+  /** What it was told to serve, then what it was asked, a line of JSON each. */
+  readonly served: string[] = [];
+  readonly asked: string[] = [];
   private next = 1;
   private readonly waiting = new Map<
     number,
@@ -61,9 +68,24 @@ export class Lab {
     return this.container.name;
   }
 
-  /** Serves zone file lines on 127.0.0.1:53, UDP and TCP. */
-  async serveDns(records: readonly string[]): Promise<void> {
-    await this.call({op: 'dns', listen: ['127.0.0.1:53'], records});
+  /** The exact command that started it. */
+  get command(): readonly string[] {
+    return this.container.command;
+  }
+
+  /**
+   * Serves zone file lines on port 53, UDP and TCP.
+   *
+   * @throws LabRefusal in the lab's words, for example for a fault that it does not have
+   */
+  async serveDns({records, faults, servers}: Dns): Promise<void> {
+    for (const server of servers ?? [{listen: DEFAULT_SERVER, records, faults}])
+      await this.call({
+        op: 'dns',
+        listen: [`${server.listen}:53`],
+        records: server.records ?? records,
+        faults: server.faults ?? [],
+      });
   }
 
   /**
@@ -82,7 +104,8 @@ export class Lab {
   /** Every DNS query so far, sorted: two that were sent together arrive in any order. */
   async queries(): Promise<DnsQuery[]> {
     const {queries} = Queries.parse(await this.call({op: 'queries'}));
-    const order = ({name, type, transport, server}: DnsQuery) => `${name} ${type} ${transport} ${server}`;
+    const order = ({name, type, transport, server, edns}: DnsQuery) =>
+      `${name} ${type} ${transport} ${server} ${edns}`;
     return queries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
   }
 
@@ -94,7 +117,9 @@ export class Lab {
     const id = this.next++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, {resolve, reject});
-      this.container.write(`${JSON.stringify({id, ...request})}\n`);
+      const line = JSON.stringify({id, ...request});
+      (request.op === 'dns' ? this.served : this.asked).push(line);
+      this.container.write(`${line}\n`);
     });
   }
 
@@ -117,7 +142,7 @@ export class Lab {
     const reply = Reply.parse(message);
     const call = this.waiting.get(reply.id);
     this.waiting.delete(reply.id);
-    if (reply.error !== '') call?.reject(new Error(reply.error));
+    if (reply.error !== '') call?.reject(new LabRefusal(reply.error));
     else call?.resolve(reply);
   }
 

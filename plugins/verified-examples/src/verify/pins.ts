@@ -1,23 +1,50 @@
 import type {Pins} from '../../../base-images/src/pins';
 import {pullName} from '../bases/pullName';
-import type {Engine} from '../engine/types';
+import {RegistryError, type Engine} from '../engine/types';
 import type {Proof, Receipt} from '../model/receipt';
 import {seal} from '../receipt/seal';
 import {mapLimited} from './pool';
 
 const PARALLEL_LOOKUPS = 4;
 
-/** Asks registries for the digest that each name has now. */
+/** A tag that is no longer where it was pinned. */
+export interface MovedTag {
+  ref: string;
+  from: string;
+  to: string;
+}
+
+/**
+ * Asks registries for the digest that each name has now.
+ *
+ * @throws RegistryError naming every image that a registry does not have; at once, when one cannot be asked
+ */
 export async function resolveAll(
   engine: Engine,
   refs: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, string>> {
   const pulled = refs.filter((ref) => ref !== 'scratch');
-  const digests = await mapLimited(pulled, PARALLEL_LOOKUPS, (ref) =>
-    engine.resolveDigest(pullName(ref), {signal}),
-  );
-  return new Map(pulled.map((ref, index) => [ref, digests[index] ?? '']));
+  const missing: string[] = [];
+  const digests = await mapLimited(pulled, PARALLEL_LOOKUPS, async (ref) => {
+    try {
+      return [[ref, await engine.resolveDigest(pullName(ref), {signal})] as const];
+    } catch (error) {
+      if (!(error instanceof RegistryError && error.missing)) throw error;
+      missing.push(error.message);
+      return [];
+    }
+  });
+  if (missing.length > 0) throw new RegistryError(missing.sort().join('\n'), true);
+  return new Map(digests.flat());
+}
+
+/** Pins that the tags they were made from have left. Pure. */
+export function movedTags(pins: Pins, digests: ReadonlyMap<string, string>): MovedTag[] {
+  return [...digests].flatMap(([ref, to]) => {
+    const from = pins[ref]?.digest;
+    return from === undefined || from === to ? [] : [{ref, from, to}];
+  });
 }
 
 /** Pins digests; a pin that stays the same keeps its date. Pure. */
@@ -44,7 +71,9 @@ export function markMoved(
 ): Proof[] | undefined {
   const changed = receipt.proofs.flatMap((proof) => {
     if (proof.world !== 'registry') return [];
-    const moved = proof.bases.flatMap(({ref, identity}) => {
+    // A builder of two platforms is one tag.
+    const bases = new Map(proof.bases.map((base) => [base.ref, base]));
+    const moved = [...bases.values()].flatMap(({ref, identity}) => {
       const now = digests.get(ref);
       if (now === undefined || now === identity) return [];
       const known = proof.moved.find((one) => one.what === ref && one.to === now);

@@ -1,7 +1,7 @@
 import type {Collection} from '../site';
 import type {Example} from '../collect/example';
 import {keyOf, keyParts} from '../keys/key';
-import {PUBLISHABLE} from '../gate/state';
+import {PUBLISHABLE, whatChanged} from '../gate/state';
 import type {World} from '../model/receipt';
 import {suggest} from '../nearest';
 import {UsageError, type VerifyOptions} from './options';
@@ -45,9 +45,8 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
       if (options.check || options.force) return [{...job, reason: options.check ? 'checked' : 'forced'}];
       if (!PUBLISHABLE.has(state)) return [{...job, reason: reasons.join(' ')}];
       if (options.bases === 'auto' || proof?.world === options.bases) return [];
-      return hasProof(collection, {...job, world: options.bases})
-        ? []
-        : [{...job, reason: `There is no ${options.bases} proof.`}];
+      const reason = whyUnproved(collection, {...job, world: options.bases});
+      return reason === undefined ? [] : [{...job, reason}];
     });
   return shardOf(jobs, options.shard);
 }
@@ -58,7 +57,7 @@ function shardOf(jobs: PlannedJob[], {index, of}: VerifyOptions['shard']): Plann
   return jobs.filter(({example}) => ids.indexOf(example.id) % of === index - 1);
 }
 
-function hasProof({receipts, identity}: Collection, job: Omit<Job, 'reason'>): boolean {
+function whyUnproved({receipts, identity}: Collection, job: Omit<Job, 'reason'>): string | undefined {
   const read = receipts.get(job.example.id);
   const proofs = read?.refused === undefined ? (read?.receipt?.proofs ?? []) : [];
   const proof = proofs.find(
@@ -66,5 +65,8 @@ function hasProof({receipts, identity}: Collection, job: Omit<Job, 'reason'>): b
       world === job.world && variant === job.variant && platform === job.platform,
   );
   const result = keyParts(job, identity);
-  return proof !== undefined && 'parts' in result && proof.key === keyOf(result.parts);
+  if (proof === undefined || !('parts' in result)) return `There is no ${job.world} proof.`;
+  return proof.key === keyOf(result.parts)
+    ? undefined
+    : `The ${job.world} proof is stale: ${whatChanged(proof.keyParts, result.parts).join('; ')}.`;
 }

@@ -5,16 +5,19 @@ import {runImage} from '../engine/identity';
 import {normalise} from '../expect/normalise';
 import {checkProof, type ScenarioMismatch} from '../expect/proof';
 import {keyOf, type BaseIdentity, keyParts} from '../keys/key';
-import {milliseconds} from '../model/manifest';
+import {platformsOf} from '../model/platforms';
+import {buildOf} from '../model/variant';
+import {milliseconds} from '../model/words';
 import type {Proof, ScenarioResult} from '../model/receipt';
 import type {Inspection} from '../model/inspection';
-import type {Rootfs} from '../inspect/rootfs';
-import {mapLimited} from './pool';
 import {inspectBuilt, programDigest} from './inspectBuilt';
 import {nameOf, type Job} from './plan';
-import {quote, readerBuildCommand} from './readerCommand';
-import {runScenario, type ScenarioRun} from './runScenario';
-import type {Session} from './session';
+import {readerBuildCommand} from './readerCommand';
+import {repeatText} from './repeat';
+import type {ScenarioRun} from './runScenario';
+import {runScenarios} from './runScenarios';
+import {basesOfJob} from './openSession';
+import type {PreparedBase, Session} from './session';
 import {writeContext} from './writeContext';
 
 /** Why a job gave no proof, with the command that repeats it. */
@@ -27,12 +30,12 @@ export interface Attempt {
   /** Without seal; undefined when there are failures. */
   proof: Omit<Proof, 'seal'> | undefined;
   failures: Failure[];
+  /** The image, when it was built and is left for repeating what failed. */
+  keptImage?: string | undefined;
   scenarios: number;
   seconds: number;
 }
 
-/** Scenarios of one image that run at a time; most of their time is waiting. */
-const PARALLEL_SCENARIOS = 4;
 const OUTPUT_LINES = 20;
 
 /** Builds, inspects and runs one job. Never throws for what the example did; throws when the engine fails. */
@@ -43,23 +46,24 @@ export async function prove(
   step: (text: string) => void,
 ): Promise<Attempt> {
   const started = performance.now();
-  const done = (proof: Attempt['proof'], failures: Failure[], scenarios = 0): Attempt => ({
-    job,
-    proof: failures.length === 0 ? proof : undefined,
-    failures,
-    scenarios,
-    seconds: round((performance.now() - started) / 1000),
-  });
+  let made = false;
+  let keptImage: string | undefined;
+  const done = (proof: Attempt['proof'], failures: Failure[], scenarios = 0): Attempt => {
+    if (made && failures.length > 0) keptImage = image;
+    const seconds = round((performance.now() - started) / 1000);
+    return {job, proof: failures.length === 0 ? proof : undefined, failures, keptImage, scenarios, seconds};
+  };
   const keyed = keyParts(job, identity);
   if ('unknownBases' in keyed)
     throw new Error(`${nameOf(job)}: no identity for ${keyed.unknownBases.join(', ')}`);
-  const image = runImage(session.engine.identity, `${job.example.id}-${job.variant}`);
+  const image = runImage(session.engine.identity, imageName(job));
   try {
     step('building');
     const build = await buildImage(session, job, image, session.noCache);
-    const buildCommand = build.command.map(quote).join(' ');
+    const buildCommand = repeatText(session.engine, {command: build.command});
+    made = build.succeeded;
     const built = recordBuild(job, build);
-    const expected = job.example.manifest.build === 'success' ? 'success' : 'failure';
+    const expected = buildOf(job.example.manifest, job.variant) === 'success' ? 'success' : 'failure';
     if (built.outcome !== expected || build.timedOut) {
       const ended = build.timedOut ? `killed after ${job.example.manifest.limits.buildTimeout}\n` : '';
       const got = built.outcome === 'failure' ? `${ended}${tail(build.output)}` : 'success';
@@ -78,7 +82,9 @@ export async function prove(
         builder: session.engine.builder,
         runtime: session.engine.runtime,
       },
-      bases: Object.keys(keyed.parts.bases).flatMap((ref) => session.bases.get(ref)?.use ?? []),
+      bases: preparedFor(session, job).map(({platform, base: {use}}) =>
+        use.provenance === 'rebuilt' && platform !== job.platform ? {...use, platform} : use,
+      ),
       build: built,
       moved: [],
     };
@@ -90,15 +96,27 @@ export async function prove(
       );
     }
     step('inspecting');
-    const {inspection, rootfs} = await inspectBuilt(session, job.example, image);
+    const {inspection, rootfs} = await inspectBuilt(session, job, image);
     step('running scenarios');
-    const runs = await runAll(session, job, image, rootfs);
+    const runs = await runScenarios(session, job, image, rootfs);
     const measured = await addReproducibility(session, job, inspection, step);
     const proof = {...common, image: measured, scenarios: runs.map(({result}) => result)};
     return done(proof, failuresOf(job, proof, runs, buildCommand), runs.length);
   } finally {
-    await session.engine.removeImage(image).catch(() => undefined);
+    if (keptImage === undefined) await session.engine.removeImage(image).catch(() => undefined);
   }
+}
+
+/** Part of an image's name; platforms of one variant may be proved at a time. */
+function imageName({example, variant, platform}: Job): string {
+  return `${example.id}-${variant}-${platform.replace('linux/', '').replaceAll('/', '-')}`;
+}
+
+function preparedFor({bases}: Session, job: Job): {ref: string; platform: string; base: PreparedBase}[] {
+  return basesOfJob(job).flatMap(({ref, platform}) => {
+    const base = bases.get(platform)?.get(ref);
+    return base === undefined ? [] : [{ref, platform, base}];
+  });
 }
 
 async function buildImage(session: Session, job: Job, tag: string, noCache: boolean): Promise<BuildResult> {
@@ -107,10 +125,7 @@ async function buildImage(session: Session, job: Job, tag: string, noCache: bool
   if (definition === undefined) throw new Error(`${nameOf(job)}: no such variant`);
   const context = await mkdtemp(path.join(session.folder, `${example.id}-`));
   await writeContext(example.context, context);
-  const refs = definition.dockerfileFacts.bases.flatMap((ref) => {
-    const base = session.bases.get(ref);
-    return base === undefined ? [] : [[ref, base.engineRef] as const];
-  });
+  const bases = preparedFor(session, job).map(({ref, base}) => [ref, base.engineRef] as const);
   return session.engine.build({
     context,
     dockerfile: path.join(context, definition.dockerfile),
@@ -118,7 +133,7 @@ async function buildImage(session: Session, job: Job, tag: string, noCache: bool
     target: definition.target,
     platform,
     buildArgs: definition.buildArgs,
-    bases: Object.fromEntries(refs),
+    bases: Object.fromEntries(bases),
     writtenBases: definition.dockerfileFacts.written,
     noCache,
     builder: session.builder,
@@ -133,27 +148,13 @@ function recordBuild(
   {succeeded, output, seconds}: BuildResult,
 ): Proof['build'] {
   const definition = example.variants[variant];
-  const foreign = example.manifest.platforms.length > 1 ? platform : undefined;
+  const foreign = platformsOf(example.manifest, variant).length > 1 ? platform : undefined;
   return {
     command: definition === undefined ? '' : readerBuildCommand(example.id, definition, foreign),
     outcome: succeeded ? 'success' : 'failure',
     output: succeeded ? '' : normalise(tail(output), {rules: example.manifest.normalise}),
     seconds: round(seconds),
   };
-}
-
-async function runAll(
-  session: Session,
-  {example, variant, platform}: Job,
-  image: string,
-  rootfs: Rootfs,
-): Promise<ScenarioRun[]> {
-  const scenarios = example.manifest.scenarios.filter(
-    (scenario) => scenario.variants?.includes(variant) ?? true,
-  );
-  return mapLimited(scenarios, PARALLEL_SCENARIOS, (scenario) =>
-    runScenario(session, {example, scenario, image, platform, rootfs}),
-  );
 }
 
 /** A second build from nothing tells whether the program depends on its sources and tools alone. */
@@ -166,10 +167,10 @@ async function addReproducibility(
   const {binary} = inspection;
   if (binary === null || !session.reproduce) return inspection;
   step('building again, clean');
-  const again = runImage(session.engine.identity, `${job.example.id}-${job.variant}-again`);
+  const again = runImage(session.engine.identity, `${imageName(job)}-again`);
   try {
     const build = await buildImage(session, job, again, true);
-    const digest = build.succeeded ? await programDigest(session, job.example, again) : undefined;
+    const digest = build.succeeded ? await programDigest(session, job, again) : undefined;
     return {...inspection, binary: {...binary, reproducible: digest === binary.sha256}};
   } finally {
     await session.engine.removeImage(again).catch(() => undefined);
@@ -178,24 +179,27 @@ async function addReproducibility(
 
 function failuresOf(
   job: Job,
-  proof: Pick<Proof, 'variant' | 'build' | 'image' | 'scenarios'>,
+  proof: Pick<Proof, 'variant' | 'platform' | 'build' | 'image' | 'scenarios'>,
   runs: readonly ScenarioRun[],
   buildCommand: string,
 ): Failure[] {
   const commands = new Map(runs.map(({result, command}) => [result.id, command]));
-  const broken = runs.flatMap(({result, broken: reasons, command}) =>
+  const broken = runs.flatMap(({result, ran, broken: reasons, command}) =>
     reasons.map((got): Failure => ({
       scenario: result.id,
       what: 'run',
-      expected: 'a run that ends within its limits',
+      expected: ran ? 'a run that ends within its limits' : 'a lab that serves what dns says',
       got: withOutput(got, result),
       command,
     })),
   );
-  const mismatches = checkProof(job.example, proof).map((mismatch): Failure => ({
-    ...mismatch,
-    command: mismatch.scenario === null ? buildCommand : (commands.get(mismatch.scenario) ?? buildCommand),
-  }));
+  const notRun = new Set(runs.filter(({ran}) => !ran).map(({result}) => result.id));
+  const mismatches = checkProof(job.example, proof)
+    .filter(({scenario}) => scenario === null || !notRun.has(scenario))
+    .map((mismatch): Failure => ({
+      ...mismatch,
+      command: mismatch.scenario === null ? buildCommand : (commands.get(mismatch.scenario) ?? buildCommand),
+    }));
   return [...broken, ...mismatches];
 }
 

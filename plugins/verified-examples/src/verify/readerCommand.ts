@@ -1,13 +1,16 @@
-import type {Scenario} from '../model/manifest';
+import type {Scenario} from '../model/scenario';
 
 /**
  * The command of a scenario as a reader types it, with the example's id as the image's name. What the runner
  * adds to lock the container down is left out; it changes no outcome that is shown.
+ *
+ * @param platform - Said where there is more than one to choose from
  */
-export function readerCommand(image: string, scenario: Scenario): string {
+export function readerCommand(image: string, scenario: Scenario, platform?: string): string {
   const [program, ...programArgs] = scenario.entrypoint ?? [];
   const words = [
     'docker run --rm',
+    ...(platform === undefined ? [] : [`--platform ${platform}`]),
     ...(scenario.stdin === undefined ? [] : ['-i']),
     ...(scenario.network === 'lab' ? ['--network container:lab'] : ['--network none']),
     ...(scenario.user === undefined ? [] : [`--user ${scenario.user}`]),

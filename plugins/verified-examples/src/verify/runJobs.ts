@@ -1,17 +1,21 @@
 import {cacheFolder} from '../../../base-images/src/cacheFolder';
-import {readPins, writePins} from '../../../base-images/src/pins';
+import {readPins, writePins, type Pins} from '../../../base-images/src/pins';
 import {baseIdentity} from '../bases/identity';
 import {openEngine} from '../engine/open';
+import {sweepRunFolders} from '../engine/runFolders';
 import type {Engine} from '../engine/types';
+import type {World} from '../model/receipt';
 import type {PluginOptions} from '../options';
 import {collect, type Collection} from '../site';
 import type {Outcome} from './judgeAttempt';
 import {basesOf, openSession} from './openSession';
 import type {VerifyOptions} from './options';
-import {planOffline, type Job} from './plan';
+import {planOffline, type Job, type PlannedJob} from './plan';
 import {proveAll} from './proveAll';
+import type {Kept} from './report/kept';
 import {Progress} from './report/progress';
-import {observeRegistry, pinAll} from './upstream';
+import {movedTags, resolveAll, type MovedTag} from './pins';
+import {noteMoved, pinAll, provedBases} from './upstream';
 import {chooseWorld} from './world';
 
 export interface RunRequest {
@@ -21,21 +25,27 @@ export interface RunRequest {
   collection: Collection;
   folder: string;
   signal: AbortSignal;
+  keepFolder: () => void;
 }
 
 export interface RunResult {
   outcomes: Outcome[];
   /** Examples as they are proved now. */
   collection: Collection;
+  /** Tags that are no longer what is pinned; empty where no registry was asked. */
+  moved: MovedTag[];
+  /** Undefined: nothing failed in a way that can be repeated. */
+  kept?: Kept | undefined;
 }
 
-/** Opens an engine, proves what is planned, and closes the engine whatever happens. */
+/** Opens an engine, proves what is planned, and closes the engine whatever happens. What failed is kept. */
 export async function runJobs(request: RunRequest): Promise<RunResult> {
   const {options, signal} = request;
   const progress = new Progress(process.stderr, planOffline(request.collection, options).length);
   const onProgress = (line: string) => {
     progress.say(line);
   };
+  sweepRunFolders();
   const cacheDir = cacheFolder();
   const engine = await openEngine({wanted: options.engine, cacheDir, signal, onProgress});
   let result: RunResult;
@@ -50,9 +60,23 @@ export async function runJobs(request: RunRequest): Promise<RunResult> {
     throw error;
   }
   progress.close();
+  const kept = keepFailed(engine, result.outcomes, request);
   await engine.sweep();
   await engine.close();
-  return result;
+  return {...result, kept};
+}
+
+function keepFailed(
+  engine: Engine,
+  outcomes: readonly Outcome[],
+  {folder, keepFolder}: RunRequest,
+): Kept | undefined {
+  const failed = outcomes.filter(({status}) => status === 'failed');
+  if (failed.length === 0) return undefined;
+  const images = failed.flatMap(({attempt}) => attempt.keptImage ?? []);
+  keepFolder();
+  engine.keep(images);
+  return {folder, images, reopen: engine.byHand.reopen};
 }
 
 interface OpenRequest extends RunRequest {
@@ -73,29 +97,40 @@ async function runWith(engine: Engine, request: OpenRequest): Promise<RunResult>
   }
   const planned = planOffline(collection, options);
   const today = now.toISOString().slice(0, 10);
-  const asked = {
-    asked: options.bases,
-    pins: readPins(siteDir),
-    refs: basesOf(planned),
-    engine,
-    signal,
-    today,
-  };
-  const {world, pins} = await chooseWorld(asked);
-  if (world === 'registry' && !options.check) {
-    await writePins(siteDir, pins);
-    await observeRegistry({engine, collection, signal, now});
-  }
-  if (planned.length === 0) return {outcomes: [], collection: collect(siteDir, plugin)};
+  const old = readPins(siteDir);
+  const refs = basesOf(planned);
+  const {world, pins} = await chooseWorld({
+    ...{asked: options.bases, pins: old, refs},
+    ...{engine, signal, today, onProgress},
+  });
+  const examples = collection.examples.filter(({id}) => options.ids.length === 0 || options.ids.includes(id));
+  const watched = world === 'registry' ? [...new Set([...refs, ...provedBases(examples)])] : [];
+  const digests = await resolveAll(engine, watched, signal);
+  // Before anything is proved: a receipt whose pin is not committed would be stale.
+  if (Object.keys(pins).length > Object.keys(old).length && !options.check) await writePins(siteDir, pins);
+  const outcomes = planned.length === 0 ? [] : await proveOn({...request, planned, world, pins, engine});
+  // After it: a proof made now on what is pinned is marked too.
+  if (!options.check) await noteMoved(examples, digests, now);
+  return {outcomes, collection: collect(siteDir, plugin), moved: movedTags(pins, digests)};
+}
+
+interface ProveRequest extends OpenRequest {
+  engine: Engine;
+  planned: readonly PlannedJob[];
+  world: World;
+  pins: Pins;
+}
+
+async function proveOn(request: ProveRequest): Promise<Outcome[]> {
+  const {planned, world, pins, plugin} = request;
   const jobs = planned.map((job): Job => ({...job, world}));
-  const session = await openSession({...request, engine, pins, jobs});
+  const session = await openSession({...request, jobs});
   const identity = baseIdentity(pins);
-  const outcomes = await proveAll({
+  return proveAll({
     ...request,
     session,
     jobs,
     identity,
     expiresAfterDays: plugin.expiresAfterDays,
   });
-  return {outcomes, collection: collect(siteDir, plugin)};
 }

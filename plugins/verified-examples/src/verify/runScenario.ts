@@ -5,14 +5,20 @@ import type {Example} from '../collect/example';
 import type {RunRequest, RunResult} from '../engine/types';
 import {normalise} from '../expect/normalise';
 import type {Rootfs} from '../inspect/rootfs';
-import {milliseconds, type Limits, type Scenario} from '../model/manifest';
+import type {Limits} from '../model/manifest';
+import {platformsOf} from '../model/platforms';
+import type {Scenario} from '../model/scenario';
+import {milliseconds} from '../model/words';
 import type {DnsQuery, FileFact, HttpAnswer, ScenarioResult} from '../model/receipt';
-import {quote, readerCommand} from './readerCommand';
-import {Lab} from './lab';
+import {readerCommand} from './readerCommand';
+import {repeatText} from './repeat';
+import {Lab, LabRefusal} from './lab';
+import {resolvConf} from './resolvConf';
 import type {Session} from './session';
 
 export interface ScenarioRequest {
   example: Example;
+  variant: string;
   scenario: Scenario;
   image: string;
   platform: string;
@@ -21,9 +27,11 @@ export interface ScenarioRequest {
 
 export interface ScenarioRun {
   result: ScenarioResult;
+  /** Whether the container was started. */
+  ran: boolean;
   /** What stopped the run from being one: a time-out, a flood, no answer. Texts for people. */
   broken: string[];
-  /** The exact engine command. */
+  /** Shell text that repeats it. */
   command: string;
 }
 
@@ -34,25 +42,41 @@ const GRACE_MS = 10_000;
 /** Runs one scenario in a locked-down container, with a lab beside it when it asks for one. */
 export async function runScenario(session: Session, request: ScenarioRequest): Promise<ScenarioRun> {
   const {scenario} = request;
-  const lab = scenario.network === 'lab' ? await startLab(session, scenario) : undefined;
+  const lab = scenario.network === 'lab' ? await startLab(session) : undefined;
   try {
+    const refused = await serveDns(lab, scenario);
+    if (refused !== undefined) return notRun(request, refused);
     const run = await toRunRequest(session, request, lab);
     const outcome =
       scenario.http === undefined
         ? await runOnce(session, run)
         : await runService(session, run, scenario, lab);
     const queries = lab === undefined || scenario.dns === undefined ? [] : await lab.queries();
-    return describe(request, run, outcome, queries);
+    const command = repeatText(session.engine, {
+      command: outcome.ended.command,
+      stdin: scenario.stdin,
+      lab: lab && {command: lab.command, before: lab.served, meanwhile: lab.asked},
+    });
+    return describe(request, run, outcome, {queries, command});
   } finally {
     await lab?.close();
   }
 }
 
-async function startLab(session: Session, scenario: Scenario): Promise<Lab> {
+async function startLab(session: Session): Promise<Lab> {
   if (session.labImage === undefined) throw new Error('the lab was not built');
-  const lab = await Lab.start(session.engine, session.labImage, session.signal);
-  if (scenario.dns !== undefined) await lab.serveDns(scenario.dns.records);
-  return lab;
+  return Lab.start(session.engine, session.labImage, session.signal);
+}
+
+/** @returns Why the lab refused what the manifest asks of it, in its own words; undefined: it serves */
+async function serveDns(lab: Lab | undefined, {dns}: Scenario): Promise<string | undefined> {
+  try {
+    if (dns !== undefined) await lab?.serveDns(dns);
+    return undefined;
+  } catch (error) {
+    if (error instanceof LabRefusal) return `the lab refused: ${error.message}`;
+    throw error;
+  }
 }
 
 async function toRunRequest(
@@ -94,7 +118,7 @@ async function writeMounts(
     bytes: content ?? example.context.find((file) => file.path === from)?.bytes ?? '',
   }));
   if (lab !== undefined && scenario.dns !== undefined && !files.some(({target}) => target === RESOLV_CONF)) {
-    files.push({target: RESOLV_CONF, bytes: 'nameserver 127.0.0.1\n'});
+    files.push({target: RESOLV_CONF, bytes: resolvConf(scenario.dns)});
   }
   if (files.length === 0) return {};
   await mkdir(folder, {recursive: true});
@@ -107,6 +131,13 @@ async function writeMounts(
     }),
   );
   return Object.fromEntries(written);
+}
+
+/** A scenario that could not start. It has no result to hold against anything. */
+function notRun({example, scenario: {id, title}}: ScenarioRequest, reason: string): ScenarioRun {
+  const command = `npm run verify ${example.id}`;
+  const nothing = {exit: 0, stdout: '', stderr: '', seconds: 0, http: [], dns: [], files: []};
+  return {result: {id, title, command, ...nothing}, ran: false, broken: [reason], command};
 }
 
 interface Outcome {
@@ -148,13 +179,14 @@ async function runService(
 }
 
 function describe(
-  {example, scenario, rootfs}: ScenarioRequest,
+  {example, variant, scenario, platform, rootfs}: ScenarioRequest,
   run: RunRequest,
   {ended, http, broken}: Outcome,
-  dns: DnsQuery[],
+  {queries, command}: {queries: DnsQuery[]; command: string},
 ): ScenarioRun {
   const clean = (text: string) =>
     normalise(text, {names: {[run.name]: '<container>'}, rules: example.manifest.normalise});
+  const foreign = platformsOf(example.manifest, variant).length > 1 ? platform : undefined;
   const reasons = [...broken];
   if (ended.timedOut) reasons.push(`still ran after ${scenario.timeout} and was killed`);
   if (ended.flooded) reasons.push(`printed more than ${example.manifest.limits.output} bytes and was killed`);
@@ -164,17 +196,18 @@ function describe(
     result: {
       id: scenario.id,
       title: scenario.title,
-      command: readerCommand(example.id, scenario),
+      command: readerCommand(example.id, scenario, foreign),
       exit: ended.exit,
       stdout: clean(ended.stdout.toString('utf8')),
       stderr: clean(ended.stderr.toString('utf8')),
       seconds: Math.round(ended.seconds * 100) / 100,
       http: http.map((answer) => ({...answer, body: clean(answer.body)})),
-      dns,
+      dns: queries,
       files: (scenario.expect.files ?? []).map((file) => fileFact(file, rootfs)),
     },
+    ran: true,
     broken: reasons,
-    command: ended.command.map(quote).join(' '),
+    command,
   };
 }
 

@@ -4,11 +4,11 @@ import type {BaseUse} from '../model/receipt';
 /** What all proofs of one run of the verifier share. */
 export interface Session {
   engine: Engine;
-  /** Temporary folder of this run; removed at its end. */
+  /** Temporary folder of this run; removed at its end, unless something failed. */
   folder: string;
   signal: AbortSignal;
-  /** By image name as in a FROM. */
-  bases: ReadonlyMap<string, PreparedBase>;
+  /** By platform, then by image name as in a FROM. */
+  bases: ReadonlyMap<string, ReadonlyMap<string, PreparedBase>>;
   /** Image of the lab, when a scenario needs it. */
   labImage: string | undefined;
   /** Image with readelf and go, when a program is to be inspected. */

@@ -1,4 +1,5 @@
 import {readPins, writePins} from '../../../base-images/src/pins';
+import type {Example} from '../collect/example';
 import type {Engine} from '../engine/types';
 import {receiptOf, writeProofs} from '../receipt/write';
 import type {Collection} from '../site';
@@ -21,16 +22,21 @@ export async function pinAll({engine, siteDir, collection, signal, now}: Upstrea
   return changed;
 }
 
-/** Compares tags with proofs without building anything, and notes in the receipts which have moved. */
-export async function observeRegistry({
-  engine,
-  collection,
-  signal,
-  now,
-}: Omit<UpstreamRequest, 'siteDir'>): Promise<void> {
-  const digests = await resolveAll(engine, basesOf(allJobs(collection)), signal);
+/** Names of the bases that registry proofs of the examples rest on. */
+export function provedBases(examples: readonly Example[]): string[] {
+  const proofs = examples.flatMap((example) => receiptOf(example)?.proofs ?? []);
+  const refs = proofs.flatMap(({world, bases}) => (world === 'registry' ? bases.map(({ref}) => ref) : []));
+  return [...new Set(refs)].sort();
+}
+
+/** Notes in the receipts which tags have moved since, by the digests they have now. */
+export async function noteMoved(
+  examples: readonly Example[],
+  digests: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
   const seen = `${now.toISOString().slice(0, 19)}Z`;
-  for (const example of collection.examples) {
+  for (const example of examples) {
     const receipt = receiptOf(example);
     const moved = receipt === undefined ? undefined : markMoved(receipt, digests, seen);
     if (moved !== undefined) await writeProofs(example, receipt, moved);

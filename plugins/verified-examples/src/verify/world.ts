@@ -15,6 +15,7 @@ export interface WorldRequest {
   engine: Engine;
   signal: AbortSignal;
   today: string;
+  onProgress: (line: string) => void;
 }
 
 /** Where bases come from, and the digests that stand for names there. */
@@ -39,7 +40,10 @@ export async function chooseWorld(request: WorldRequest): Promise<ChosenWorld> {
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
     const reason = cannotRebuild();
-    if (reason === undefined) return {world: 'rebuilt', pins: request.pins};
+    if (reason === undefined) {
+      request.onProgress(`no registry: ${error.message} Bases are rebuilt here.`);
+      return {world: 'rebuilt', pins: request.pins};
+    }
     throw new CannotRebuildError(
       ['No bases are to be had:', `  registry: ${error.message}`, `  rebuilt: ${reason}`].join('\n'),
     );

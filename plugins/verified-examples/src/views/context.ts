@@ -23,10 +23,10 @@ export function standingsFor(example: Example, variant: string, {collection}: Vi
 /** From best to worst; a variant is as good as the worst of its platforms. */
 const ORDER: readonly State[] = ['verified', 'moved', 'expired', 'stale', 'failed', 'missing'];
 
-export function worstState(standings: readonly Standing[]): StateView {
+export function worstState(standings: readonly StateView[]): StateView {
   const worst =
     ORDER.findLast((state) => standings.some((standing) => standing.state === state)) ?? 'missing';
-  return {state: worst, reasons: standings.flatMap(({reasons}) => reasons)};
+  return {state: worst, reasons: [...new Set(standings.flatMap(({reasons}) => reasons))]};
 }
 
 /** Variant of an example by id; the first when none is named. */

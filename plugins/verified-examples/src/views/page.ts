@@ -7,12 +7,13 @@ import type {
   ExamplePageView,
   ImageFactsView,
   ScenarioView,
-  SiteCounts,
 } from '../model/views';
-import {PUBLISHABLE} from '../gate/state';
 import {baseOf, exampleRef, standingsFor, variantOf, worstState, type ViewContext} from './context';
 import {cardView, isText} from './card';
+import {matrixView} from './matrix';
 import {transcriptViews} from './transcript';
+import {BUILD} from '../model/twin';
+import {buildOf, runsIn} from '../model/variant';
 
 /** Everything the example's own page shows. */
 export async function pageView(example: Example, context: ViewContext): Promise<ExamplePageView> {
@@ -26,17 +27,17 @@ export async function pageView(example: Example, context: ViewContext): Promise<
     ),
     summary: manifest.summary,
     catalogueHref: context.addresses.catalogue,
+    matrix: matrixView(example, context)?.view ?? null,
     scenarios: manifest.scenarios.map((scenario): ScenarioView => ({
       id: scenario.id,
       title: scenario.title,
-      runs: (scenario.variants ?? variants).flatMap((variant) =>
-        transcriptViews(example, scenario.id, variant, context),
-      ),
+      runs: variants
+        .filter((variant) => runsIn(manifest, scenario.id, variant))
+        .flatMap((variant) => transcriptViews(example, scenario.id, variant, context)),
     })),
-    failedBuilds:
-      manifest.build === 'success'
-        ? []
-        : variants.flatMap((variant) => transcriptViews(example, null, variant, context)),
+    failedBuilds: variants
+      .filter((variant) => buildOf(manifest, variant) !== 'success')
+      .flatMap((variant) => transcriptViews(example, null, variant, context)),
     images: variants.flatMap((variant) => imageFacts(example, variant, context)),
     bases: basesOf(example, context),
     files: example.context.map(({path, bytes}) => ({
@@ -52,7 +53,11 @@ export async function pageView(example: Example, context: ViewContext): Promise<
         {
           symptom,
           text,
-          failsHref: context.addresses.scenario(example.id, fails),
+          href: context.addresses.symptom(symptom),
+          failsHref:
+            fails === BUILD
+              ? context.addresses.build(example.id)
+              : context.addresses.scenario(example.id, fails),
           fix: exampleRef(fixed, context),
         },
       ];
@@ -111,21 +116,6 @@ function catalogueEntry(example: Example, context: ViewContext): CatalogueEntryV
     base: baseOf(example, id),
     imageSize: proof?.image?.size ?? null,
     scenarios: example.manifest.scenarios.length,
-    fails: example.manifest.twins.length > 0 || example.manifest.build !== 'success',
-  };
-}
-
-export function siteCounts({collection}: ViewContext): SiteCounts {
-  const proved = collection.standings.flatMap(({proof}) => (proof === undefined ? [] : [proof]));
-  return {
-    examples: collection.examples.length,
-    scenarios: proved.reduce((sum, {scenarios}) => sum + scenarios.length, 0),
-    twins: collection.examples.reduce((sum, {manifest}) => sum + manifest.twins.length, 0),
-    unproved: collection.standings.filter(({state}) => !PUBLISHABLE.has(state)).length,
-    lastVerified:
-      proved
-        .map(({provedAt}) => provedAt)
-        .sort()
-        .at(-1) ?? null,
+    fails: example.manifest.twins.length > 0,
   };
 }

@@ -1,12 +1,13 @@
 import type {Example} from '../collect/example';
 import type {Standing} from '../gate/state';
-import type {Twin} from '../model/manifest';
+import {BUILD, type Twin} from '../model/twin';
+import {failingVariants, provingVariants} from '../model/twinRuns';
 import type {ScenarioResult} from '../model/receipt';
 import type {TranscriptView, TwinView} from '../model/views';
 import {baseOf, exampleRef, standingsFor, variantOf, type ViewContext} from './context';
 
 /**
- * @param scenario - Id of the scenario; null: the build, of an example whose build must fail
+ * @param scenario - Id of the scenario; null: the build itself
  * @returns One view a platform that has a proof; empty when there is none
  */
 export function transcriptViews(
@@ -25,6 +26,20 @@ export function transcriptViews(
   });
 }
 
+/**
+ * @param scenario - Id of the scenario, or `build`
+ * @param variants - Those it is recorded in; the first is shown
+ */
+export function firstRun(
+  example: Example,
+  scenario: string,
+  [variant]: readonly string[],
+  context: ViewContext,
+): TranscriptView | undefined {
+  if (variant === undefined) return undefined;
+  return transcriptViews(example, scenario === BUILD ? null : scenario, variant, context)[0];
+}
+
 /** @returns undefined when one half has no proof; the gate refuses that before a page is made */
 export function twinView(
   example: Example,
@@ -33,9 +48,8 @@ export function twinView(
   context: ViewContext,
 ): TwinView | undefined {
   const fixed = byId.get(twin.fix.example);
-  const [fails] = transcriptViews(example, twin.fails, undefined, context);
-  const [fix] =
-    fixed === undefined ? [] : transcriptViews(fixed, twin.fix.scenario, twin.fix.variant, context);
+  const fails = firstRun(example, twin.fails, failingVariants(example.manifest, twin), context);
+  const fix = fixed && firstRun(fixed, twin.fix.scenario, provingVariants(fixed.manifest, twin.fix), context);
   return fails === undefined || fix === undefined
     ? undefined
     : {symptom: twin.symptom, text: twin.text, fails, fix};
@@ -53,21 +67,22 @@ function runTranscript(standing: Standing, run: ScenarioResult, context: ViewCon
 
 function buildTranscript(standing: Standing, context: ViewContext): TranscriptView {
   const {example, proof} = standing;
-  const {command = '', output = '', seconds = 0} = proof?.build ?? {};
+  const {command = '', output = '', seconds = 0, outcome = 'failure'} = proof?.build ?? {};
+  const failed = outcome === 'failure';
   return {
     ...commonOf(standing, context),
     ...{
       scenario: null,
-      title: 'The build fails',
+      title: failed ? 'The build fails' : 'The build succeeds',
       command,
       stdout: '',
       stderr: output,
-      exit: 1,
+      exit: failed ? 1 : 0,
       seconds,
       http: [],
       dns: [],
     },
-    href: `${context.addresses.page(example.id)}#build`,
+    href: context.addresses.build(example.id),
     base: null,
   };
 }

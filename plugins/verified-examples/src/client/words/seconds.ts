@@ -7,3 +7,11 @@ export function secondsInWords(seconds: number): string {
   if (seconds < 0.995) return `${seconds.toFixed(2).replace(/0$/, '')} s`;
   return seconds < 9.95 ? `${seconds.toFixed(1)} s` : `${seconds.toFixed(0)} s`;
 }
+
+/**
+ * @param seconds - As a program printed them, rounded down to half a second
+ * @returns "under 0.5 s", "5 s", "10.5 s"
+ */
+export function lookupSecondsInWords(seconds: number): string {
+  return seconds === 0 ? 'under 0.5 s' : `${seconds} s`;
+}

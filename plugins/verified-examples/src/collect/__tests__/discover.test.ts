@@ -1,7 +1,7 @@
 import {symlinkSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {DOCKERFILE, folderWith, hello, HELLO, MANIFEST, only} from '../../__tests__/fixtures';
+import {DOCKERFILE, folderWith, hello, HELLO, MANIFEST, only, TWIN_WORDS} from '../../__tests__/fixtures';
 import {formatProblem} from '../../problems';
 import {discoverExamples, type Discovery} from '../discover';
 
@@ -141,7 +141,7 @@ describe('discoverExamples', () => {
   });
 
   it('refuses a twin whose fix does not exist', () => {
-    const manifest = `${MANIFEST}twins:\n  - symptom: s-one\n    text: hello\n    fails: greets\n    fix: {example: helo, scenario: greets}\n`;
+    const manifest = `${MANIFEST}twins:\n  - symptom: s-one\n${TWIN_WORDS}    text: hello\n    fails: greets\n    fix: {example: helo, scenario: greets}\n`;
     expect(texts(hello({'examples/hello/example.yaml': manifest}))).toMatchInlineSnapshot(`
       [
         "examples/hello/example.yaml: twins.0.fix: no example "helo"; did you mean "hello"? known: hello (symptom s-one)",

@@ -32,6 +32,7 @@ function contextOf(example: Example): ViewContext {
     standings,
     twins: brokenTwins(standings),
     identity,
+    notReproduced: [],
   };
   return {collection, addresses: new Addresses('examples')};
 }
@@ -103,6 +104,11 @@ const refused = async (page: string, example?: Example) => {
 };
 
 describe('an embed', () => {
+  it('::counts is filled when the page is drawn, not when it is compiled', async () => {
+    expect(await embeds('::counts{}\n')).toEqual([{name: 'CountsEmbed', view: null}]);
+    await expect(compile('::counts{of=all}\n')).rejects.toThrow(/docs\/page\.mdx:1:1: unknown attribute of/);
+  });
+
   it('shows a whole file byte for byte, with its state and its addresses', async () => {
     const [card] = await embeds('::example{id=hello}\n');
     expect(card?.name).toBe('ExampleEmbed');
@@ -166,6 +172,57 @@ describe('an embed', () => {
   it('lets a fence pass with a reason and a day to come', async () => {
     const [fence] = await embeds('```bash reason="needs a Mac" until=2027-06-30\nsw_vers\n```\n');
     expect(fence).toMatchObject({name: 'Fence', view: {reason: 'needs a Mac', until: '2027-06-30'}});
+  });
+});
+
+describe('a matrix', () => {
+  const withMatrix = (matrix: string) => only(hello({'examples/hello/example.yaml': MANIFEST + matrix}));
+  const MATRIX = 'matrix:\n  - {heading: Greetings, scenarios: [greets]}\n';
+
+  it('shows recorded runs by scenario and variant', async () => {
+    const pages = ['::matrix{id=hello}\n', '::matrix{id=hello group=Greetings}\n'];
+    for (const page of pages) {
+      expect(await embeds(page, withMatrix(MATRIX))).toMatchObject([
+        {
+          name: 'MatrixEmbed',
+          view: {
+            state: {state: 'verified'},
+            columns: [{id: 'current', title: 'Go 1.27'}],
+            groups: [
+              {
+                heading: 'Greetings',
+                rows: [
+                  {href: '/examples/hello#scenario-greets', cells: [{ok: true, words: 'exit 0: hello'}]},
+                ],
+              },
+            ],
+          },
+        },
+      ]);
+    }
+  });
+
+  it('is refused with what is wrong', async () => {
+    const page = '::matrix{id=hello group=Greeting}\n\n::matrix{id=helo}\n\n::matrix{id=hello grup=x}\n';
+    expect(await refused(page, withMatrix(MATRIX))).toMatchInlineSnapshot(`
+      "docs/page.mdx can't be published:
+        docs/page.mdx:1:1: the matrix of example "hello" has no group "Greeting"; did you mean "Greetings"? known: Greetings
+        docs/page.mdx:3:1: there is no example "helo"; did you mean "hello"? known: hello
+        docs/page.mdx:5:1: unknown attribute grup; did you mean "group"? known: group, id"
+    `);
+    expect(await refused('::matrix{id=hello}\n')).toMatchInlineSnapshot(`
+      "docs/page.mdx can't be published:
+        docs/page.mdx:1:1: example "hello" has no matrix"
+    `);
+  });
+
+  it('is refused with a cell that is not proved', async () => {
+    const manifest = (MANIFEST + MATRIX).replace('variants:\n', 'variants:\n  older:\n    title: Go 1.22\n');
+    const example = only(hello({'examples/hello/example.yaml': manifest}));
+    expect(await refused('::matrix{id=hello}\n', example)).toMatchInlineSnapshot(`
+      "docs/page.mdx can't be published:
+        docs/page.mdx:1:1: the matrix of example "hello" has cells without a proved run: greets (older)"
+    `);
   });
 });
 

@@ -1,3 +1,4 @@
+import {buildOf} from '../../model/variant';
 import {transcriptViews, twinView} from '../../views/transcript';
 import {receiptView} from '../../views/proof';
 import {suggest} from '../../nearest';
@@ -12,7 +13,10 @@ export function transcriptDirective(request: DirectiveRequest): Embed | undefine
   const scenario = attributes.optional('scenario') ?? null;
   attributes.finish();
   if (example === undefined || variant === undefined) return undefined;
-  if (scenario === null && example.manifest.build === 'success') {
+  if (
+    scenario === null &&
+    Object.keys(example.variants).every((id) => buildOf(example.manifest, id) === 'success')
+  ) {
     report(
       `attribute scenario is missing; ${suggest(
         '',

@@ -1,43 +1,34 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {onPath} from '../provisioning';
+import {hasImage} from '../image/images';
 import {asked} from './support/asking';
 import {openDocker, type Opened} from './support/openEngines';
+import {startRemoteBuilder, type RemoteBuilder} from './support/remoteBuilder';
 import {buildRequest, calm, runRequest} from './support/requests';
-import {writeTestImage} from './support/testImage';
+import {TEST_IMAGE, writeTestImage} from './support/testImage';
 
-const buildkitd = onPath('buildkitd');
-
-// No distribution packages it: `go install github.com/moby/buildkit/cmd/buildkitd@v0.12.5` makes one in a few minutes.
-describe.skipIf(buildkitd === undefined)('a remote builder', () => {
+describe('a remote builder', () => {
   let scratch: string;
   let opened: Opened;
-  let daemon: {kill: (signal: 'SIGKILL') => boolean} | undefined;
+  let remote: RemoteBuilder;
 
   beforeAll(async () => {
     scratch = mkdtempSync(join(tmpdir(), 'cgo-test-'));
-    const address = `unix://${join(scratch, 'buildkitd.sock')}`;
     opened = await openDocker();
     const archive = join(scratch, 'image.tar');
     await writeTestImage(archive);
     await opened.engine.load(archive, {signal: calm()});
-    daemon = execa(
-      'unshare',
-      [
-        ['--mount', '--pid', '--fork', '--kill-child=KILL', '--mount-proc', buildkitd ?? ''],
-        ['--root', join(scratch, 'buildkit'), '--addr', address, '--oci-worker-binary', 'runc'],
-        ['--containerd-worker=false', '--oci-worker-net', 'host'],
-      ].flat(),
-      {reject: false, stdio: 'ignore'},
+    remote = await startRemoteBuilder(scratch);
+    await asked(
+      opened.engine,
+      ...['buildx', 'create', '--name', 'elsewhere', '--driver', 'remote', remote.address],
     );
-    await asked(opened.engine, 'buildx', 'create', '--name', 'elsewhere', '--driver', 'remote', address);
   });
 
   afterAll(async () => {
-    daemon?.kill('SIGKILL');
+    await remote.stop();
     await opened.engine.close();
     rmSync(opened.directory, {recursive: true, force: true});
     rmSync(scratch, {recursive: true, force: true});
@@ -51,6 +42,7 @@ describe.skipIf(buildkitd === undefined)('a remote builder', () => {
     const tag = 'localhost/cgo-field-guide/test/remote:1';
     const result = await engine.build(buildRequest(context, tag, {builder: 'elsewhere'}));
     expect(result.output).toContain('elsewhere');
+    expect(await hasImage(remote.client, TEST_IMAGE)).toBe(false);
     expect(result).toMatchObject({succeeded: true});
     expect(result.command.join(' ')).toMatch(
       /--builder elsewhere .*--build-context builder:1=oci-layout:\/\//,

@@ -1,5 +1,6 @@
 import {start, type Cli} from '../cli/cli';
 import {engineGone, pullFailed} from './buildFailures';
+import {unpulledBases} from './unpulledBases';
 import {registryError} from '../registry/registryError';
 import {LineSplitter} from '../process/lines';
 import {TailOutput} from '../process/output';
@@ -49,7 +50,7 @@ export async function runBuild(request: BuildRequest, run: BuildRun): Promise<Bu
   if (end.exit !== 0 && !timedOut) {
     const unpulled = pullFailed(output);
     if (unpulled !== undefined) {
-      throw registryError(Object.values(request.bases).join(', '), unpulled);
+      throw registryError(unpulledBases(request.bases, unpulled), unpulled);
     }
     const said = end.notStarted ?? engineGone(output);
     if (said !== undefined) {

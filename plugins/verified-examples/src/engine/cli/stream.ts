@@ -14,7 +14,7 @@ const STDERR_BYTES = 16 * 1024;
 export async function* stream(
   cli: Cli,
   args: readonly string[],
-  options: {signal: AbortSignal; stdin?: {text: string}; env?: Environment},
+  options: {signal: AbortSignal; env?: Environment},
 ): AsyncGenerator<Uint8Array> {
   const stderr = new TailOutput(STDERR_BYTES);
   const process = start(cli, args, {

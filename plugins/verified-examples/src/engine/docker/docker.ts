@@ -1,3 +1,6 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {dockerBuildArguments} from '../build/buildArguments';
 import {runBuild} from '../build/runBuild';
 import type {Cli} from '../cli/cli';
@@ -8,7 +11,7 @@ import {ownIdentity} from '../identity';
 import {inspectImage} from '../image/images';
 import {writeDefaultFiles} from '../run/defaultFiles';
 import {DOCKER_RUN} from '../run/runArguments';
-import type {CallOptions, Engine} from '../types';
+import type {ByHand, CallOptions, Engine} from '../types';
 import {layoutBases} from './layoutBases';
 import {resolveWithBuildx} from './resolveWithBuildx';
 import type {DockerFacts} from './probe';
@@ -17,7 +20,7 @@ export interface DockerOptions {
   cli: Cli;
   facts: DockerFacts;
   /** A daemon of the project: it has no bridge, and ends with us. */
-  private?: {cleanup: string; shutdown: () => Promise<void>} | undefined;
+  private?: {cleanup: string; shutdown: () => Promise<void>; byHand: ByHand} | undefined;
 }
 
 /** The engine behind a docker command line that probeDocker() found usable. */
@@ -38,6 +41,7 @@ export function createDocker({cli: plain, facts, private: own}: DockerOptions): 
     builder: facts.builder,
     runtime: facts.runtime,
     cli,
+    byHand: own?.byHand ?? {prefix: plain.prefix, env},
     identity,
     watchdog,
     files,
@@ -76,11 +80,14 @@ async function* exportRootfs(cli: Cli, ref: string, {signal}: CallOptions): Asyn
   const {platform} = await inspectImage(cli, ref);
   const args = [
     ['buildx', 'build', '--quiet', '--platform', platform],
-    ['--build-context', `image=docker-image://${ref}`, '--output', 'type=tar,dest=-', '-'],
+    ['--build-context', `image=docker-image://${ref}`, '--output', 'type=tar,dest=-'],
   ].flat();
-  yield* stream(cli, args, {
-    signal,
-    stdin: {text: 'FROM image\n'},
-    env: {BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
-  });
+  // A Dockerfile from stdin would make buildx leave two temporary directories behind each time.
+  const context = await mkdtemp(join(tmpdir(), 'cgo-field-guide-export-'));
+  try {
+    await writeFile(join(context, 'Dockerfile'), 'FROM image\n');
+    yield* stream(cli, [...args, context], {signal, env: {BUILDX_NO_DEFAULT_ATTESTATIONS: '1'}});
+  } finally {
+    await rm(context, {recursive: true, force: true});
+  }
 }

@@ -44,6 +44,7 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
     builder: facts.builder,
     runtime: facts.runtime,
     cli,
+    byHand: {prefix, env: plain.env},
     identity,
     watchdog,
     files,

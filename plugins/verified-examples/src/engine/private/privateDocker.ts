@@ -7,7 +7,7 @@ import {createDocker} from '../docker/docker';
 import {probeDocker} from '../docker/probe';
 import {killGroup} from '../process/process';
 import {processStartTime} from '../process/procfs';
-import type {Engine} from '../types';
+import type {ByHand, Engine} from '../types';
 import {dockerBinaries} from './binaries';
 import {cgroupName, removeCgroups} from './cgroups';
 import {startDaemon} from './daemon';
@@ -74,7 +74,13 @@ export async function openPrivateDocker(options: PrivateDockerOptions): Promise<
     stop = daemon.stop;
     writeFileSync(note, JSON.stringify({pid: daemon.pid, started: processStartTime(daemon.pid), sockets}));
     const facts = await probeDocker(cli, signal, PATIENCE_MS);
-    return createDocker({cli, facts, private: {shutdown: close, cleanup: cleanupText(sockets, cgroup)}});
+    const byHand: ByHand = {
+      prefix: [binaries.docker, '--config', binaries.config],
+      env: {BUILDX_BUILDER: undefined},
+      reopen: {command: 'npm run engine', env: {DOCKER_HOST: `unix://${socket}`}},
+    };
+    const cleanup = cleanupText(sockets, cgroup);
+    return createDocker({cli, facts, private: {shutdown: close, cleanup, byHand}});
   } catch (error) {
     await close();
     throw error;

@@ -19,6 +19,7 @@ export function registryError(ref: string, said: string): RegistryError {
   if (MISSING.test(detail) && !/no such host|dial tcp/.test(detail)) {
     return new RegistryError(
       `The registry has no image ${ref}, or does not show it without a login: ${detail}. Check the name and the tag.`,
+      true,
     );
   }
   return new RegistryError(

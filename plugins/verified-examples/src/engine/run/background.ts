@@ -17,7 +17,7 @@ export async function startInBackground(
   const splitter = new LineSplitter((line) => {
     lines.push(line);
   });
-  const {process, result} = launch(request, context, {
+  const {command, process, result} = launch(request, context, {
     interactive: true,
     onStdout: (chunk) => {
       splitter.push(chunk);
@@ -44,6 +44,7 @@ export async function startInBackground(
   }
   return {
     name: request.name,
+    command,
     write: process.write,
     lines,
     ended,

@@ -1,6 +1,6 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {makeRunFolder} from '../runFolders';
 
 /**
  * Files both engines would make up from the machine they run on: Docker copies its name servers, Podman its hosts file. A
@@ -30,7 +30,7 @@ export interface DefaultFiles {
 
 /** Writes the files into a directory of their own. */
 export function writeDefaultFiles(): DefaultFiles {
-  const directory = mkdtempSync(join(tmpdir(), 'cgo-field-guide-etc-'));
+  const directory = makeRunFolder();
   const mounts = Object.fromEntries(
     Object.entries(FILES).map(([target, text]) => {
       const path = join(directory, target.slice('/etc/'.length));

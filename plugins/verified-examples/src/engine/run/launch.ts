@@ -21,6 +21,8 @@ export interface LaunchContext {
 }
 
 export interface Launched {
+  /** The exact command. */
+  command: string[];
   process: RunningProcess;
   /** Settles when the container is removed. Rejects with EngineError, or with the reason of the abort. */
   result: Promise<RunResult>;
@@ -42,6 +44,7 @@ export function launch(
 ): Launched {
   const {cli, containers, flavour, labels, defaultMounts} = context;
   const args = runArguments(request, {flavour, labels, defaultMounts, interactive: options.interactive});
+  const command = [...cli.prefix, ...args];
   const flood = (): void => {
     process.stop('flood');
   };
@@ -67,17 +70,17 @@ export function launch(
       request.signal.throwIfAborted();
     }
     if (state === undefined || (state.running && end.stopped === undefined)) {
-      throw new EngineError(`${[...cli.prefix, ...args].join(' ')}: ${reason(end, stderr)}`);
+      throw new EngineError(`${command.join(' ')}: ${reason(end, stderr)}`);
     }
     return {
       ...outcome(end, state, context.guessOutOfMemory),
       stdout: stdout.bytes(),
       stderr: withoutEngineWarnings(stderr.bytes()),
       flooded: stdout.flooded || stderr.flooded,
-      command: [...cli.prefix, ...args],
+      command,
     };
   };
-  return {process, result: finish()};
+  return {command, process, result: finish()};
 }
 
 /** A container may still be on its way when it is to be killed: then it is killed as soon as it is there. */

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {hello, INSPECTION, MANIFEST, only, proofOf} from '../../__tests__/fixtures';
+import {hello, INSPECTION, MANIFEST, only, proofOf, TWIN_WORDS} from '../../__tests__/fixtures';
 import {readManifest} from '../../collect/readManifest';
-import type {Scenario} from '../../model/manifest';
+import type {Scenario} from '../../model/scenario';
+import {scenariosOf} from '../../model/variant';
 import type {ScenarioResult} from '../../model/receipt';
 import {normalise} from '../normalise';
 import {checkFacts} from '../facts';
@@ -15,7 +16,7 @@ function scenarioWith(yaml: string): Scenario {
     'example.yaml',
     [],
   );
-  const [scenario] = manifest?.scenarios ?? [];
+  const [scenario] = manifest === undefined ? [] : scenariosOf(manifest, 'plain');
   if (scenario === undefined) throw new Error('the manifest of this test is not valid');
   return scenario;
 }
@@ -96,7 +97,7 @@ describe('checkScenario', () => {
         "duration: expected at least 4s, got 0.2 s",
         "GET /healthz body: expected exactly "ok", got "no"",
         "GET /lookup: expected status 503, got no answer",
-        "DNS queries: expected db.test. AAAA, at least 1 times, got db.test. A",
+        "DNS queries: expected db.test. AAAA, at least 1 times, got db.test. A udp 127.0.0.1:53",
         "file /app mode: expected 0755, got 0644",
         "file /bin/sh: expected not in the image, got in the image",
         "file /etc/passwd: expected in the image, got not looked for",
@@ -152,7 +153,7 @@ describe('checkProof', () => {
   });
 
   it('finds a twin that no longer shows its symptom', () => {
-    const manifest = `${MANIFEST}twins:\n  - symptom: s-one\n    text: exec /app\n    fails: greets\n    fix: {example: hello, scenario: greets}\n`;
+    const manifest = `${MANIFEST}twins:\n  - symptom: s-one\n${TWIN_WORDS}    text: exec /app\n    fails: greets\n    fix: {example: hello, scenario: greets}\n`;
     const twin = only(hello({'examples/hello/example.yaml': manifest}));
     expect(checkProof(twin, proofOf(twin))).toMatchObject([{what: 'symptom s-one', expected: '"exec /app"'}]);
   });

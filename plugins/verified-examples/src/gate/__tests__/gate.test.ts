@@ -5,7 +5,6 @@ import {RECEIPT_SCHEMA, type Proof} from '../../model/receipt';
 import type {ReadReceipt} from '../../receipt/read';
 import {judge} from '../gate';
 import {standingsOf} from '../state';
-import {brokenTwins} from '../twins';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const options = {identity, now: NOW, expiresAfterDays: 90};
@@ -157,36 +156,6 @@ describe('judge', () => {
       "1 proof no longer count as fresh.
         examples/hello (current, linux/amd64) expired: Proved 326 days ago; a proof counts for 90 days.
       Prove again with: npm run verify -- --force hello"
-    `);
-  });
-});
-
-describe('brokenTwins', () => {
-  const twin = `${MANIFEST}twins:\n  - symptom: s-one\n    text: hello\n    fails: greets\n    fix: {example: hello, scenario: greets}\n`;
-
-  it('finds a fix that still prints the symptom', () => {
-    const self = only(hello({'examples/hello/example.yaml': twin}));
-    expect(brokenTwins(standingsOf(self, read(proofOf(self)), options))).toMatchInlineSnapshot(`
-      [
-        {
-          "example": "hello",
-          "reason": "its fix hello (current) still prints "hello"",
-          "symptom": "s-one",
-        },
-      ]
-    `);
-  });
-
-  it('finds a fix that has no proof', () => {
-    const self = only(hello({'examples/hello/example.yaml': twin}));
-    expect(brokenTwins(standingsOf(self, {receipt: undefined}, options))).toMatchInlineSnapshot(`
-      [
-        {
-          "example": "hello",
-          "reason": "its fix hello has no proved run of scenario greets",
-          "symptom": "s-one",
-        },
-      ]
     `);
   });
 });

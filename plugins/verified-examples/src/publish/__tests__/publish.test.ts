@@ -54,6 +54,14 @@ describe('countBlocks', () => {
     ).toBe('code blocks: 1 reasoned, 2 verified; 0 unproved');
   });
 
+  it('counts a matrix, which is a table, and no other table', () => {
+    const html =
+      '<table data-matrix="" data-proof="verified"><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>';
+    expect(formatCount(count(html))).toBe('code blocks: 1 verified; 0 unproved');
+    expect(count(html.replace('verified', 'stale')).unproved).toHaveLength(1);
+    expect(count('<table data-matrix=""></table>').unproved).toHaveLength(1);
+  });
+
   it.each([
     ['no state', '<main><pre><code>\necho hi\n</code></pre></main>'],
     ['a state that must not be published', '<pre data-proof="stale">FROM x</pre>'],

@@ -1,18 +1,26 @@
 import type {ReactNode} from 'react';
 import {bytesInWords} from '../../client/words/bytes';
-import {userInWords} from '../../client/words/facts';
-import type {BasesView, BaseRowView} from '../../model/views';
+import {passwdInWords, runsAsInWords} from '../../client/words/bases';
+import type {BaseRowView, BasesView} from '../../model/views';
 import FactsTable from '../FactsTable';
+import ScrollFrame from '../ScrollFrame';
+import BaseName from './BaseName';
 import styles from './styles.module.css';
 
-const HEAD = ['Base', 'libc', 'Roots', 'Zones', 'Shell', '/tmp', 'User', 'Packages', 'Size'];
+const LABEL = 'Base images, measured';
+const HEAD = [
+  ...['Base', 'libc', 'Loader', 'CA roots', 'Time zones', 'nsswitch.conf', 'Runs as', 'In passwd'],
+  ...['Shell', '/tmp', 'Packages', 'Size'],
+];
 
-/** Bases side by side, every cell measured in the image. */
+/** Bases side by side, every cell measured in the image; on a phone a card for each. */
 export default function BasesTable({view}: {view: BasesView}): ReactNode {
-  const rows = view.rows.map((row) => ({key: `${row.ref} ${row.platform}`, cells: cellsOf(row)}));
+  const rows = view.rows.map((row) => ({key: row.names.map(({ref}) => ref).join(' '), cells: cellsOf(row)}));
   return (
-    <figure className={styles.bases} aria-label="Base images, measured">
-      <FactsTable label="Base images, measured" head={HEAD} rows={rows} />
+    <figure className={styles.bases} aria-label={LABEL}>
+      <ScrollFrame label={LABEL}>
+        <FactsTable label={LABEL} head={HEAD} rows={rows} />
+      </ScrollFrame>
       <figcaption>
         Measured in rebuilt images, program not included. A base that is known to differ from its public image
         says how.
@@ -25,31 +33,19 @@ function cellsOf(row: BaseRowView): ReactNode[] {
   return [
     <BaseName key="name" row={row} />,
     row.libc ?? 'none',
+    codes(row.loaders),
     row.caRoots === 0 ? 'none' : row.caRoots,
     row.timeZones === 0 ? 'none' : row.timeZones,
-    row.shell === null ? 'none' : <code>{row.shell}</code>,
+    codes(row.nsswitchHosts === null ? [] : [row.nsswitchHosts]),
+    runsAsInWords(row.runsAs),
+    passwdInWords(row.users),
+    codes(row.shell === null ? [] : [row.shell]),
     row.tmp ? 'yes' : 'no',
-    userInWords(row) ?? 'root',
     row.packages,
     bytesInWords(row.size),
   ];
 }
 
-function BaseName({row: {ref, aliases, approximations}}: {row: BaseRowView}): ReactNode {
-  return (
-    <>
-      <code>{ref}</code>
-      {aliases.length > 0 && <span className={styles.also}>also {aliases.join(', ')}</span>}
-      {approximations.length > 0 && (
-        <details className={styles.differs}>
-          <summary>known to differ</summary>
-          <ul>
-            {approximations.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
+function codes(texts: readonly string[]): ReactNode {
+  return texts.length === 0 ? 'none' : texts.map((text) => <code key={text}>{text}</code>);
 }

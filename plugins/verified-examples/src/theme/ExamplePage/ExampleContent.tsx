@@ -6,6 +6,7 @@ import BasesSection from './BasesSection';
 import BuildSection from './BuildSection';
 import FilesSection from './FilesSection';
 import ImageSection from './ImageSection';
+import MatrixSection from './MatrixSection';
 import OnThisPage from './OnThisPage';
 import ScenariosSection from './ScenariosSection';
 import TwinsSection from './TwinsSection';
@@ -20,10 +21,11 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
         <Breadcrumbs trail={[{label: 'Examples', href: catalogueHref}]} here={card.example.title} />
         <h1>{card.example.title}</h1>
         <p className="lead">{summary}</p>
+        <MatrixSection matrix={view.matrix} />
         <ProofCard view={card} open receiptId="receipt" />
         <TwinsSection twins={view.twins} />
         <BuildSection card={card} failedBuilds={view.failedBuilds} />
-        <ScenariosSection scenarios={view.scenarios} />
+        <ScenariosSection scenarios={view.scenarios} folded={view.matrix !== null} />
         <ImageSection images={view.images} />
         <BasesSection bases={view.bases} />
         <FilesSection card={card} files={view.files} />

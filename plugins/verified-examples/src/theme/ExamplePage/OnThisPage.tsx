@@ -5,6 +5,7 @@ import styles from './styles.module.css';
 /** Sections of the page, beside it where there is room. */
 export default function OnThisPage({view}: {view: ExamplePageView}): ReactNode {
   const sections = [
+    {id: 'matrix', label: 'Matrix', shown: view.matrix !== null},
     {id: 'receipt', label: 'Receipt', shown: true},
     {id: 'build', label: 'Build', shown: true},
     {id: 'scenarios', label: 'Scenarios', shown: view.scenarios.length > 0},

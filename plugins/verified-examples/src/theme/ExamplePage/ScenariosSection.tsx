@@ -4,17 +4,27 @@ import type {ScenarioView} from '../../model/views';
 import Transcript from '../Transcript';
 import styles from './styles.module.css';
 
+interface Props {
+  scenarios: ScenarioView[];
+  /** A matrix sums the runs up: each is opened by itself. */
+  folded: boolean;
+}
+
 /** Every run, each under an address of its own. */
-export default function ScenariosSection({scenarios}: {scenarios: ScenarioView[]}): ReactNode {
+export default function ScenariosSection({scenarios, folded}: Props): ReactNode {
   if (scenarios.length === 0) return null;
   return (
     <>
       <SectionHeading level="h2" id="scenarios">
         Scenarios
       </SectionHeading>
-      {scenarios.map((scenario) => (
-        <Runs key={scenario.id} scenario={scenario} />
-      ))}
+      {scenarios.map((scenario) =>
+        folded ? (
+          <FoldedRuns key={scenario.id} scenario={scenario} />
+        ) : (
+          <Runs key={scenario.id} scenario={scenario} />
+        ),
+      )}
     </>
   );
 }
@@ -36,6 +46,28 @@ function Runs({scenario: {id, title, runs}}: {scenario: ScenarioView}): ReactNod
           <Transcript view={run} standalone={false} />
         </details>
       ))}
+    </section>
+  );
+}
+
+/** The runs are opened when an address leads to the heading before them (client/revealTarget). */
+function FoldedRuns({scenario: {id, title, runs}}: {scenario: ScenarioView}): ReactNode {
+  return (
+    <section>
+      <SectionHeading level="h3" id={`scenario-${id}`}>
+        {title}
+      </SectionHeading>
+      <details className={styles.other} data-opened-by="heading">
+        <summary>{runs.length === 1 ? '1 run' : `${runs.length} runs`}</summary>
+        {runs.map((run) => (
+          <div key={`${run.variant.id} ${run.platform}`}>
+            <p className={styles.which}>
+              {run.variant.title}, {run.platform.replace(/^linux\//, '')}
+            </p>
+            <Transcript view={run} standalone={false} />
+          </div>
+        ))}
+      </details>
     </section>
   );
 }

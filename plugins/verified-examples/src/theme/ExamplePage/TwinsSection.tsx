@@ -8,10 +8,13 @@ export default function TwinsSection({twins}: Pick<ExamplePageView, 'twins'>): R
   if (twins.length === 0) return null;
   return (
     <ul className={styles.twins} aria-label="Symptoms shown here">
-      {twins.map(({symptom, text, failsHref, fix}) => (
+      {twins.map(({symptom, text, href, failsHref, fix}) => (
         <li key={symptom}>
-          <SiteLink href={failsHref}>Prints</SiteLink> <code>{text}</code>, fixed by{' '}
-          <SiteLink href={fix.href}>{fix.title}</SiteLink>
+          <SiteLink href={failsHref}>Prints</SiteLink>{' '}
+          <SiteLink href={href}>
+            <code>{text}</code>
+          </SiteLink>
+          , fixed by <SiteLink href={fix.href}>{fix.title}</SiteLink>
         </li>
       ))}
     </ul>

@@ -1,7 +1,9 @@
 import Defaults from '@theme-init/MDXComponents';
 import type {ComponentProps, ReactNode} from 'react';
 import BasesTable from '../BasesTable';
+import Counts from '../Counts';
 import Fence from '../Fence';
+import MatrixTable from '../MatrixTable';
 import Measured from '../Measured';
 import PlainCode from '../PlainCode';
 import ProofCard from '../ProofCard';
@@ -18,6 +20,8 @@ export default {
   TwinEmbed: Twin,
   ReceiptEmbed,
   BasesEmbed: BasesTable,
+  MatrixEmbed: MatrixTable,
+  CountsEmbed: Counts,
   Measured,
   Fence,
   pre: PlainCode,

@@ -1,4 +1,5 @@
 /** Made-up views for tests of how things are shown. Nothing here was measured. */
+import type {MatrixCellView, MatrixView} from '../../model/matrixViews';
 import type {
   CatalogueEntryView,
   ExamplePageView,
@@ -147,6 +148,7 @@ export function page(more: Partial<ExamplePageView> = {}): ExamplePageView {
     card: card(),
     summary: 'One static file on an image without a shell.',
     catalogueHref: '/examples',
+    matrix: null,
     scenarios: [{id: 'starts', title: 'starts and says so', runs: [transcript()]}],
     failedBuilds: [],
     images: [image()],
@@ -168,6 +170,47 @@ export function entry(more: Partial<CatalogueEntryView> = {}): CatalogueEntryVie
     imageSize: 9_123_456,
     scenarios: 3,
     fails: false,
+    ...more,
+  };
+}
+
+export function cell(more: Partial<MatrixCellView> = {}): MatrixCellView {
+  return {
+    ok: true,
+    words: 'found 2 addresses',
+    lookupSeconds: 0,
+    runSeconds: 0.31,
+    asked: {packets: 2, sockets: 1},
+    state: 'verified',
+    ...more,
+  };
+}
+
+export function matrix(more: Partial<MatrixView> = {}): MatrixView {
+  return {
+    example: EXAMPLE,
+    state: state(),
+    columns: [
+      {id: 'go', title: 'Pure Go'},
+      {id: 'musl', title: 'musl'},
+    ],
+    groups: [
+      {
+        heading: 'Silent servers',
+        rows: [
+          {
+            scenario: 'silent',
+            title: 'The server is silent',
+            href: '/examples/pure-go#scenario-silent',
+            cells: [
+              cell(),
+              cell({ok: false, words: 'i/o timeout', lookupSeconds: 10, asked: {packets: 8, sockets: 8}}),
+            ],
+          },
+        ],
+      },
+    ],
+    provedAt: '2031-02-03T04:05:06Z',
     ...more,
   };
 }

@@ -5,7 +5,7 @@ import {useAnchor} from '../../client/site/useAnchor';
 import type {ExamplePageView} from '../../model/views';
 import CatalogueContent from '../CataloguePage/CatalogueContent';
 import ExampleContent from '../ExamplePage/ExampleContent';
-import {card, entry, image, page, state, transcript, variant} from './fixtures';
+import {card, entry, image, matrix, page, state, transcript, variant} from './fixtures';
 import {render} from './render';
 
 const shown = (view: ExamplePageView) => render(createElement(ExampleContent, {view}));
@@ -56,6 +56,18 @@ describe('example page', () => {
     expect(html.all('details')[1]?.all('summary')[0]?.text).toBe('Alpine, amd64: exit 4');
   });
 
+  test('with a matrix, it comes first and every run is folded behind its heading', () => {
+    const runs = [transcript(), transcript({variant: {id: 'alpine', title: 'Alpine'}})];
+    const html = shown(page({matrix: matrix(), scenarios: [{id: 'a', title: 'runs', runs}]}));
+    expect(html.all('h2')[0]?.attributes.id).toBe('matrix');
+    expect(html.all('table')[0]?.attributes).toHaveProperty('data-matrix');
+    const [, folded] = html.all('details');
+    expect(folded?.all('summary')[0]?.text).toBe('2 runs');
+    expect(folded?.all('pre')).toHaveLength(2);
+    expect(folded?.attributes).not.toHaveProperty('open');
+    expect(html.all('a').map(({attributes}) => attributes.href)).toContain('#matrix');
+  });
+
   test('a build that must fail shows what it printed instead of its command alone', () => {
     const failed = transcript({scenario: null, stderr: 'undefined: sqlite3\n', stdout: '', exit: 1});
     const html = shown(page({failedBuilds: [failed], scenarios: [], images: []}));
@@ -73,12 +85,14 @@ describe('example page', () => {
 
   test('a symptom shown here leads to its run and its fix', () => {
     const fix = {id: 'fixed', title: 'The fix', href: '/examples/fixed'};
-    const twins = [{symptom: 's', text: 'not found', failsHref: '/examples/pure-go#scenario-a', fix}];
+    const failsHref = '/examples/pure-go#scenario-a';
+    const twins = [{symptom: 's', text: 'not found', href: '/fix/s', failsHref, fix}];
     const links = shown(page({twins}))
       .all('a')
       .map(({attributes}) => attributes.href);
     expect(links).toContain('/examples/pure-go#scenario-a');
     expect(links).toContain('/examples/fixed');
+    expect(links).toContain('/fix/s');
   });
 });
 

@@ -3,6 +3,7 @@ import {DOCKERFILE, hello, identity, INSPECTION, MANIFEST, only, proofOf} from '
 import type {Example} from '../../collect/example';
 import {standingsOf} from '../../gate/state';
 import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../../model/receipt';
+import {scenariosOf} from '../../model/variant';
 import {sealOf} from '../../receipt/seal';
 import type {Collection} from '../../site';
 import {judgeAttempt} from '../judgeAttempt';
@@ -20,7 +21,14 @@ const receiptOf = (...proofs: Proof[]): Receipt => ({schema: RECEIPT_SCHEMA, exa
 function collectionOf(one: Example, ...proofs: Proof[]): Collection {
   const read = {receipt: receiptOf(...proofs)};
   const standings = standingsOf(one, read, {identity, now: NOW, expiresAfterDays: 90});
-  return {examples: [one], receipts: new Map([[one.id, read]]), standings, twins: [], identity};
+  return {
+    examples: [one],
+    receipts: new Map([[one.id, read]]),
+    standings,
+    twins: [],
+    identity,
+    notReproduced: [],
+  };
 }
 
 const attemptOf = (proof: Proof | undefined): Attempt => ({
@@ -103,7 +111,14 @@ describe('planOffline', () => {
     const standings = examples.flatMap((one) =>
       standingsOf(one, {receipt: undefined}, {identity, now: NOW, expiresAfterDays: 90}),
     );
-    const three: Collection = {examples, receipts: new Map(), standings, twins: [], identity};
+    const three: Collection = {
+      examples,
+      receipts: new Map(),
+      standings,
+      twins: [],
+      identity,
+      notReproduced: [],
+    };
     const parts = ['1/2', '2/2'].map((shard) =>
       planOffline(three, parseOptions([], {shard})).map((job) => `${job.example.id} ${job.variant}`),
     );
@@ -236,7 +251,7 @@ describe('readerCommand', () => {
       'title: greets',
       "title: greets\n    entrypoint: [sh, -c]\n    args: [\"echo 'a' $HOME\"]\n    env: {GODEBUG: netdns=2}\n    user: '65532'\n    writable: [/tmp]\n    network: lab",
     );
-    const [scenario] = only(hello({'examples/hello/example.yaml': yaml})).manifest.scenarios;
+    const [scenario] = scenariosOf(only(hello({'examples/hello/example.yaml': yaml})).manifest, 'plain');
     expect(scenario && readerCommand('hello', scenario)).toMatchInlineSnapshot(
       `"docker run --rm --network container:lab --user 65532 -e GODEBUG=netdns=2 --tmpfs /tmp --entrypoint sh hello -c 'echo '\\''a'\\'' $HOME'"`,
     );

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type {Outcome} from '../judgeAttempt';
+import type {MovedTag} from '../pins';
 import {nameOf} from '../plan';
 
 const LONGEST = 10;
@@ -18,6 +19,14 @@ export function formatSummary(outcomes: readonly Outcome[], seconds: number): st
   ]);
   const header = ['example', 'outcome', 'scenarios', 'time', 'image', ''];
   return [...table([header, ...rows]), ...longest(outcomes), '', totals(outcomes, seconds)].join('\n');
+}
+
+/** Tags that left their pins, and what moves the pins after them. It is no failure: a proof rests on what is pinned. */
+export function formatMoved(moved: readonly MovedTag[]): string {
+  return [
+    ...moved.map(({ref, from, to}) => `Upstream moved: ${ref} was ${from}, is ${to}; built on the first.`),
+    'Move the pins and prove again with: npm run verify -- --update-pins --bases registry',
+  ].join('\n');
 }
 
 /** Where the time goes; of interest only when the table is too long to see it there. */

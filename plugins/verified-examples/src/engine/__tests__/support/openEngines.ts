@@ -14,13 +14,19 @@ export interface Opened {
   directory: string;
 }
 
-/** A directory for a private engine: the fetched programs are shared between tests, nothing else is. */
-export async function dockerDirectory(): Promise<string> {
+/** Root of the programs of a Docker Engine, fetched once for all tests. */
+export async function fetchedDocker(): Promise<string> {
   const root = join(CACHE, 'docker');
   if (!existsSync(root)) {
     mkdirSync(CACHE, {recursive: true});
     await fetchDocker({target: root, signal: calm(), onProgress: () => undefined});
   }
+  return root;
+}
+
+/** A directory for a private engine: the fetched programs are shared between tests, nothing else is. */
+export async function dockerDirectory(): Promise<string> {
+  const root = await fetchedDocker();
   const directory = mkdtempSync(join(tmpdir(), 'cgo-test-docker-'));
   symlinkSync(root, join(directory, 'root'));
   return directory;

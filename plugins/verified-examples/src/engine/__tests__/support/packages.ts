@@ -6,10 +6,18 @@ import {execa} from 'execa';
 /** What tests fetch once and keep: programs, never state. */
 export const CACHE = join(tmpdir(), 'cgo-field-guide-tests');
 
+/** Package of the registry that tests start. */
+export const REGISTRY = 'docker-registry';
+
+/** Whether a package is there already. */
+export function isUnpacked(name: string): boolean {
+  return existsSync(join(CACHE, name));
+}
+
 /** Unpacks a Debian package of this machine's suite and gives the directory. */
 export async function unpackedPackage(name: string): Promise<string> {
   const target = join(CACHE, name);
-  if (existsSync(target)) {
+  if (isUnpacked(name)) {
     return target;
   }
   mkdirSync(CACHE, {recursive: true});

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {execa} from 'execa';
-import {unpackedPackage} from './packages';
+import {REGISTRY, unpackedPackage} from './packages';
 import {until} from './machine';
 
 export interface Registry {
@@ -13,7 +13,7 @@ export interface Registry {
 
 /** A real registry on this machine, from Debian's package, without installing it. */
 export async function startRegistry(directory: string): Promise<Registry> {
-  const program = join(await unpackedPackage('docker-registry'), 'usr/bin/docker-registry');
+  const program = join(await unpackedPackage(REGISTRY), 'usr/bin/docker-registry');
   const host = `127.0.0.1:${await freePort()}`;
   const settings = join(directory, 'registry.json');
   const data = join(directory, 'registry');

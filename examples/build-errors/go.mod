@@ -1,0 +1,3 @@
+module example.com/build-errors
+
+go 1.27

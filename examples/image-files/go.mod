@@ -1,0 +1,3 @@
+module example.com/image-files
+
+go 1.26

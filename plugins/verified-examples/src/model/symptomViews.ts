@@ -1,0 +1,77 @@
+/** What the theme is given for symptom pages; as in `views.ts`, plain JSON with site paths as addresses. */
+import type {Twin} from './twin';
+import type {ExampleRef, ProofCardView, ReceiptView, StateView, TranscriptView} from './views';
+
+export type SymptomGroup = Twin['group'];
+
+/** Text with code and links, from Markdown: nothing that could carry markup of its own. */
+export type Prose = ProseNode[][];
+
+export type ProseNode =
+  | {kind: 'text'; text: string}
+  | {kind: 'code'; text: string}
+  /** To another site, or a page of this one. */
+  | {kind: 'link'; href: string; children: ProseNode[]};
+
+export interface SymptomRef {
+  id: string;
+  /** The exact text. */
+  text: string;
+  title: string;
+  href: string;
+}
+
+export interface Source {
+  title: string;
+  url: string;
+}
+
+/** One half of the proof: the failure or its fix. */
+export interface HalfView {
+  /** Null: not proved yet, in development only. */
+  run: TranscriptView | null;
+  receipt: ReceiptView;
+}
+
+/** Route props of `@theme/SymptomPage`: `{view}`. */
+export interface SymptomPageView {
+  symptom: SymptomRef;
+  group: SymptomGroup;
+  /** The worse of both halves. */
+  state: StateView;
+  /** The older of both halves; null: not proved yet. */
+  provedAt: string | null;
+  confirm: TranscriptView | null;
+  repair: Prose;
+  /** The Dockerfile of the fix; null where the fix runs the same image differently. */
+  fixedFile: ProofCardView | null;
+  why: Prose;
+  mistakenFor: {symptom: SymptomRef; difference: Prose}[];
+  fails: HalfView;
+  fix: HalfView;
+  sources: Source[];
+  /** All symptoms of the group, this one included. */
+  siblings: SymptomRef[];
+  indexHref: string;
+}
+
+export interface SymptomLine {
+  symptom: SymptomRef;
+  example: ExampleRef;
+  state: StateView;
+  provedAt: string | null;
+}
+
+/** A symptom that nothing here proves, and why not. */
+export interface NotReproducedView {
+  id: string;
+  text: string;
+  why: Prose;
+  source: Source;
+}
+
+/** Route props of `@theme/FixPage`: `{view}`. */
+export interface FixPageView {
+  groups: {group: SymptomGroup; symptoms: SymptomLine[]}[];
+  notReproduced: NotReproducedView[];
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import {HttpsAddress, Id} from './words';
+
+/** The scenario name that stands for the build itself: of a variant that must fail to build, or of one that must not. */
+export const BUILD = 'build';
+
+const Where = {
+  example: Id.optional().describe('Default: this example'),
+  variant: Id.optional().describe('Default: every variant in which the scenario runs'),
+  scenario: Id,
+};
+
+/** A failure with an exact symptom, and the fix under which the symptom is gone. Its words are not part of the key. */
+export const Twin = z.strictObject({
+  symptom: Id.describe('Stable id of the symptom, its address under /fix'),
+  title: z.string().min(1).describe('What has happened, as a short statement'),
+  group: z.enum(['start', 'build', 'files', 'dns', 'limits']),
+  text: z.string().min(1).describe('The exact text: must be printed by `fails`, must not be by `fix`'),
+  variant: Id.optional().describe('Variant that fails; default every one in which `fails` runs'),
+  fails: Id.describe('Scenario of this example that prints the symptom, or `build`'),
+  confirm: z.strictObject(Where).describe('One command that tells this cause from others'),
+  fix: z.strictObject({...Where, example: Id}),
+  why: z.string().min(1).describe('The mechanism, 1 to 4 sentences; Markdown with code and links'),
+  repair: z.string().min(1).describe('What to do, 1 to 4 sentences; Markdown with code and links'),
+  mistakenFor: z
+    .array(z.strictObject({symptom: Id, difference: z.string().min(1)}))
+    .min(1)
+    .optional(),
+  sources: z
+    .array(z.strictObject({title: z.string().min(1), url: HttpsAddress}))
+    .min(1)
+    .optional(),
+});
+
+export type Twin = z.output<typeof Twin>;

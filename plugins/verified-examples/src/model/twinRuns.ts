@@ -1,0 +1,31 @@
+import type {Manifest} from './manifest';
+import {BUILD, type Twin} from './twin';
+import {buildOf, runsIn} from './variant';
+
+/**
+ * Variants in which a twin's failure is recorded: the one it names, or every one in which its scenario runs, or
+ * whose build must fail.
+ */
+export function failingVariants(
+  manifest: Manifest,
+  {variant, fails}: Pick<Twin, 'variant' | 'fails'>,
+): string[] {
+  return meant(manifest, variant, (id) =>
+    fails === BUILD ? buildOf(manifest, id) !== 'success' : runsIn(manifest, fails, id),
+  );
+}
+
+/** Likewise of a fix or a confirming command, by the manifest of the example it is in. */
+export function provingVariants(
+  manifest: Manifest,
+  {variant, scenario}: {variant?: string | undefined; scenario: string},
+): string[] {
+  return meant(manifest, variant, (id) =>
+    scenario === BUILD ? buildOf(manifest, id) === 'success' : runsIn(manifest, scenario, id),
+  );
+}
+
+function meant(manifest: Manifest, variant: string | undefined, fits: (id: string) => boolean): string[] {
+  const candidates = Object.keys(manifest.variants).filter((id) => id === (variant ?? id));
+  return candidates.filter(fits);
+}

@@ -1,0 +1,82 @@
+import type {ReactNode} from 'react';
+import SiteLink from '../../client/site/SiteLink';
+import {dayInWords} from '../../client/words/moments';
+import type {MatrixRowView, MatrixView} from '../../model/matrixViews';
+import Hidden from '../Hidden';
+import ScrollFrame from '../ScrollFrame';
+import StateBadge from '../StateBadge';
+import Cell from './Cell';
+import styles from './styles.module.css';
+
+/**
+ * Scenarios against variants. Roles are spelled out because on a phone each row is drawn as a card with
+ * `display: block`, which takes the table's meaning away in some browsers.
+ */
+export default function MatrixTable({view}: {view: MatrixView}): ReactNode {
+  const {example, columns, groups, state, provedAt} = view;
+  const named = groups.length > 1;
+  const title = named ? example.title : `${example.title}: ${groups[0]?.heading ?? ''}`;
+  return (
+    <ScrollFrame label={title}>
+      <table
+        role="table"
+        className={styles.matrix}
+        data-proof={state.state}
+        data-example={example.id}
+        data-matrix={named ? '' : groups[0]?.heading}
+      >
+        <caption>
+          <SiteLink href={example.href}>{title}</SiteLink>
+          <span className={styles.proved}>
+            <StateBadge state={state.state} />
+            {provedAt !== null && <time dateTime={provedAt}>{dayInWords(provedAt)}</time>}
+          </span>
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              Scenario
+            </th>
+            {columns.map(({id, title: name}) => (
+              <th key={id} role="columnheader" scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map(({heading, rows}) => (
+          <tbody key={heading} role="rowgroup">
+            {named && (
+              <tr role="row" className={styles.group}>
+                <th role="rowheader" scope="rowgroup" colSpan={columns.length + 1}>
+                  {heading}
+                </th>
+              </tr>
+            )}
+            {rows.map((row) => (
+              <Row key={row.scenario} row={row} columns={columns} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </ScrollFrame>
+  );
+}
+
+function Row({row, columns}: {row: MatrixRowView; columns: MatrixView['columns']}): ReactNode {
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        <SiteLink href={row.href}>{row.title}</SiteLink>
+      </th>
+      {columns.map(({id, title}, index) => {
+        const cell = row.cells[index] ?? null;
+        return (
+          <td key={id} role="cell" data-label={title} data-empty={cell === null ? '' : undefined}>
+            {cell === null ? <Hidden>not run</Hidden> : <Cell cell={cell} />}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,27 @@
+import type {ReactNode} from 'react';
+import SectionHeading from '../../client/site/SectionHeading';
+import SiteLink from '../../client/site/SiteLink';
+import type {SymptomPageView} from '../../model/symptomViews';
+import {InlineProse} from '../Prose';
+
+/** Symptoms that look alike and have another cause. */
+export default function MistakenFor({others}: {others: SymptomPageView['mistakenFor']}): ReactNode {
+  if (others.length === 0) return null;
+  return (
+    <>
+      <SectionHeading level="h2" id="mistaken-for">
+        Easily mistaken for
+      </SectionHeading>
+      <ul>
+        {others.map(({symptom, difference}) => (
+          <li key={symptom.id}>
+            <SiteLink href={symptom.href}>
+              <code>{symptom.text}</code>
+            </SiteLink>{' '}
+            <InlineProse view={difference} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

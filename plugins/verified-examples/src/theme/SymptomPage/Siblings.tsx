@@ -1,0 +1,30 @@
+import type {ReactNode} from 'react';
+import SiteLink from '../../client/site/SiteLink';
+import {GROUP_WORDS} from '../../client/words/groups';
+import type {SymptomPageView} from '../../model/symptomViews';
+import styles from './styles.module.css';
+
+/** The symptoms of the same group, beside the page where there is room. */
+export default function Siblings({view}: {view: SymptomPageView}): ReactNode {
+  const {group, siblings, symptom, indexHref} = view;
+  return (
+    <nav className={styles.side} aria-label="Symptoms">
+      <p>{GROUP_WORDS[group]}</p>
+      <ul>
+        {siblings.map(({id, text, href}) => (
+          <li key={id}>
+            <SiteLink
+              className={styles.sibling}
+              href={href}
+              title={text}
+              {...(id === symptom.id && {'aria-current': 'page'})}
+            >
+              {text}
+            </SiteLink>
+          </li>
+        ))}
+      </ul>
+      <SiteLink href={indexHref}>All symptoms</SiteLink>
+    </nav>
+  );
+}

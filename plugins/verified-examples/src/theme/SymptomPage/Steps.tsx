@@ -1,0 +1,44 @@
+import type {ReactNode} from 'react';
+import SectionHeading from '../../client/site/SectionHeading';
+import type {SymptomPageView} from '../../model/symptomViews';
+import Prose from '../Prose';
+import FixStep from './FixStep';
+import Recorded from './Recorded';
+import styles from './styles.module.css';
+
+/** Confirm, Fix, Why, in the order in which a reader on call needs them. */
+export default function Steps({view}: {view: SymptomPageView}): ReactNode {
+  return (
+    <ol className={styles.steps}>
+      <Step id="confirm" title="Confirm">
+        {view.confirm !== null && <p>{view.confirm.title}:</p>}
+        <Recorded run={view.confirm} />
+      </Step>
+      <Step id="fix" title="Fix">
+        <FixStep view={view} />
+      </Step>
+      <Step id="why" title="Why">
+        <Prose view={view.why} />
+      </Step>
+    </ol>
+  );
+}
+
+interface StepProps {
+  id: string;
+  title: string;
+  children: ReactNode;
+}
+
+function Step({id, title, children}: StepProps): ReactNode {
+  return (
+    <li>
+      <div>
+        <SectionHeading level="h2" id={id}>
+          {title}
+        </SectionHeading>
+        {children}
+      </div>
+    </li>
+  );
+}

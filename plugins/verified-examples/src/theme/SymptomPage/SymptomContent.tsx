@@ -1,0 +1,39 @@
+import type {ReactNode} from 'react';
+import {GROUP_WORDS} from '../../client/words/groups';
+import type {SymptomPageView} from '../../model/symptomViews';
+import Breadcrumbs from '../Breadcrumbs';
+import StateReasons from '../StateReasons';
+import Heading from './Heading';
+import MistakenFor from './MistakenFor';
+import OnThisPage from './OnThisPage';
+import ProofSection from './ProofSection';
+import Siblings from './Siblings';
+import Sources from './Sources';
+import Steps from './Steps';
+import styles from './styles.module.css';
+
+/** The page without the site's frame. */
+export default function SymptomContent({view}: {view: SymptomPageView}): ReactNode {
+  const group = GROUP_WORDS[view.group];
+  return (
+    <div className={styles.page}>
+      <Siblings view={view} />
+      <main className={styles.content}>
+        <Breadcrumbs
+          trail={[
+            {label: 'Fix', href: view.indexHref},
+            {label: group, href: `${view.indexHref}#${view.group}`},
+          ]}
+          here={view.symptom.title}
+        />
+        <Heading view={view} />
+        <StateReasons state={view.state} />
+        <Steps view={view} />
+        <ProofSection view={view} />
+        <MistakenFor others={view.mistakenFor} />
+        <Sources sources={view.sources} />
+      </main>
+      <OnThisPage view={view} />
+    </div>
+  );
+}

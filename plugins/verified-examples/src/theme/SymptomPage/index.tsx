@@ -1,0 +1,14 @@
+import type {ReactNode} from 'react';
+import PageLayout from '../../client/site/PageLayout';
+import type {SymptomPageView} from '../../model/symptomViews';
+import SymptomContent from './SymptomContent';
+
+/** The page of one symptom: how to confirm it, the fix, the mechanism, and the proof of all. */
+export default function SymptomPage({view}: {view: SymptomPageView}): ReactNode {
+  const {text, title} = view.symptom;
+  return (
+    <PageLayout title={text} description={`${title}. One command that confirms it, and a fix that was run.`}>
+      <SymptomContent view={view} />
+    </PageLayout>
+  );
+}

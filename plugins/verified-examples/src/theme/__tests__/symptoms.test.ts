@@ -1,0 +1,170 @@
+import './siteEdge';
+import {createElement} from 'react';
+import {describe, expect, test, vi} from 'vitest';
+import type {FixPageView, SymptomPageView} from '../../model/symptomViews';
+import type {SiteCounts} from '../../model/views';
+import Counts from '../Counts';
+import FixContent from '../FixPage/FixContent';
+import SymptomContent from '../SymptomPage/SymptomContent';
+import {state, transcript} from './fixtures';
+import {render} from './render';
+import {fixPage, half, symptomPage} from './symptomFixtures';
+
+const COUNTS: SiteCounts = {
+  examples: 2,
+  variants: 3,
+  scenarios: 4,
+  runs: 1234,
+  twins: 6,
+  cells: 7,
+  symptoms: 8,
+  notReproduced: 9,
+  claims: 10,
+  unproved: 0,
+  lastVerified: '2031-02-03T04:05:06Z',
+};
+vi.mock('../../client/site/useSiteCounts', () => ({useSiteCounts: () => COUNTS}));
+
+const shown = (more: Partial<SymptomPageView> = {}) =>
+  render(createElement(SymptomContent, {view: symptomPage(more)}));
+
+describe('symptom page', () => {
+  test('is headed by the exact text, with what happened and the day of proof', () => {
+    const html = shown();
+    expect(html.all('h1').map(({text}) => text)).toEqual(['exec /app: no such {file}']);
+    expect(html.all('header')[0]?.text).toContain('The loader is missing.');
+    expect(html.all('header')[0]?.text).toContain('Verifiedproved 3 Feb 2031');
+    expect(html.all('button')[0]?.text).toContain('Copy error text');
+  });
+
+  test('confirms, fixes and explains in this order, then proves', () => {
+    expect(
+      shown()
+        .all('h2')
+        .map(({text}) => text),
+    ).toEqual(['Confirm', 'Fix', 'Why', 'Proof', 'Easily mistaken for', 'Sources']);
+    const steps = shown()
+      .all('li')
+      .filter((item) => item.all('h2').length > 0);
+    expect(steps[0]?.text).toContain('readelf -l app');
+    expect(steps[1]?.text).toContain('FROM scratch');
+    expect(steps[2]?.text).toContain('The kernel <opens> it.');
+  });
+
+  test('what it lists lies on the page', () => {
+    const html = shown();
+    const ids = html.all('h2').map(({attributes}) => attributes.id);
+    const [toc] = html.all('nav').filter(({attributes}) => attributes['aria-label'] === 'On this page');
+    const targets = toc?.all('a').map(({attributes}) => attributes.href?.slice(1));
+    expect(targets).toEqual(ids);
+  });
+
+  test('shows both halves: the text marked where it was printed, and both receipts', () => {
+    const html = shown();
+    const halves = html.all('section').filter(({attributes}) => attributes['aria-label'] !== undefined);
+    expect(halves.map(({attributes}) => attributes['aria-label'])).toEqual([
+      'Fails: Pure Go, made up',
+      'Fixed: Pure Go, made up',
+    ]);
+    expect(halves[0]?.all('mark').map(({text}) => text)).toEqual(['exec /app: no such {file}']);
+    expect(halves[1]?.all('mark')).toEqual([]);
+    for (const part of halves) expect(part.all('dt')[0]?.text).toBe('Proved');
+  });
+
+  test('no block of code is without its state', () => {
+    const blocks = shown().all('pre');
+    expect(blocks.length).toBeGreaterThan(3);
+    for (const {attributes} of blocks) expect(attributes['data-proof']).toBe('verified');
+  });
+
+  test('links lead to pages, symptoms and sources', () => {
+    const links = shown()
+      .all('a')
+      .map(({attributes}) => attributes.href);
+    for (const href of ['/examples/pure-go', '/fix/no-file', '/fix', '/fix#start', 'https://man.test/execve'])
+      expect(links).toContain(href);
+    const [here] = shown()
+      .all('a')
+      .filter(({attributes}) => attributes['aria-current'] === 'page');
+    expect(here?.attributes.href).toBe('/fix/no-loader');
+  });
+
+  test('a fix without another image says so', () => {
+    const html = shown({fixedFile: null});
+    expect(html.text).toContain('only the run differs');
+    expect(html.text).not.toContain('FROM scratch');
+  });
+
+  test('a fix by a build leads to the build', () => {
+    const fix = half(transcript({scenario: null, title: 'The build succeeds'}));
+    expect(shown({fix}).text).toContain('The text is in no output of the build');
+  });
+
+  test('what is not proved says so, with its reasons', () => {
+    const html = shown({
+      state: state('missing', 'There is no proof.'),
+      provedAt: null,
+      confirm: null,
+      fails: half(null),
+      fix: half(null),
+    });
+    expect(html.text.match(/There is no proved run yet\./g)).toHaveLength(4);
+    expect(html.text).toContain('There is no proof.');
+    expect(html.text).toContain('This cannot be published');
+  });
+
+  test('has no empty sections', () => {
+    const headings = shown({mistakenFor: [], sources: []}).all('h2');
+    expect(headings.map(({attributes}) => attributes.id)).toEqual(['confirm', 'fix', 'why', 'proof']);
+  });
+});
+
+describe('index of symptoms', () => {
+  const index = (more: Partial<FixPageView> = {}) => render(createElement(FixContent, {view: fixPage(more)}));
+
+  test('has every exact text under its group', () => {
+    expect(
+      index()
+        .all('section')
+        .slice(0, 2)
+        .map((section) => [
+          section.all('h2')[0]?.text,
+          section.all('a').map(({text, attributes}) => `${attributes.href ?? ''} ${text}`),
+        ]),
+    ).toEqual([
+      ["The program won't start", ['/fix/no-loader exec /app: no such {file}']],
+      ["Names don't resolve", ['/fix/no-file stat /app']],
+    ]);
+  });
+
+  test('keeps apart what is not reproduced, with reason, source and an address', () => {
+    const section = index().all('section').at(-1);
+    expect(section?.all('h2')[0]?.text).toBe('Not reproduced here');
+    expect(section?.all('h3')[0]).toMatchObject({text: 'rosetta error', attributes: {id: 'rosetta'}});
+    expect(section?.text).toContain('needs a Mac');
+    expect(section?.all('a')[0]?.attributes.href).toBe('https://x.test/3');
+    expect(section?.text).not.toContain('Verified');
+  });
+
+  test('without such symptoms there is no such section', () => {
+    expect(index({notReproduced: []}).text).not.toContain('Not reproduced');
+  });
+});
+
+test('counts are shown with what was counted', () => {
+  const html = render(createElement(Counts, {}));
+  const rows = html.all('dt').map(({text}, index) => `${text}: ${html.all('b')[index]?.text ?? ''}`);
+  expect(rows).toEqual([
+    'Examples: 2',
+    'Variants: 3',
+    'Scenarios: 4',
+    'Recorded runs: 1,234',
+    'Matrix cells: 7',
+    'Twins: 6',
+    'Symptoms proved: 8',
+    'Symptoms not reproduced: 9',
+    'Measured values: 10',
+    'Unproved: 0',
+  ]);
+  expect(html.all('time')[0]?.text).toBe('3 Feb 2031');
+});

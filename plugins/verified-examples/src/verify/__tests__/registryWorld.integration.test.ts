@@ -1,0 +1,308 @@
+import {randomBytes} from 'node:crypto';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {rebuildBases} from '../../../../base-images/src';
+import {cacheFolder} from '../../../../base-images/src/cacheFolder';
+import {readPins, writePins} from '../../../../base-images/src/pins';
+import {CopyOfSite} from '../../__tests__/copyOfSite';
+import {machineTrust} from '../../bases/machineTrust';
+import {startFragileProxy, type FragileProxy} from '../../engine/__tests__/support/fragileProxy';
+import {processesWith} from '../../engine/__tests__/support/machine';
+import {pushArchive} from '../../engine/__tests__/support/pushArchive';
+import {startRegistry, type Registry} from '../../engine/__tests__/support/registry';
+import {DEFAULT_OPTIONS} from '../../defaults';
+import {Receipt, type Proof} from '../../model/receipt';
+import {Addresses} from '../../publish/addresses';
+import {collect} from '../../site';
+import {cardView} from '../../views/card';
+
+const ALPINE = 'alpine:3.23';
+/** What jiti compiled: a cache, on purpose. */
+const COMPILED = 'node-jiti';
+const GREETING = {
+  'example.yaml': `id: greeting
+title: A greeting
+summary: Prints a file.
+variants:
+  current: {title: Alpine 3.23}
+facts:
+  libc.kind: musl
+limits:
+  buildTimeout: 20s
+scenarios:
+  - id: greets
+    title: It prints the file
+    expect:
+      stdout:
+        exact: |
+          hello
+`,
+  Dockerfile: `FROM ${ALPINE}\nCOPY greeting /greeting\nCMD ["cat", "/greeting"]\n`,
+  greeting: 'hello\n',
+};
+const PROGRAM = {
+  'example.yaml': `id: program
+title: A program
+summary: A static program, read by the tools of another base.
+variants:
+  current: {title: Go 1.27}
+binary: /program
+facts:
+  binary.linkage: static
+scenarios:
+  - id: greets
+    title: It prints a line
+    expect:
+      stderr:
+        exact: |
+          hello
+`,
+  Dockerfile: `FROM golang:1.27-trixie AS build
+WORKDIR /src
+COPY go.mod main.go ./
+RUN CGO_ENABLED=0 go build -o /program .
+
+FROM gcr.io/distroless/static-debian13:nonroot
+COPY --from=build /program /program
+ENTRYPOINT ["/program"]
+`,
+  'go.mod': 'module program\n\ngo 1.27\n',
+  'main.go': 'package main\n\nfunc main() { println("hello") }\n',
+};
+
+let scratch: string;
+let site: CopyOfSite;
+let registry: Registry;
+let proxy: FragileProxy;
+/** Name of a base to its archive. */
+let archives: Map<string, string>;
+
+beforeAll(async () => {
+  scratch = mkdtempSync(path.join(os.tmpdir(), 'cgo-test-'));
+  site = new CopyOfSite();
+  registry = await startRegistry(scratch);
+  proxy = await startFragileProxy(registry.host);
+  const refs = [ALPINE, 'golang:1.27-trixie', 'gcr.io/distroless/static-debian13:nonroot'];
+  const {signal} = new AbortController();
+  const rebuilt = await rebuildBases(refs, {
+    ...{platform: 'linux/amd64', cacheDir: cacheFolder(), signal, onProgress: () => undefined},
+    ...machineTrust(),
+  });
+  archives = new Map(rebuilt.map(({entry, archive}) => [entry.ref, archive]));
+});
+
+afterAll(async () => {
+  await proxy.kill();
+  await registry.stop();
+  site.remove();
+  rmSync(scratch, {recursive: true, force: true});
+});
+
+beforeEach(async () => {
+  await proxy.revive();
+  rmSync(site.file('examples'), {recursive: true, force: true});
+  rmSync(site.file('plugins/base-images/pins.json'), {force: true});
+  write('greeting', GREETING);
+  mkdirSync(path.join(scratch, 'tmp'), {recursive: true});
+  await push(ALPINE);
+  proxy.asked();
+});
+
+afterEach(() => {
+  expect(readdirSync(path.join(scratch, 'tmp')).filter((name) => name !== COMPILED)).toEqual([]);
+  expect(processesWith(path.join(scratch, 'tmp'))).toEqual([]);
+});
+
+describe('bases of a registry', () => {
+  it('pins what tags are now, proves beside the rebuilt proof, and is what a page prefers', async () => {
+    await verify('--bases', 'rebuilt');
+    const [rebuilt] = proofs();
+    await writePins(site.folder, {zzz: {digest: `sha256:${'0'.repeat(64)}`, pinned: '2026-01-01'}});
+    const digest = await push(ALPINE);
+    const {status, output} = await verify('--update-pins', '--bases', 'registry');
+    expect(output).toContain('1 proved, 0 unchanged, 0 upstream moved, 0 failed; 1 scenarios');
+    expect(status).toBe(0);
+
+    expect(Object.keys(readPins(site.folder))).toEqual([ALPINE, 'zzz']);
+    expect(pinned()).toBe(digest);
+    expect(readdirSync(site.file('plugins/base-images'))).toEqual(
+      expect.not.arrayContaining([expect.stringMatching(/^pins\.json\./)]),
+    );
+    expect(proxy.asked()).toContain(`GET /v2/library/alpine/manifests/${digest}`);
+
+    const [kept, registryProof] = proofs();
+    expect(registryProof).toMatchObject({
+      world: 'registry',
+      bases: [{ref: ALPINE, identity: digest, provenance: 'registry', approximations: []}],
+      keyParts: {bases: {[ALPINE]: digest}},
+    });
+    expect(kept).toEqual(rebuilt);
+    expect(await shown()).toMatchObject({state: 'verified', provenance: 'registry', identity: digest});
+
+    // Neither world asks for the other again.
+    for (const bases of ['auto', 'registry', 'rebuilt'])
+      expect((await verify('--list', '--bases', bases)).output.trim()).toBe('');
+  });
+
+  it('pulls the tools that read programs, too', async () => {
+    rmSync(site.file('examples'), {recursive: true});
+    write('program', PROGRAM);
+    await push('golang:1.27-trixie');
+    await push('gcr.io/distroless/static-debian13:nonroot');
+    const {status, output} = await verify('--bases', 'registry');
+    expect(output).toContain('1 proved');
+    expect(status).toBe(0);
+    const [proof] = proofs('program');
+    expect(proof).toMatchObject({
+      world: 'registry',
+      image: {binary: {linkage: 'static', reproducible: true}},
+    });
+    expect(proof?.bases.map(({ref, identity}) => [ref, identity])).toEqual(
+      Object.entries(readPins(site.folder))
+        .map(([ref, {digest}]) => [ref, digest])
+        .sort(),
+    );
+  });
+
+  it('says that a tag moved and still builds on what is pinned, until the pins are moved', async () => {
+    await verify('--bases', 'rebuilt');
+    await verify('--bases', 'registry');
+    const old = pinned();
+    const moved = await push(ALPINE, Buffer.from('moved'));
+    expect(moved).not.toBe(old);
+    const note = `Upstream moved: ${ALPINE} was ${old ?? ''}, is ${moved}`;
+
+    const seen = await verify('--bases', 'registry');
+    expect(seen.output).toContain(note);
+    expect(seen.output).toContain('npm run verify -- --update-pins --bases registry');
+    expect(seen.status).toBe(0);
+    expect(await shown()).toMatchObject({state: 'moved', provenance: 'registry', identity: old});
+    const marked = bytesOf(receiptFile('greeting'));
+
+    proxy.asked();
+    const again = await verify('--bases', 'registry', '--force');
+    expect(again.output).toContain('0 proved, 1 unchanged');
+    expect(again.output).toContain(note);
+    expect(proxy.asked().filter((line) => line.includes('/manifests/') && line.includes(moved))).toEqual([]);
+    expect(bytesOf(receiptFile('greeting'))).toBe(marked);
+    expect(pinned()).toBe(old);
+    const checked = await verify('--bases', 'registry', '--check');
+    expect(checked).toMatchObject({status: 0, output: expect.stringContaining(note) as string});
+
+    // Nothing is proved here: the rebuilt proof still is one.
+    const updated = await verify('--update-pins');
+    expect(updated.output).toContain(`pins changed: ${ALPINE}`);
+    expect(updated.output).not.toContain('Upstream moved');
+    expect(pinned()).toBe(moved);
+    expect(await shown()).toMatchObject({state: 'verified', provenance: 'rebuilt'});
+    const listed = await verify('--list', '--bases', 'registry');
+    expect(listed.output).toContain(`The registry proof is stale: base ${ALPINE} changed.`);
+
+    await verify('--bases', 'registry');
+    expect(await shown()).toMatchObject({state: 'verified', provenance: 'registry', identity: moved});
+  });
+
+  it('fails when the registry breaks off in a pull, names the base, and changes no receipt', async () => {
+    await verify('--bases', 'rebuilt');
+    const before = bytesOf(receiptFile('greeting'));
+    const digest = await push(ALPINE, randomBytes(4_000_000));
+    proxy.dieAfter(1_000_000);
+    const {status, output} = await verify('--bases', 'registry');
+    expect(output).toMatch(/^The registry of alpine:3\.23 (?:broke off|cannot be reached)/m);
+    expect(output).toContain(digest);
+    expect(status).toBe(3);
+    expect(output).not.toMatch(/rebuil/);
+    expect(bytesOf(receiptFile('greeting'))).toBe(before);
+
+    await proxy.revive();
+    expect(await verify('--bases', 'registry')).toMatchObject({status: 0});
+    expect(proofs()[1]).toMatchObject({world: 'registry', bases: [{identity: digest}]});
+  });
+
+  it('leaves nothing behind when it is interrupted while the registry is silent', async () => {
+    await push(ALPINE, randomBytes(4_000_000));
+    proxy.stallAfter(1_000_000);
+    const interruption = new AbortController();
+    const running = verifyUntil(interruption.signal, '--bases', 'registry');
+    await proxy.stalled();
+    interruption.abort();
+    const {status, output} = await running;
+    expect(output).toContain(`pulling ${ALPINE} for linux/amd64`);
+    expect(output).toContain('Interrupted');
+    expect(status).toBe(130);
+    expect(bytesOf(receiptFile('greeting'))).toBeUndefined();
+  });
+
+  it('asks for the registry and gets no other world when none answers; auto rebuilds', async () => {
+    await writePins(site.folder, {[ALPINE]: {digest: `sha256:${'1'.repeat(64)}`, pinned: '2026-01-01'}});
+    const pins = bytesOf(site.file('plugins/base-images/pins.json'));
+    await proxy.kill();
+    for (const args of [['--bases', 'registry'], ['--update-pins']]) {
+      const {status, output} = await verify(...args);
+      expect(output).toMatch(/^The registry of 127\.0\.0\.1:\d+\/library\/alpine:3\.23 /m);
+      expect(status).toBe(3);
+    }
+    expect(bytesOf(receiptFile('greeting'))).toBeUndefined();
+
+    const {status, output} = await verify('--bases', 'auto');
+    expect(output).toMatch(/no registry: The registry of .* Bases are rebuilt here\./);
+    expect(status).toBe(0);
+    expect(proofs()).toMatchObject([{world: 'rebuilt', bases: [{ref: ALPINE, provenance: 'rebuilt'}]}]);
+    expect(bytesOf(site.file('plugins/base-images/pins.json'))).toBe(pins);
+  });
+
+  it('names every base that the registry does not have', async () => {
+    write('program', PROGRAM);
+    const {status, output} = await verify('--bases', 'registry');
+    expect(output).toMatch(/has no image \S+golang:1\.27-trixie/);
+    expect(output).toMatch(/has no image \S+static-debian13:nonroot/);
+    expect(status).toBe(3);
+  });
+});
+
+function write(id: string, files: Readonly<Record<string, string>>): void {
+  mkdirSync(site.file('examples', id), {recursive: true});
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(site.file('examples', id, name), content);
+}
+
+/** Gives a tag an image: the rebuilt one, or one that differs from it. */
+function push(ref: string, marker?: Buffer): Promise<string> {
+  const [first = '', ...rest] = ref.split('/');
+  const name = rest.length === 0 ? `library/${ref}` : first.includes('.') ? rest.join('/') : ref;
+  return pushArchive(archives.get(ref) ?? '', {host: registry.host, name, marker});
+}
+
+const verify = (...args: string[]) => verifyUntil(new AbortController().signal, ...args);
+
+/** Interrupts it, as Ctrl-C does, when the signal aborts. */
+function verifyUntil(signal: AbortSignal, ...args: string[]) {
+  const env = {CGO_FIELD_GUIDE_MIRROR: proxy.host, TMPDIR: path.join(scratch, 'tmp')};
+  return site.run(['verify', '--engine', 'docker', ...args], {env, signal});
+}
+
+const receiptFile = (id: string) => site.file('examples', id, 'receipt.json');
+const bytesOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+const pinned = () => readPins(site.folder)[ALPINE]?.digest;
+
+function proofs(id = 'greeting'): Proof[] {
+  return Receipt.parse(JSON.parse(bytesOf(receiptFile(id)) ?? '')).proofs;
+}
+
+/** What a card shows of the example. */
+async function shown(): Promise<{state: string; provenance?: string; identity?: string}> {
+  const collection = collect(site.folder, {...DEFAULT_OPTIONS, id: 'default'});
+  const [example] = collection.examples;
+  if (example === undefined) throw new Error('no example');
+  const context = {collection, addresses: new Addresses(DEFAULT_OPTIONS.routeBasePath)};
+  const card = await cardView({uid: 'x', example, variants: ['current'], files: () => []}, context);
+  const [variant] = card.variants;
+  const [proof] = variant?.proofs ?? [];
+  return {
+    state: variant?.state.state ?? '',
+    provenance: proof?.provenance ?? '',
+    identity: proof?.bases[0]?.identity ?? '',
+  };
+}

@@ -1,0 +1,53 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import {cacheFolder} from '../../../base-images/src/cacheFolder';
+import {detectEngine} from '../engine/detect';
+import {privateDockerDaemon} from '../engine/strategies/privateDockerDaemon';
+import {NoEngineError} from '../engine/types';
+import {EXIT, type ExitCode} from './exitCode';
+import {shellWord} from './repeat';
+import {withCleanup} from './cleanup';
+
+/** The longest that a timer of Node can be. */
+const FOREVER_MS = 2 ** 31 - 1;
+
+/**
+ * `docusaurus engine`: starts the project's own engine on the images that runs of `verify` left in it, and keeps it until
+ * Ctrl-C. Nothing is swept, so that what a failed run kept is there.
+ *
+ * @returns The exit code; why it can't be started has been printed
+ */
+export async function engineCommand(): Promise<ExitCode> {
+  try {
+    await withCleanup(({signal}) => keepOpen(signal));
+    return EXIT.proved;
+  } catch (error) {
+    if (!(error instanceof NoEngineError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.unavailable;
+  }
+}
+
+async function keepOpen(signal: AbortSignal): Promise<void> {
+  const onProgress = (line: string) => process.stderr.write(`${line}\n`);
+  const engine = await detectEngine([privateDockerDaemon], 'docker', {
+    cacheDir: cacheFolder(),
+    signal,
+    onProgress,
+  });
+  try {
+    const {prefix, reopen} = engine.byHand;
+    for (const [name, value] of Object.entries(reopen?.env ?? {})) {
+      process.stdout.write(`export ${name}=${shellWord(value)}\n`);
+    }
+    process.stderr.write(
+      [
+        `Docker Engine ${engine.version} runs until Ctrl-C; verify waits for it. Its client:`,
+        `  ${prefix.map(shellWord).join(' ')}`,
+        '',
+      ].join('\n'),
+    );
+    await delay(FOREVER_MS, undefined, {signal}).catch(() => undefined);
+  } finally {
+    await engine.close();
+  }
+}

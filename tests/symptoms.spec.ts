@@ -1,0 +1,109 @@
+import {expect, test} from '@playwright/test';
+
+const SYMPTOM = '/fix/exec-no-such-file-or-directory';
+const TEXT = 'exec /app: no such file or directory';
+const PAGES = ['/fix', SYMPTOM, '/fix/sh-app-not-found', '/about'];
+
+for (const address of PAGES) {
+  test(`${address} loads clean, fits the screen and shows no code without a published state`, async ({
+    page,
+  }) => {
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('response', (response) => {
+      if (!response.ok()) errors.push(`${response.status()} ${response.url()}`);
+    });
+    await page.goto(address);
+    await expect(page.locator('main').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(errors).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    const states = await page
+      .locator('pre')
+      .evaluateAll((blocks) => blocks.map((block) => block.getAttribute('data-proof')));
+    for (const state of states) expect(['verified', 'moved', 'expired', 'reasoned']).toContain(state);
+  });
+}
+
+test('a pasted text leads from the index to its page', async ({page}) => {
+  await page.goto('/fix');
+  await page.getByRole('link', {name: TEXT, exact: true}).first().click();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText(TEXT);
+  expect(new URL(page.url()).pathname).toBe(SYMPTOM);
+});
+
+test('a symptom has its text, one command that confirms it, its fix and the reason', async ({page}) => {
+  await page.goto(SYMPTOM);
+  await expect(page.getByRole('heading', {level: 1})).toHaveText(TEXT);
+  const headings = await page.locator('main h2').allTextContents();
+  expect(headings.map((text) => text.replace(/\W*$/, '')).slice(0, 4)).toEqual([
+    'Confirm',
+    'Fix',
+    'Why',
+    'Proof',
+  ]);
+  const confirm = page.locator('main li').filter({has: page.locator('#confirm')});
+  await expect(confirm.locator('[data-stream=command]')).toContainText('readelf -lW /out/app');
+  await expect(confirm.locator('[data-stream=stdout]')).toContainText(
+    'Requesting program interpreter: /lib64/ld-linux-x86-64.so.2',
+  );
+  const fix = page.locator('main li').filter({has: page.locator('#fix')});
+  await expect(fix.locator('pre').first()).toContainText('apk add --no-cache gcc musl-dev');
+  await expect(fix.locator('[data-stream=stdout]')).toContainText('3.54.1');
+  await expect(page.locator('main mark').first()).toHaveText(TEXT);
+});
+
+test('the text is copied exactly', async ({page, context}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(SYMPTOM);
+  await page.getByRole('button', {name: 'Copy error text'}).click();
+  await expect(page.getByText('Copied').first()).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(TEXT);
+});
+
+test('what is easily mistaken is one step away', async ({page}) => {
+  await page.goto(SYMPTOM);
+  await page.locator('main').getByRole('link', {name: 'sh: /app: not found'}).click();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('sh: /app: not found');
+});
+
+test('what is not reproduced is said to be, with its source', async ({page}) => {
+  await page.goto('/fix#not-reproduced');
+  const section = page.locator('section').filter({has: page.locator('#not-reproduced')});
+  await expect(section).toContainText('rosetta error: failed to open elf');
+  await expect(section.getByRole('link', {name: /pull request/}).first()).toHaveAttribute('href', /^https:/);
+  await expect(section.locator('[data-state]')).toHaveCount(0);
+});
+
+test('the counts are those of the home page', async ({page}) => {
+  await page.goto('/about');
+  const examples = await page
+    .locator('main dl > div')
+    .filter({hasText: /^Examples/})
+    .locator('b')
+    .textContent();
+  await page.goto('/');
+  await expect(page.getByText(`${examples ?? ''} examples`).first()).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({javaScriptEnabled: false});
+
+  test('text, confirmation, fix and both receipts can be read', async ({page}) => {
+    await page.goto(SYMPTOM);
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(TEXT);
+    await expect(page.getByText('Requesting program interpreter').first()).toBeVisible();
+    await expect(page.getByText('3.54.1').first()).toBeVisible();
+    await expect(page.getByRole('button', {name: /^Copy/}).first()).toBeHidden();
+    const half = page.getByRole('region', {name: /^Fails:/});
+    await expect(half.getByText('Repeat it')).toBeHidden();
+    await half.locator('summary').click();
+    await expect(half.getByText('Repeat it')).toBeVisible();
+  });
+});
