@@ -54,7 +54,7 @@ const config: Config = {
   } satisfies Preset.ThemeConfig,
 };
 
-/** `verify` and `bases` render nothing: loading presets and a bundler takes longer than seeing that nothing is stale. */
-const renders = !['verify', 'bases'].includes(process.argv[2] ?? '');
+/** `verify`, `bases` and `engine` render nothing: loading presets and a bundler takes longer than seeing that nothing is stale. */
+const renders = !['verify', 'bases', 'engine'].includes(process.argv[2] ?? '');
 
 export default renders ? config : ({...config, future: {}, presets: []} satisfies Config);

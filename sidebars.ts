@@ -1,8 +1,15 @@
 import type {SidebarsConfig} from '@docusaurus/plugin-content-docs';
 
 const sidebars: SidebarsConfig = {
-  decide: ['decide/start-here', 'decide/decision-tree', 'decide/base-images', 'decide/static-with-cgo'],
+  decide: [
+    'decide/start-here',
+    'decide/decision-tree',
+    'decide/base-images',
+    'decide/static-with-cgo',
+    'decide/cgo-libraries',
+  ],
   understand: [
+    'understand/linking',
     'understand/resolvers',
     'understand/timeouts',
     'understand/musl-and-glibc',

@@ -8,7 +8,11 @@ import {chromium} from '@playwright/test';
 import {execa} from 'execa';
 import {cannotRebuild, installRebuildTools} from '../plugins/base-images/src';
 import {installEmulation, whyNoArm64} from '../plugins/verified-examples/src/engine/installEmulation';
-import {isUnpacked, REGISTRY, unpackedPackage} from '../plugins/verified-examples/src/engine/__tests__/support/packages';
+import {
+  isUnpacked,
+  REGISTRY,
+  unpackedPackage,
+} from '../plugins/verified-examples/src/engine/__tests__/support/packages';
 import {installPodman} from '../plugins/verified-examples/src/engine/installPodman';
 import {machineFacts, onPath, whyNotProvision} from '../plugins/verified-examples/src/engine/provisioning';
 

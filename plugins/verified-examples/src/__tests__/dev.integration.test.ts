@@ -26,8 +26,14 @@ beforeAll(async () => {
   address = `http://localhost:${await freePort()}`;
   server = spawn(
     process.execPath,
-    ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--port', new URL(address).port],
-    {cwd: site.folder, env: {...process.env, NODE_ENV: 'development'}, stdio: ['ignore', 'pipe', 'pipe']},
+    [
+      'node_modules/@docusaurus/core/bin/docusaurus.mjs',
+      'start',
+      '--no-open',
+      '--port',
+      new URL(address).port,
+    ],
+    {cwd: site.folder, env: {...process.env, NODE_ENV: undefined}, stdio: ['ignore', 'pipe', 'pipe']},
   );
   server.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -35,9 +41,11 @@ beforeAll(async () => {
     ...(SYSTEM_CHROMIUM === undefined ? {} : {executablePath: SYSTEM_CHROMIUM}),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
-  for (const started = Date.now(); !said.includes('compiled successfully'); await delay(200)) {
+  const started = Date.now();
+  while (!said.includes('compiled successfully')) {
     if (server.exitCode !== null || Date.now() - started > 240_000)
       throw new Error(`the development server did not start:\n${said}`);
+    await delay(200);
   }
 });
 afterAll(async () => {
@@ -79,17 +87,20 @@ async function stateOf(page: Page, state: string): Promise<string> {
 }
 
 describe('docusaurus start', () => {
-  it.each([PAGE, GUIDE])('shows at %s at once that an edited example is stale, and that it is not', async (path) => {
-    const page = await openVerified(path);
-    const before = readFileSync(dockerfile(), 'utf8');
-    said = '';
-    writeFileSync(dockerfile(), before.replace('EXPOSE 8080', `${MARK}\nEXPOSE 8080`));
-    expect(await stateOf(page, 'stale')).toContain(MARK);
-    await expect.poll(() => page.locator('body').textContent()).toContain('Dockerfile changed');
-    await expect.poll(() => said).toMatch(new RegExp(`examples/${EXAMPLE} .* stale: Dockerfile changed`));
-    writeFileSync(dockerfile(), before);
-    expect(await stateOf(page, 'verified')).not.toContain(MARK);
-    await expect.poll(() => page.locator('body').textContent()).not.toContain('Dockerfile changed');
-    await page.close();
-  });
+  it.each([PAGE, GUIDE])(
+    'shows at %s at once that an edited example is stale, and that it is not',
+    async (path) => {
+      const page = await openVerified(path);
+      const before = readFileSync(dockerfile(), 'utf8');
+      said = '';
+      writeFileSync(dockerfile(), before.replace('EXPOSE 8080', `${MARK}\nEXPOSE 8080`));
+      expect(await stateOf(page, 'stale')).toContain(MARK);
+      await expect.poll(() => page.locator('body').textContent()).toContain('Dockerfile changed');
+      await expect.poll(() => said).toMatch(new RegExp(`examples/${EXAMPLE} .* stale: Dockerfile changed`));
+      writeFileSync(dockerfile(), before);
+      expect(await stateOf(page, 'verified')).not.toContain(MARK);
+      await expect.poll(() => page.locator('body').textContent()).not.toContain('Dockerfile changed');
+      await page.close();
+    },
+  );
 });

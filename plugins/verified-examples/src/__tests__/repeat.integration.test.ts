@@ -80,7 +80,7 @@ function fail(engine: string): {
   );
   expect(status).toBe(1);
   const {jobs} = Report.parse(JSON.parse(readFileSync(json, 'utf8')));
-  const [{failures = []} = {}] = jobs;
+  const failures = jobs.flatMap((job) => job.failures);
   return {
     output,
     folder: /^ {2}files {3}(\S+)$/m.exec(output)?.[1] ?? '',

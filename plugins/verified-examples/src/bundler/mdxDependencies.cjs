@@ -25,6 +25,8 @@ module.exports = function mdxDependencies(source) {
     if (app !== undefined && existsSync(path.join(examplesDir, '_apps', app))) {
       addFiles(this, path.join(examplesDir, '_apps', app));
     }
+    // The lab is part of what a scenario beside it proves.
+    if (/\bnetwork:\s*['"]?lab\b/.test(manifest)) addFiles(this, path.join(examplesDir, '_lab'));
     // A twin's fix is shown beside it.
     for (const [, fix] of manifest.matchAll(/\bexample:\s*['"]?([a-z0-9-]+)/g)) add(fix);
   };
@@ -54,6 +56,7 @@ function findExample(folder, id) {
 }
 
 function addFiles(loader, folder) {
+  if (!existsSync(folder)) return;
   for (const entry of readdirSync(folder, {withFileTypes: true, recursive: true})) {
     if (entry.isFile()) loader.addDependency(path.join(entry.parentPath ?? entry.path, entry.name));
   }

@@ -46,6 +46,10 @@ const Limits = z.strictObject({
 const MatrixGroup = z.strictObject({
   heading: z.string().min(1),
   scenarios: z.array(Id).min(1).describe('Rows, in order; the columns are the variants'),
+  shows: z
+    .enum(['outcome', 'trace'])
+    .optional()
+    .describe('outcome (default): what came of the run; trace: the last line of its stderr'),
 });
 
 export const Manifest = z

@@ -43,7 +43,7 @@ export interface SymptomPageView {
   provedAt: string | null;
   confirm: TranscriptView | null;
   repair: Prose;
-  /** The Dockerfile of the fix; null where the fix runs the same image differently. */
+  /** The Dockerfile of the fix; null where it is the image that fails, run otherwise. */
   fixedFile: ProofCardView | null;
   why: Prose;
   mistakenFor: {symptom: SymptomRef; difference: Prose}[];

@@ -19,7 +19,7 @@ export async function withCleanup<T>(
   work: (scope: Scope) => Promise<T>,
 ): Promise<{result: T; interrupted: false} | {result: undefined; interrupted: true}> {
   const folder = makeRunFolder();
-  let keep = false;
+  const kept = {folder: false};
   const controller = new AbortController();
   // As many things listen as are under way; none of them leaks.
   setMaxListeners(0, controller.signal);
@@ -30,15 +30,15 @@ export async function withCleanup<T>(
   for (const signal of signals) process.on(signal, abort);
   try {
     const keepFolder = () => {
-      keep = true;
+      kept.folder = true;
     };
     return {result: await work({folder, signal: controller.signal, keepFolder}), interrupted: false};
   } catch (error) {
-    keep = false;
+    kept.folder = false;
     if (controller.signal.aborted) return {result: undefined, interrupted: true};
     throw error;
   } finally {
     for (const signal of signals) process.off(signal, abort);
-    if (!keep) rmSync(folder, {recursive: true, force: true});
+    if (!kept.folder) rmSync(folder, {recursive: true, force: true});
   }
 }

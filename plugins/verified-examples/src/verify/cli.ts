@@ -58,4 +58,11 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       const {countCommand} = await import('../counts/command');
       countCommand({siteDir, plugin: options, json: raw.json ?? false});
     });
+  cli
+    .command('examples:audit')
+    .description('List sentences of the guides with figures or code that nothing on their page proves.')
+    .action(async () => {
+      const {auditCommand} = await import('../audit/command');
+      process.exitCode = auditCommand(siteDir);
+    });
 }

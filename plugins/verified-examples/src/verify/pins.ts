@@ -20,7 +20,7 @@ export interface MovedTag {
  * @throws RegistryError naming every image that a registry does not have; at once, when one cannot be asked
  */
 export async function resolveAll(
-  engine: Engine,
+  engine: Pick<Engine, 'resolveDigest'>,
   refs: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, string>> {

@@ -12,7 +12,7 @@ export interface WorldRequest {
   pins: Pins;
   /** Bases that are needed. */
   refs: readonly string[];
-  engine: Engine;
+  engine: Pick<Engine, 'resolveDigest'>;
   signal: AbortSignal;
   today: string;
   onProgress: (line: string) => void;

@@ -28,28 +28,39 @@ export function matrixView(
   );
   const unproved: string[] = [];
   const standings = new Map(variants.map((variant) => [variant, standingsFor(example, variant, context)]));
-  const cellOf = (scenario: string, variant: string): MatrixCellView | null => {
+  const cellOf = (scenario: string, variant: string, traced: boolean): MatrixCellView | null => {
     if (!runsIn(manifest, scenario, variant)) return null;
     const hasDns = manifest.scenarios.some(({id, dns}) => id === scenario && dns !== undefined);
-    const cell = provedCell(standings.get(variant)?.[0], scenario, hasDns);
+    const cell = provedCell(standings.get(variant)?.[0], scenario, hasDns && !traced);
+    if (cell !== null && traced) cell.words = traceOf(standings.get(variant)?.[0], scenario);
     if (cell === null) unproved.push(`${scenario} (${variant})`);
     return cell;
   };
-  const rowOf = (id: string): MatrixRowView => ({
+  const rowOf = (id: string, traced: boolean): MatrixRowView => ({
     scenario: id,
     title: manifest.scenarios.find((scenario) => scenario.id === id)?.title ?? id,
     href: context.addresses.scenario(example.id, id),
-    cells: variants.map((variant) => cellOf(id, variant)),
+    cells: variants.map((variant) => cellOf(id, variant, traced)),
   });
   const proved = [...standings.values()].flatMap((all) => all[0]?.proof?.provedAt ?? []).sort();
   const view: MatrixView = {
     example: exampleRef(example, context),
     state: worstState([...standings.values()].flatMap((all) => all.slice(0, 1))),
     columns: variants.map((variant) => variantOf(example, variant)),
-    groups: groups.map((group) => ({heading: group.heading, rows: group.scenarios.map(rowOf)})),
+    groups: groups.map(({heading: title, scenarios, shows}) => ({
+      heading: title,
+      rows: scenarios.map((id) => rowOf(id, shows === 'trace')),
+    })),
     provedAt: proved[0] ?? null,
   };
   return {view, unproved};
+}
+
+/** The last line that a run wrote to stderr, without the package that wrote it. */
+function traceOf(standing: Standing | undefined, scenario: string): string {
+  const run = standing?.proof?.scenarios.find(({id}) => id === scenario);
+  const last = run?.stderr.trimEnd().split('\n').at(-1) ?? '';
+  return last === '' ? 'nothing on stderr' : last.replace(/^go package net: /, '');
 }
 
 function provedCell(

@@ -1,5 +1,6 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {afterEach, describe, expect, test} from 'vitest';
+import {unpulledBases} from '../build/unpulledBases';
 import {parseReference} from '../registry/reference';
 import {registryError} from '../registry/registryError';
 import {resolveOverHttp} from '../registry/resolveOverHttp';
@@ -47,6 +48,23 @@ test('three kinds of failure, each with its cure', () => {
     The registry of a/b:1 broke off in the middle of its answer: unexpected EOF. Try again.
     The registry of a/b:1 broke off in the middle of its answer: fetch failed: other side closed. Try again."
   `);
+});
+
+test('a base that could not be pulled is named as in its FROM', () => {
+  const bases = {
+    'golang:1.27': `127.0.0.1:5000/library/golang:1.27@sha256:${'a'.repeat(64)}`,
+    'alpine:3.23': `127.0.0.1:5000/library/alpine:3.23@sha256:${'b'.repeat(64)}`,
+  };
+  const alpine = `alpine:3.23 (${bases['alpine:3.23']})`;
+  const lines = [
+    `ERROR: failed to solve: 127.0.0.1:5000/library/alpine:3.23@sha256:${'b'.repeat(64)}: failed to resolve source metadata`,
+    'ERROR: failed to do request: Get "http://127.0.0.1:5000/v2/library/alpine/blobs/sha256:cc": connection refused',
+  ];
+  for (const line of lines) expect(unpulledBases(bases, line)).toBe(alpine);
+  expect(unpulledBases(bases, 'ERROR: failed to copy: EOF')).toBe(
+    `golang:1.27 (${bases['golang:1.27']}), ${alpine}`,
+  );
+  expect(unpulledBases({'a/b:1': 'a/b:1'}, 'ERROR')).toBe('a/b:1');
 });
 
 describe('resolveOverHttp', () => {

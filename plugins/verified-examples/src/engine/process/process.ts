@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events';
 import type {Readable} from 'node:stream';
 import {setTimeout as delay} from 'node:timers/promises';
 import {execa} from 'execa';
@@ -114,6 +115,8 @@ export function startProcess(request: ProcessRequest): RunningProcess {
   const onAbort = (): void => {
     stop('abort');
   };
+  // As many processes listen as run at a time; none of them leaks.
+  setMaxListeners(0, request.signal);
   request.signal.addEventListener('abort', onAbort, {once: true});
   let drain: NodeJS.Timeout | undefined;
   child.once('exit', () => {

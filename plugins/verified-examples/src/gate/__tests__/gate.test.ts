@@ -157,5 +157,9 @@ describe('judge', () => {
         examples/hello (current, linux/amd64) expired: Proved 326 days ago; a proof counts for 90 days.
       Prove again with: npm run verify -- --force hello"
     `);
+    const moved = [{what: 'golang:1.27', from: 'sha256:a', to: 'sha256:b', seen: '2026-11-22T00:00:00Z'}];
+    expect(judge(standingsOf(example, read(proofOf(example, {moved})), options), []).moved).toContain(
+      'Prove again with: npm run verify -- --update-pins --bases registry hello',
+    );
   });
 });

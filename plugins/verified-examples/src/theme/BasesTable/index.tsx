@@ -9,8 +9,8 @@ import styles from './styles.module.css';
 
 const LABEL = 'Base images, measured';
 const HEAD = [
-  ...['Base', 'libc', 'Loader', 'CA roots', 'Time zones', 'nsswitch.conf', 'Runs as', 'In passwd'],
-  ...['Shell', '/tmp', 'Packages', 'Size'],
+  ...['Base', 'libc', 'Size', 'CA roots', 'Time zones', 'Shell', 'Runs as', '/tmp'],
+  ...['Loader', 'In passwd', 'nsswitch.conf', 'Packages'],
 ];
 
 /** Bases side by side, every cell measured in the image; on a phone a card for each. */
@@ -33,16 +33,16 @@ function cellsOf(row: BaseRowView): ReactNode[] {
   return [
     <BaseName key="name" row={row} />,
     row.libc ?? 'none',
-    codes(row.loaders),
+    bytesInWords(row.size),
     row.caRoots === 0 ? 'none' : row.caRoots,
     row.timeZones === 0 ? 'none' : row.timeZones,
-    codes(row.nsswitchHosts === null ? [] : [row.nsswitchHosts]),
-    runsAsInWords(row.runsAs),
-    passwdInWords(row.users),
     codes(row.shell === null ? [] : [row.shell]),
+    runsAsInWords(row.runsAs),
     row.tmp ? 'yes' : 'no',
+    codes(row.loaders),
+    passwdInWords(row.users),
+    codes(row.nsswitchHosts === null ? [] : [row.nsswitchHosts]),
     row.packages,
-    bytesInWords(row.size),
   ];
 }
 

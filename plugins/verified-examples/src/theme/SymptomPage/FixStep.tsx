@@ -12,7 +12,7 @@ export default function FixStep({view: {repair, fixedFile, fix}}: {view: Symptom
     <>
       <Prose view={repair} />
       {fixedFile === null ? (
-        <p>The image stays as it is; only the run differs:</p>
+        <p>In the same image:</p>
       ) : (
         <>
           <p>

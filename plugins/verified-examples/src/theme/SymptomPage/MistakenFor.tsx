@@ -3,6 +3,7 @@ import SectionHeading from '../../client/site/SectionHeading';
 import SiteLink from '../../client/site/SiteLink';
 import type {SymptomPageView} from '../../model/symptomViews';
 import {InlineProse} from '../Prose';
+import styles from './styles.module.css';
 
 /** Symptoms that look alike and have another cause. */
 export default function MistakenFor({others}: {others: SymptomPageView['mistakenFor']}): ReactNode {
@@ -17,8 +18,10 @@ export default function MistakenFor({others}: {others: SymptomPageView['mistaken
           <li key={symptom.id}>
             <SiteLink href={symptom.href}>
               <code>{symptom.text}</code>
-            </SiteLink>{' '}
-            <InlineProse view={difference} />
+            </SiteLink>
+            <span className={styles.difference}>
+              <InlineProse view={difference} />
+            </span>
           </li>
         ))}
       </ul>

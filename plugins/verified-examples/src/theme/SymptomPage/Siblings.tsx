@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
 import {GROUP_WORDS} from '../../client/words/groups';
-import type {SymptomPageView} from '../../model/symptomViews';
+import type {SymptomPageView, SymptomRef} from '../../model/symptomViews';
 import styles from './styles.module.css';
 
 /** The symptoms of the same group, beside the page where there is room. */
@@ -11,7 +11,7 @@ export default function Siblings({view}: {view: SymptomPageView}): ReactNode {
     <nav className={styles.side} aria-label="Symptoms">
       <p>{GROUP_WORDS[group]}</p>
       <ul>
-        {siblings.map(({id, text, href}) => (
+        {siblings.map(({id, text, title, href}) => (
           <li key={id}>
             <SiteLink
               className={styles.sibling}
@@ -20,6 +20,7 @@ export default function Siblings({view}: {view: SymptomPageView}): ReactNode {
               {...(id === symptom.id && {'aria-current': 'page'})}
             >
               {text}
+              {isTwice(text, siblings) && <span>{title}</span>}
             </SiteLink>
           </li>
         ))}
@@ -27,4 +28,9 @@ export default function Siblings({view}: {view: SymptomPageView}): ReactNode {
       <SiteLink href={indexHref}>All symptoms</SiteLink>
     </nav>
   );
+}
+
+/** One text can have several causes; then it does not tell them apart. */
+function isTwice(text: string, siblings: readonly SymptomRef[]): boolean {
+  return siblings.filter((one) => one.text === text).length > 1;
 }

@@ -8,7 +8,7 @@ import FixContent from '../FixPage/FixContent';
 import SymptomContent from '../SymptomPage/SymptomContent';
 import {state, transcript} from './fixtures';
 import {render} from './render';
-import {fixPage, half, symptomPage} from './symptomFixtures';
+import {fixPage, half, OTHER, SYMPTOM, symptomPage} from './symptomFixtures';
 
 const COUNTS: SiteCounts = {
   examples: 2,
@@ -89,9 +89,20 @@ describe('symptom page', () => {
     expect(here?.attributes.href).toBe('/fix/no-loader');
   });
 
+  test('one text with several causes is told apart by what has happened', () => {
+    const twice = shown({siblings: [SYMPTOM, {...OTHER, text: SYMPTOM.text}]});
+    const names = (html: typeof twice) =>
+      html
+        .all('nav')[0]
+        ?.all('li')
+        .map(({text}) => text.replace(SYMPTOM.text, '…'));
+    expect(names(twice)).toEqual(['…The loader is missing', '…No file']);
+    expect(names(shown())).toEqual(['…', 'stat /app']);
+  });
+
   test('a fix without another image says so', () => {
     const html = shown({fixedFile: null});
-    expect(html.text).toContain('only the run differs');
+    expect(html.text).toContain('In the same image:');
     expect(html.text).not.toContain('FROM scratch');
   });
 

@@ -91,6 +91,12 @@ describe('planOffline', () => {
     expect(planOffline(registry, parseOptions([], {bases: 'rebuilt'}))).toMatchObject([
       {reason: 'There is no rebuilt proof.'},
     ]);
+    const old = proofOf(example, {world: 'registry'});
+    const outdated = {...old, keyParts: {...old.keyParts, bases: {}}, key: `sha256:${'0'.repeat(64)}`};
+    expect(
+      planOffline(collectionOf(example, outdated, proofOf(example)), parseOptions([], {bases: 'registry'}))[0]
+        ?.reason,
+    ).toMatch(/^The registry proof is stale: base \S+ was added/);
     const both = collectionOf(example, proofOf(example, {world: 'registry'}), proofOf(example));
     expect(planOffline(both, parseOptions([], {bases: 'rebuilt'}))).toEqual([]);
   });
@@ -158,6 +164,16 @@ describe('judgeAttempt', () => {
       status: 'proved',
       write: {provedAt: recorded.provedAt},
     });
+  });
+
+  it('keeps the mark of a moved tag on the same pins, and drops it with them', () => {
+    const moved = [{what: 'golang:1.27', from: 'sha256:a', to: 'sha256:b', seen: '2026-11-22T00:00:00Z'}];
+    const marked = receiptOf(proofOf(example, {moved}));
+    expect(judgeAttempt(attemptOf(recorded), marked, options)).toMatchObject({status: 'unchanged'});
+    const changed = proofOf(example, {image: {...INSPECTION, size: 5}});
+    expect(judgeAttempt(attemptOf(changed), marked, options).write?.moved).toEqual(moved);
+    const repinned = {...recorded, key: `sha256:${'0'.repeat(64)}`};
+    expect(judgeAttempt(attemptOf(repinned), marked, options).write?.moved).toEqual([]);
   });
 
   it('writes nothing under --check, and tells a difference from a move', () => {

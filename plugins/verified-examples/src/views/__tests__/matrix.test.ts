@@ -20,6 +20,7 @@ const SCENARIOS = `scenarios:
 matrix:
   - {heading: First, scenarios: [asks]}
   - {heading: Second, scenarios: [greets]}
+  - {heading: Trace, shows: trace, scenarios: [greets]}
 `;
 const example = only(
   hello({
@@ -39,7 +40,9 @@ const query = (type: string, sourcePort: number): DnsQuery => ({
 function proved(variant: string, provedAt: string): Proof {
   const proof = proofOf(example, {variant, provedAt});
   const [greets] = proof.scenarios;
-  if (greets === undefined || variant !== 'current') return proof;
+  if (greets === undefined) return proof;
+  greets.stderr = variant === 'current' ? 'go package net: first\ngo package net: last\n' : '';
+  if (variant !== 'current') return seal('hello', proof);
   const stdout = '{"name":"db.test","addresses":["10.0.0.5"],"seconds":2.5}\n';
   const asks = {...greets, id: 'asks', stdout, dns: [query('A', 1), query('AAAA', 1), query('A', 2)]};
   return seal('hello', {...proof, scenarios: [...proof.scenarios, asks]});
@@ -86,6 +89,7 @@ describe('matrixView', () => {
           heading: 'Second',
           rows: [{cells: [{words: 'exit 0: hello', asked: null, runSeconds: 0.2, lookupSeconds: null}, {}]}],
         },
+        {heading: 'Trace', rows: [{cells: [{words: 'nothing on stderr'}, {words: 'last'}]}]},
       ],
     });
   });
@@ -97,7 +101,7 @@ describe('matrixView', () => {
 
   it('names the cells that nothing proves', () => {
     const made = matrixView(example, contextOf(proved('current', '2026-11-20T10:00:00Z')));
-    expect(made?.unproved).toEqual(['greets (older)']);
+    expect(made?.unproved).toEqual(['greets (older)', 'greets (older)']);
     expect(made?.view.state.state).toBe('missing');
   });
 });

@@ -1,0 +1,48 @@
+/**
+ * `docusaurus verify` with nothing stale: the most common call, before every build. Its processor time stands beside
+ * that of `docusaurus --help` in a stock site, which is what Docusaurus takes for itself. The sides take turns.
+ */
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {makeStockSite} from './lib/stockSite';
+import {median, printTable} from './lib/stats';
+import {timed, type Times} from './lib/timed';
+
+const ROOT = path.join(__dirname, '..');
+const DOCUSAURUS = path.join(ROOT, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
+const RUNS = Number(process.env.RUNS ?? 9);
+const LIMIT = 1.5;
+
+const stale = spawnSync(process.execPath, [DOCUSAURUS, 'verify', '--list'], {cwd: ROOT, encoding: 'utf8'});
+if (stale.status !== 0 || stale.stdout !== '')
+  throw new Error(`Nothing may be stale for this measurement, but:\n${stale.stdout}${stale.stderr}`);
+
+const stock = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-bench-'));
+try {
+  makeStockSite(ROOT, stock);
+  const sides = [
+    {command: 'verify', folder: ROOT},
+    {command: '--help', folder: stock},
+  ].map((side) => ({...side, times: [] as Times[]}));
+  for (let run = 0; run <= RUNS; run++) {
+    for (const {command, folder, times} of sides) {
+      const one = timed([process.execPath, DOCUSAURUS, command], {cwd: folder});
+      // The first run fills the cache of compiled configuration.
+      if (run > 0) times.push(one);
+    }
+  }
+  printTable(
+    sides.map(({command, folder, times}) => ({
+      command: `${command}, ${folder === ROOT ? 'this site' : 'stock'}`,
+      'processor s': median(times.map(({cpu}) => cpu)).toFixed(2),
+      least: Math.min(...times.map(({cpu}) => cpu)).toFixed(2),
+      'wall s': median(times.map(({wall}) => wall)).toFixed(2),
+    })),
+  );
+  const own = median((sides[0]?.times ?? []).map(({cpu}) => cpu));
+  process.stdout.write(`nothing stale: ${own.toFixed(2)} s of processor time, ${LIMIT} s allowed\n`);
+} finally {
+  rmSync(stock, {recursive: true, force: true});
+}

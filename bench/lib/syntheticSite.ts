@@ -1,0 +1,54 @@
+import {cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {DEFAULT_OPTIONS} from '../../plugins/verified-examples/src/defaults';
+import {keyOf, keyParts} from '../../plugins/verified-examples/src/keys/key';
+import {Receipt} from '../../plugins/verified-examples/src/model/receipt';
+import {formatReceipt} from '../../plugins/verified-examples/src/receipt/write';
+import {seal} from '../../plugins/verified-examples/src/receipt/seal';
+import {collect} from '../../plugins/verified-examples/src/site';
+
+/** Two that belong together: the twins of the first have their fix in the second. */
+const MODELS = ['glibc-on-alpine', 'cgo-musl-alpine'];
+
+/**
+ * A site of copies of real examples under other names, each with a receipt that holds: everything that the gate does for
+ * a site that may be built is done for it.
+ */
+export function makeSyntheticSite(root: string, site: string, size: number): void {
+  cpSync(path.join(root, 'examples/_apps'), path.join(site, 'examples/_apps'), {recursive: true});
+  cpSync(path.join(root, 'examples/_lab'), path.join(site, 'examples/_lab'), {recursive: true});
+  const names = [...MODELS, ...MODELS.flatMap((model) => symptomsOf(root, model))];
+  for (let index = 0; index < size; index++) {
+    const pair = String(Math.floor(index / MODELS.length));
+    const model = MODELS[index % MODELS.length] ?? '';
+    const target = path.join(site, 'examples', `${model}-${pair}`);
+    mkdirSync(target, {recursive: true});
+    for (const file of readdirSync(path.join(root, 'examples', model))) {
+      const text = readFileSync(path.join(root, 'examples', model, file), 'utf8');
+      const renamed = names.reduce((all, name) => all.replaceAll(name, `${name}-${pair}`), text);
+      writeFileSync(path.join(target, file), renamed);
+    }
+  }
+  renewReceipts(site);
+}
+
+function symptomsOf(root: string, model: string): string[] {
+  const manifest = readFileSync(path.join(root, 'examples', model, 'example.yaml'), 'utf8');
+  return [...new Set([...manifest.matchAll(/symptom: ([\w-]+)/g)].map(([, symptom = '']) => symptom))];
+}
+
+/** Under other names other keys and seals are right. */
+function renewReceipts(site: string): void {
+  const {examples, identity} = collect(site, {id: 'default', ...DEFAULT_OPTIONS});
+  for (const example of examples) {
+    const file = path.join(example.folder, 'receipt.json');
+    const receipt = Receipt.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const proofs = receipt.proofs.map((proof) => {
+      const {variant, platform, world} = proof;
+      const result = keyParts({example, variant, platform, world}, identity);
+      if ('unknownBases' in result) throw new Error(`${example.id}: ${result.unknownBases.join(', ')}`);
+      return seal(example.id, {...proof, keyParts: result.parts, key: keyOf(result.parts)});
+    });
+    writeFileSync(file, formatReceipt({...receipt, proofs}));
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * `verify --force` against a bare loop of the same engine commands, on the same engine: one run is watched, its
+ * builds, exports and runs are then given again one after the other. The sides take turns.
+ *
+ *   jiti bench/verify.ts [--rounds <n>] [all | <example…>]
+ */
+import {chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+import {cacheFolder} from '../plugins/base-images/src/cacheFolder';
+import {CopyOfSite} from '../plugins/verified-examples/src/__tests__/copyOfSite';
+import {openEngine} from '../plugins/verified-examples/src/engine/open';
+import {onPath} from '../plugins/verified-examples/src/engine/provisioning';
+import {readLog} from './lib/engineLog';
+import {replay} from './lib/replay';
+import {median, printTable} from './lib/stats';
+import {timed} from './lib/timed';
+
+const {values, positionals} = parseArgs({
+  options: {rounds: {type: 'string', default: '1'}},
+  allowPositionals: true,
+});
+const examples =
+  positionals.length === 0
+    ? ['pure-go-static', 'glibc-on-alpine']
+    : positionals.includes('all')
+      ? []
+      : positionals;
+
+void main();
+
+async function main(): Promise<void> {
+  const work = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-bench-'));
+  const site = new CopyOfSite();
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => {
+    interrupted.abort(new Error('interrupted'));
+  });
+  const engine = await openEngine({
+    wanted: 'docker',
+    cacheDir: cacheFolder(),
+    signal: interrupted.signal,
+    onProgress: say,
+  });
+  try {
+    await compare(site, engine.command, work);
+  } finally {
+    await engine.close();
+    site.remove();
+    rmSync(work, {recursive: true, force: true});
+  }
+}
+
+async function compare(site: CopyOfSite, command: readonly string[], work: string): Promise<void> {
+  const [program = '', ...options] = command;
+  const docker = [path.isAbsolute(program) ? program : (onPath(program) ?? program), ...options];
+  // An engine of the project has no bridge; the verifier, which meets it here as the user's, can't know.
+  const network = options.length > 0;
+  const plain = stand(path.join(work, 'plain'), quoted(docker), network);
+  const recorder = path.join(__dirname, 'lib/recordDocker.mjs');
+  const watched = stand(path.join(work, 'watched'), quoted([process.execPath, recorder]), network);
+  const verify = (jobs: string, stage: string, env: NodeJS.ProcessEnv = {}) =>
+    timed(
+      [
+        ...[process.execPath, 'node_modules/@docusaurus/core/bin/docusaurus.mjs', 'verify', ...examples],
+        ...['--force', '--engine', 'docker', '--bases', 'rebuilt', '--jobs', jobs],
+      ],
+      {cwd: site.folder, env: {...process.env, ...env, PATH: `${stage}:${process.env.PATH ?? ''}`}},
+    ).wall;
+  const prune = () => timed([...docker, 'builder', 'prune', '--all', '--force'], {cwd: work});
+
+  say('warming up: bases, lab, caches of the compiler');
+  verify('2', plain);
+  say('watching');
+  const folder = path.join(work, 'record');
+  mkdirSync(folder);
+  verify('1', watched, {BENCH_RECORD: JSON.stringify({folder, docker})});
+  const {groups, work: commands, questions} = readLog(readFileSync(path.join(folder, 'log'), 'utf8'));
+
+  const sides: Record<string, () => number | Promise<number>> = {
+    'bare loop': async () => {
+      const started = performance.now();
+      await replay(groups, [path.join(plain, 'docker')]);
+      return (performance.now() - started) / 1000;
+    },
+    'verify --jobs 1': () => verify('1', plain),
+    'verify --jobs 2': () => verify('2', plain),
+  };
+  const times = new Map(Object.keys(sides).map((name) => [name, [] as number[]]));
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const [name, side] of Object.entries(sides)) {
+      prune();
+      const seconds = await side();
+      say(`${name}: ${seconds.toFixed(1)} s`);
+      times.get(name)?.push(seconds);
+    }
+  }
+  process.stdout.write(
+    `${commands} commands of work; the verifier asks ${questions} questions beside them\n`,
+  );
+  const bare = median(times.get('bare loop') ?? []);
+  printTable(
+    [...times].map(([name, all]) => ({
+      side: name,
+      s: median(all).toFixed(1),
+      'times the bare loop': (median(all) / bare).toFixed(2),
+    })),
+  );
+}
+
+/** Writes a `docker` that stands for another command, alone in a folder for PATH. */
+function stand(folder: string, command: string, network: boolean): string {
+  mkdirSync(folder, {recursive: true});
+  const file = path.join(folder, 'docker');
+  const build = network
+    ? `[ "$1 $2" != 'buildx build' ] || { shift 2; set -- buildx build --network host "$@"; }\n`
+    : '';
+  writeFileSync(file, `#!/bin/sh\n${build}exec ${command} "$@"\n`);
+  chmodSync(file, 0o755);
+  return folder;
+}
+
+function quoted(argv: readonly string[]): string {
+  return argv.map((arg) => `'${arg.replaceAll("'", `'\\''`)}'`).join(' ');
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

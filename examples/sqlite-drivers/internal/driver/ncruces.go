@@ -1,0 +1,15 @@
+//go:build ncruces
+
+// Package driver has one SQLite driver, chosen by build tag.
+package driver
+
+import (
+	_ "github.com/ncruces/go-sqlite3/driver"
+	_ "github.com/ncruces/go-sqlite3/embed" // SQLite compiled to Wasm, run by wazero
+)
+
+// Name is what the driver calls itself in database/sql.
+const Name = "sqlite3"
+
+// Package is where it comes from.
+const Package = "ncruces/go-sqlite3"

@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "entrypoint: starting $1"
+exec "$@"

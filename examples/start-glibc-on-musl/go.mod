@@ -1,0 +1,3 @@
+module example.com/start-glibc-on-musl
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/start-glibc-version
+
+go 1.22

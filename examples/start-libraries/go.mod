@@ -1,0 +1,3 @@
+module example.com/start-libraries
+
+go 1.22
