@@ -33,7 +33,9 @@ export function recipeOf({ref}: CatalogueEntry, platform: string): ImageRecipe |
   if (!found) throw new Error(`${ref}: not in the catalogue of bases`);
   const {platforms} = found.entry;
   if (!platforms.includes(platform)) {
-    throw new Error(`${ref}: there is no recipe for ${platform}; it can be rebuilt for ${platforms.join(', ')}`);
+    throw new Error(
+      `${ref}: there is no recipe for ${platform}; it can be rebuilt for ${platforms.join(', ')}`,
+    );
   }
   return found.image(platform);
 }

@@ -105,12 +105,8 @@ const DEBIAN: readonly (readonly [Suite, number])[] = [
 
 function debianSlim([suite, number]: readonly [Suite, number]): Definition {
   const approximations = suite === 'bullseye' ? [differs.BULLSEYE] : [];
-  return define(
-    `debian:${suite}-slim`,
-    [`debian:${number}-slim`],
-    'debian',
-    approximations,
-    () => debianSlimImage(suite),
+  return define(`debian:${suite}-slim`, [`debian:${number}-slim`], 'debian', approximations, () =>
+    debianSlimImage(suite),
   );
 }
 
@@ -129,9 +125,7 @@ function distroless(release: (typeof DISTROLESS_RELEASES)[number]): Definition[]
       );
       const [ref = named, ...aliases] = refs;
       const approximations = tag.startsWith('debug') ? [differs.DEBIAN_BUSYBOX] : [];
-      return define(ref, aliases, 'distroless', approximations, () =>
-        distrolessImage(kind, release, tag),
-      );
+      return define(ref, aliases, 'distroless', approximations, () => distrolessImage(kind, release, tag));
     }),
   );
 }

@@ -28,6 +28,20 @@ describe('the catalogue', () => {
     expect(builders).toHaveLength(12);
   });
 
+  it('has every platform that an entry names, and no other', () => {
+    const platforms = ['linux/amd64', 'linux/arm64'];
+    for (const entry of catalogue.filter(({ref}) => ref !== 'scratch')) {
+      const has = platforms.filter((platform) => entry.platforms.includes(platform));
+      expect(has).toEqual(entry.platforms);
+      for (const platform of has) expect(recipeOf(entry, platform)?.layers).not.toEqual([]);
+      for (const platform of platforms.filter((one) => !has.includes(one))) {
+        expect(() => recipeOf(entry, platform)).toThrow(`${entry.ref}: there is no recipe for ${platform}`);
+      }
+    }
+    const builders = catalogue.filter(({builder}) => builder);
+    expect(new Set(builders.flatMap((entry) => entry.platforms))).toEqual(new Set(['linux/amd64']));
+  });
+
   it('says of every stand-in that it is one', () => {
     for (const ref of ['alpine:3.17', 'alpine:3.19', 'golang:1.22-alpine3.19']) {
       expect(findBase(ref)?.approximations.join(' ')).toContain('can be had here');

@@ -43,14 +43,22 @@ afterAll(async () => {
   await rm(scratch, {recursive: true, force: true});
 });
 
-async function rebuild(refs: readonly string[], trust?: string): Promise<RebuiltBase[]> {
+interface RebuildChanges {
+  trust?: string;
+  platform?: string;
+  /** Folder below the scratch folder. */
+  cache?: string;
+}
+
+async function rebuild(
+  refs: readonly string[],
+  {cache = 'cache', platform = 'linux/amd64', ...trust}: RebuildChanges = {},
+): Promise<RebuiltBase[]> {
   lines = [];
   return rebuildBases(refs, {
-    platform: 'linux/amd64',
-    signal,
+    ...{platform, signal, cacheDir: join(scratch, cache)},
     onProgress: (line) => lines.push(line),
-    cacheDir: join(scratch, 'cache'),
-    ...(trust !== undefined && {trust}),
+    ...trust,
   });
 }
 
@@ -127,7 +135,7 @@ describe('a rebuilt base', () => {
   it('gets one layer more for what this machine trusts, outside of digest and receipt, in builders only', async () => {
     const trust = join(scratch, 'trust.pem');
     await writeFile(trust, '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
-    const [builder, alpine] = await rebuild(['golang:1.27-alpine3.23', 'alpine:3.23'], trust);
+    const [builder, alpine] = await rebuild(['golang:1.27-alpine3.23', 'alpine:3.23'], {trust});
     const {recipe, receipt, imageId} = base('golang:1.27-alpine3.23');
     expect(builder).toMatchObject({recipe, receipt});
     expect(builder?.imageId).not.toBe(imageId);
@@ -144,6 +152,39 @@ describe('a rebuilt base', () => {
     expect(one[0]?.imageId).toBe(imageId);
     expect((await stat(archive)).size).toBeGreaterThan(8_000_000);
     expect(await readdir(join(scratch, 'cache/tmp'))).toEqual([]);
+  });
+
+  it('has the same bytes when it is rebuilt from nothing again, under another umask', async () => {
+    const refs = ['alpine:3.23', 'golang:1.27-alpine3.23', 'gcr.io/distroless/static-debian13:nonroot'];
+    const before = process.umask(0o077);
+    try {
+      const again = await rebuild(refs, {cache: 'another'});
+      expect(lines.join('\n')).toContain('alpine: packing gcc');
+      expect(again.map(({ref}) => ref)).toEqual(refs.map((ref) => base(ref).ref));
+      expect(again.map(({imageId}) => imageId)).toEqual(refs.map((ref) => base(ref).imageId));
+    } finally {
+      process.umask(before);
+    }
+  });
+
+  it('is of its platform, from nothing and once more', async () => {
+    const refs = ['alpine:3.23', 'gcr.io/distroless/base-debian13:nonroot'];
+    const [first, second] = [
+      await rebuild(refs, {platform: 'linux/arm64', cache: 'arm64'}),
+      await rebuild(refs, {platform: 'linux/arm64', cache: 'arm64-again'}),
+    ];
+    expect(second.map(({imageId}) => imageId)).toEqual(first.map(({imageId}) => imageId));
+    expect(first[0]?.receipt.checks.join()).toContain('109 of 109 files have the SHA-1');
+    expect(first[0]?.imageId).not.toBe(base('alpine:3.23').imageId);
+    const archive = await readTar(createReadStream(first[1]?.archive ?? ''));
+    const layers = [...archive.keys()].filter((name) => name.endsWith('/layer.tar'));
+    const trees = layers.map((name) => readTar(Readable.from([bytesOf(archive, name)])));
+    const paths = (await Promise.all(trees)).flatMap((tree) => [...tree.keys()]);
+    expect(paths).toContain('usr/lib/aarch64-linux-gnu/libc.so.6');
+    expect(paths.filter((path) => path.includes('x86_64'))).toEqual([]);
+    await expect(rebuild(['golang:1.27-trixie'], {platform: 'linux/arm64'})).rejects.toThrow(
+      'golang:1.27-trixie: only for linux/amd64',
+    );
   });
 
   it('is refused under a name nobody knows, with the closest', async () => {

@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
@@ -29,6 +29,13 @@ describe('receipts of bases', () => {
   it('come back as they were written', async () => {
     expect(await writeBaseReceipt(receipt, directory)).toBe(true);
     expect(await readBaseReceipts(directory)).toEqual([receipt]);
+  });
+
+  it('are named for the platform unless it is the usual one', async () => {
+    await writeBaseReceipt(receipt, directory);
+    await writeBaseReceipt({...receipt, platform: 'linux/arm64'}, directory);
+    expect(await readdir(directory)).toEqual(['alpine-3.23-linux-arm64.json', 'alpine-3.23.json']);
+    expect(await readBaseReceipts(directory)).toHaveLength(2);
   });
 
   it('are not touched when nothing changed', async () => {

@@ -64,6 +64,13 @@ describe('recipeDigest', () => {
     expect(new Set(digests).size).toBe(digests.length);
   });
 
+  it('differs between platforms', () => {
+    for (const entry of catalogue.filter(({platforms}) => platforms.length > 1)) {
+      const digests = entry.platforms.map((platform) => recipeDigest(entry, platform));
+      expect(new Set(digests).size, entry.ref).toBe(digests.length);
+    }
+  });
+
   it('takes less than 20 ms for the whole catalogue', () => {
     const start = performance.now();
     for (const entry of catalogue) recipeDigest(entry, 'linux/amd64');

@@ -88,7 +88,14 @@ describe('it cannot go stale', () => {
   });
 
   it('8. by showing another file than the one that was built', async () => {
-    const collection = {examples: [example], receipts: new Map(), standings: [], twins: [], identity, notReproduced: []};
+    const collection = {
+      examples: [example],
+      receipts: new Map(),
+      standings: [],
+      twins: [],
+      identity,
+      notReproduced: [],
+    };
     const context = {collection, addresses: new Addresses('examples')};
     const card = await cardView(
       {uid: 'x', example, variants: ['current'], files: () => [{path: 'Dockerfile'}]},

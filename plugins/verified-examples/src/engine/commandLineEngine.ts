@@ -39,6 +39,8 @@ export interface EngineParts {
   build: (request: BuildRequest, ping: () => Promise<void>) => Promise<BuildResult>;
   exportImage: (ref: string, options: CallOptions) => AsyncIterable<Uint8Array>;
   resolveDigest: (ref: string, options: CallOptions) => Promise<string>;
+  /** Empties the build cache, where it is the project's own. */
+  forgetBuilds: (options: CallOptions) => Promise<boolean>;
   /** Removes what a build that was ended may have left. */
   sweepBuilds: () => Promise<void>;
   /** Nothing can be left once it is shut down, so a sweep that fails before that does not matter. */
@@ -122,6 +124,10 @@ export class CommandLineEngine implements Engine {
 
   start(request: RunRequest): Promise<RunningContainer> {
     return startInBackground(request, this.launching);
+  }
+
+  forgetBuilds(options: CallOptions): Promise<boolean> {
+    return this.parts.forgetBuilds(options);
   }
 
   resolveDigest(ref: string, options: CallOptions): Promise<string> {

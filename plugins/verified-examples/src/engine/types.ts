@@ -22,6 +22,13 @@ export interface Engine {
   /** Gives an image of ours a name of ours; never called with a name a user could own. */
   tag(image: string, ref: string): Promise<void>;
   build(request: BuildRequest): Promise<BuildResult>;
+  /**
+   * Forgets what earlier builds left to build on, so that the next one runs every step, and builds after it share
+   * what it made. Only where that belongs to the project.
+   *
+   * @returns Whether it did
+   */
+  forgetBuilds(options: CallOptions): Promise<boolean>;
   /** Image config as the engine stores it. */
   inspectImage(ref: string): Promise<ImageConfig>;
   /** The image's root file system as a tar stream (create, export, remove). */

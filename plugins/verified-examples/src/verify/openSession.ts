@@ -8,6 +8,7 @@ import {binaryOf} from '../model/variant';
 import type {Collection} from '../site';
 import {requireEmulation} from './emulation';
 import {buildLab, hostPlatform, labBases, TOOLBOX} from './fixtures';
+import {requireOnePlatform} from './onePlatform';
 import type {VerifyOptions} from './options';
 import type {Job, PlannedJob} from './plan';
 import type {PreparedBase, Session} from './session';
@@ -26,6 +27,7 @@ export interface SessionRequest {
 /** Makes ready what the jobs share: bases, the lab's image, the toolbox. */
 export async function openSession(request: SessionRequest): Promise<Session> {
   const {engine, options, folder, signal, onProgress, jobs} = request;
+  const forgotten = (options.check || options.force) && (await engine.forgetBuilds({signal}));
   const common = {...request, world: jobs[0]?.world ?? 'rebuilt'};
   const bases = new Map<string, ReadonlyMap<string, PreparedBase>>();
   for (const [platform, refs] of refsByPlatform(jobs)) {
@@ -35,6 +37,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
     if (options.builder === undefined)
       for (const base of prepared.values()) await pullBase(base, {...request, platform});
   }
+  requireOnePlatform(jobs, bases);
   await requireEmulation({engine, platforms: jobs.map(({platform}) => platform), folder, signal});
   const lab = labOf(jobs);
   const own = await prepareBases({...common, refs: ownBases(jobs), platform: hostPlatform()});
@@ -49,7 +52,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
     toolboxImage:
       toolbox === undefined ? undefined : await pullBase(toolbox, {...request, platform: hostPlatform()}),
     builder: options.builder,
-    noCache: options.check || options.force,
+    noCache: (options.check || options.force) && !forgotten,
     reproduce: !options.check,
   };
 }

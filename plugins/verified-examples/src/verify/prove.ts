@@ -2,6 +2,7 @@ import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
 import type {BuildResult} from '../engine/types';
 import {runImage} from '../engine/identity';
+import {failureOf} from '../expect/buildOutput';
 import {normalise} from '../expect/normalise';
 import {checkProof, type ScenarioMismatch} from '../expect/proof';
 import {keyOf, type BaseIdentity, keyParts} from '../keys/key';
@@ -152,7 +153,7 @@ function recordBuild(
   return {
     command: definition === undefined ? '' : readerBuildCommand(example.id, definition, foreign),
     outcome: succeeded ? 'success' : 'failure',
-    output: succeeded ? '' : normalise(tail(output), {rules: example.manifest.normalise}),
+    output: succeeded ? '' : normalise(tail(failureOf(output)), {rules: example.manifest.normalise}),
     seconds: round(seconds),
   };
 }

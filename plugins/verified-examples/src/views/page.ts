@@ -92,9 +92,9 @@ function imageFacts(example: Example, variant: string, context: ViewContext): Im
 
 function basesOf(example: Example, context: ViewContext): BaseUse[] {
   const bases = new Map<string, BaseUse>();
-  for (const {example: one, proof} of context.collection.standings) {
+  for (const {example: one, platform, proof} of context.collection.standings) {
     if (one.id !== example.id) continue;
-    for (const base of proof?.bases ?? []) bases.set(`${base.ref} ${base.identity}`, base);
+    for (const base of proof?.bases ?? []) bases.set(`${base.ref} ${base.identity}`, {platform, ...base});
   }
   return [...bases.values()];
 }

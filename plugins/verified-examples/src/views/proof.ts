@@ -22,8 +22,9 @@ export function proofView(example: Example, proof: Proof, {addresses}: ViewConte
       seconds,
       href: addresses.scenario(example.id, id),
     })),
-    bases: proof.bases.map(({ref, identity, provenance, approximations}) => ({
+    bases: proof.bases.map(({ref, platform, identity, provenance, approximations}) => ({
       ref,
+      ...(platform !== undefined && {platform}),
       identity,
       provenance,
       approximations,

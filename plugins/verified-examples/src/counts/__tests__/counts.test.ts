@@ -64,9 +64,7 @@ describe('claims', () => {
 });
 
 it('prints one aligned line a count', () => {
-  expect(
-    formatCounts(siteCounts(collectionOf(example, symptomProofs(example)), 123)),
-  ).toMatchInlineSnapshot(`
+  expect(formatCounts(siteCounts(collectionOf(example, symptomProofs(example)), 123))).toMatchInlineSnapshot(`
     "Examples                   1  folders with a Dockerfile, a manifest and a receipt
     Variants                   2  images of them, each built by itself
     Scenarios                  2  runs described, each with what must come out

@@ -38,12 +38,16 @@ describe('a remote builder', () => {
     const {engine} = opened;
     const context = join(scratch, 'context');
     mkdirSync(context);
-    writeFileSync(join(context, 'Dockerfile'), 'FROM builder:1\nUSER 0\nRUN echo remote > /made\n');
+    // The other engine has no bridge either, as every private one, and a remote builder is not asked for its host's network.
+    writeFileSync(
+      join(context, 'Dockerfile'),
+      'FROM builder:1\nUSER 0\nRUN --network=none echo remote > /made\n',
+    );
     const tag = 'localhost/cgo-field-guide/test/remote:1';
     const result = await engine.build(buildRequest(context, tag, {builder: 'elsewhere'}));
     expect(result.output).toContain('elsewhere');
     expect(await hasImage(remote.client, TEST_IMAGE)).toBe(false);
-    expect(result).toMatchObject({succeeded: true});
+    expect(result.succeeded, result.output).toBe(true);
     expect(result.command.join(' ')).toMatch(
       /--builder elsewhere .*--build-context builder:1=oci-layout:\/\//,
     );

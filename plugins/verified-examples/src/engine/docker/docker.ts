@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {dockerBuildArguments} from '../build/buildArguments';
 import {runBuild} from '../build/runBuild';
-import type {Cli} from '../cli/cli';
+import {call, type Cli} from '../cli/cli';
 import {stream} from '../cli/stream';
 import {startWatchdog} from '../cli/watchdog';
 import {CommandLineEngine} from '../commandLineEngine';
@@ -15,6 +15,8 @@ import type {ByHand, CallOptions, Engine} from '../types';
 import {layoutBases} from './layoutBases';
 import {resolveWithBuildx} from './resolveWithBuildx';
 import type {DockerFacts} from './probe';
+
+const PRUNE_MS = 5 * 60_000;
 
 export interface DockerOptions {
   cli: Cli;
@@ -66,6 +68,11 @@ export function createDocker({cli: plain, facts, private: own}: DockerOptions): 
     },
     exportImage: (ref, options) => exportRootfs(cli, ref, options),
     resolveDigest: (ref, options) => resolveWithBuildx(cli, ref, options),
+    forgetBuilds: async ({signal}) => {
+      if (own === undefined) return false;
+      await call(cli, ['builder', 'prune', '--all', '--force'], {signal, timeoutMs: PRUNE_MS});
+      return true;
+    },
     sweepBuilds: () => Promise.resolve(),
     private: own !== undefined,
     shutdown: () => own?.shutdown() ?? Promise.resolve(),

@@ -12,6 +12,7 @@ import {writeDefaultFiles} from '../run/defaultFiles';
 import {podmanRun} from '../run/runArguments';
 import {EngineError, type Engine} from '../types';
 import {exportRootfs} from './exportRootfs';
+import {localBases} from './localBases';
 import type {PodmanFacts} from './probe';
 import {sweepBuilds} from './sweepBuilds';
 
@@ -55,10 +56,11 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
       if (request.builder !== undefined) {
         throw new EngineError(`Podman has no remote builders: --builder ${request.builder} needs Docker`);
       }
-      const args = podmanBuildArguments(request, {
-        network: own === undefined ? undefined : 'host',
-        limits: limits.build,
-      });
+      const bases = await localBases(cli, request);
+      const args = podmanBuildArguments(
+        {...request, bases},
+        {network: own === undefined ? undefined : 'host', limits: limits.build},
+      );
       running += 1;
       try {
         return await runBuild(request, {cli, args, ping, soften: endCommandOfBuild});
@@ -68,6 +70,8 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
     },
     exportImage: (ref, {signal}) => exportRootfs(cli, containersOf(cli, REMOVE), {ref, identity, signal}),
     resolveDigest: resolveOverHttp,
+    // What a build leaves are images among others: a build without a cache is the one that is sure to run.
+    forgetBuilds: () => Promise.resolve(false),
     sweepBuilds: () => (own === undefined || running > 0 ? Promise.resolve() : sweepBuilds(cli)),
     private: own !== undefined,
     shutdown: () => own?.shutdown() ?? Promise.resolve(),

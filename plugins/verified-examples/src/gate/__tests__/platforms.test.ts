@@ -3,7 +3,7 @@ import {hello, identity, INSPECTION, MANIFEST, only, proofOf} from '../../__test
 import type {Example} from '../../collect/example';
 import {keyOf, keyParts} from '../../keys/key';
 import {RECEIPT_SCHEMA, type Proof} from '../../model/receipt';
-import {parseReceipt} from '../../receipt/read';
+import {parseReceipt, type ReadReceipt} from '../../receipt/read';
 import {seal} from '../../receipt/seal';
 import {formatReceipt, mergeProofs} from '../../receipt/write';
 import {judge} from '../gate';
@@ -69,13 +69,8 @@ describe('a proof of one platform', () => {
   it('may show a program of the other where the manifest says so', () => {
     const shows = BOTH.replace('facts:\n', 'facts:\n  binary.architecture: Advanced Micro Devices X86-64\n');
     const mistake = only(hello({'examples/hello/example.yaml': shows}));
-    const read = {
-      receipt: {
-        schema: RECEIPT_SCHEMA,
-        example: 'hello',
-        proofs: [arm64(mistake, {image: {...IMAGE, binary}})],
-      },
-    } as const;
+    const proofs = [arm64(mistake, {image: {...IMAGE, binary}})];
+    const read: ReadReceipt = {receipt: {schema: RECEIPT_SCHEMA, example: 'hello', proofs}};
     const now = new Date('2026-11-23T12:00:00Z');
     expect(standingsOf(mistake, read, {identity, now, expiresAfterDays: 90})[1]?.state).toBe('verified');
   });

@@ -9,6 +9,7 @@ type Base = ExamplePageView['bases'][number];
 /** What the images were built from: identity, content and provenance of each base. */
 export default function BasesSection({bases}: {bases: Base[]}): ReactNode {
   if (bases.length === 0) return null;
+  const platforms = new Set(bases.map(({platform}) => platform));
   return (
     <>
       <SectionHeading level="h2" id="bases">
@@ -20,7 +21,7 @@ export default function BasesSection({bases}: {bases: Base[]}): ReactNode {
         rows={bases.map((base) => ({
           key: `${base.ref} ${base.identity}`,
           cells: [
-            <code key="ref">{base.ref}</code>,
+            <Name key="ref" base={base} withPlatform={platforms.size > 1} />,
             base.provenance === 'rebuilt' ? 'rebuilt from its packages' : 'pulled by digest',
             <Digest key="identity" text={base.identity} />,
             <Digest key="content" text={base.content} />,
@@ -28,6 +29,15 @@ export default function BasesSection({bases}: {bases: Base[]}): ReactNode {
           ],
         }))}
       />
+    </>
+  );
+}
+
+function Name({base: {ref, platform}, withPlatform}: {base: Base; withPlatform: boolean}): ReactNode {
+  return (
+    <>
+      <code>{ref}</code>
+      {withPlatform && platform !== undefined && `, ${platform.replace(/^linux\//, '')}`}
     </>
   );
 }

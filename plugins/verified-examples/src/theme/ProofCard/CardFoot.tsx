@@ -18,7 +18,7 @@ export default function CardFoot({variant: {state, proofs}, open, receiptId}: Pr
   return (
     <details className={styles.foot} id={receiptId} open={open}>
       <summary>
-        <ProofSummary state={state} proof={proofs[0]} />
+        <ProofSummary state={state} proofs={proofs} />
         <span className={styles.opens}>receipt</span>
       </summary>
       {/* An alarming state has told its reasons above the code already. */}

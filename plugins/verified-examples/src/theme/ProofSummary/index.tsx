@@ -8,18 +8,20 @@ import StateBadge from '../StateBadge';
 
 interface Props {
   state: StateView;
-  proof: ProofView | undefined;
+  /** One a platform; the first is summed up, and the state is that of all. */
+  proofs: readonly ProofView[];
 }
 
 /** State, date, and the four facts one decides by (linkage, user, size, Go version), then where it was proved. */
-export default function ProofSummary({state, proof}: Props): ReactNode {
+export default function ProofSummary({state, proofs}: Props): ReactNode {
+  const [proof] = proofs;
   return (
     <>
       <StateBadge state={state.state} />
       {proof !== undefined && (
         <>
           <time dateTime={proof.provedAt}>{dayInWords(proof.provedAt)}</time>
-          {factsOf(proof).map(({name, value}) => (
+          {factsOf(proof, proofs).map(({name, value}) => (
             <span key={name}>
               <Hidden>{name}: </Hidden>
               {value}
@@ -36,15 +38,16 @@ interface Fact {
   value: string;
 }
 
-function factsOf(proof: ProofView): Fact[] {
+function factsOf(proof: ProofView, proofs: readonly ProofView[]): Fact[] {
   const {build, linkage, imageSize, goVersion} = proof;
+  const platforms = new Set(proofs.map(({platform}) => platform.replace(/^linux\//, '')));
   const facts: {name: string; value: string | null}[] = [
     {name: 'Build', value: build.outcome === 'failure' ? 'build fails' : null},
     {name: 'Linkage', value: linkage},
     {name: 'User', value: userInWords(proof)},
     {name: 'Image size', value: imageSize === null ? null : bytesInWords(imageSize)},
     {name: 'Go version', value: goVersion === null ? null : goInWords(goVersion)},
-    {name: 'Platform', value: proof.platform.replace(/^linux\//, '')},
+    {name: platforms.size === 1 ? 'Platform' : 'Platforms', value: [...platforms].join(', ')},
     {name: 'Provenance', value: provenanceInWords(proof.provenance)},
   ];
   return facts.filter((fact): fact is Fact => fact.value !== null);

@@ -15,7 +15,7 @@ export default function ReceiptEmbed({view}: {view: ReceiptView}): ReactNode {
         <span>{variant}</span>
       </figcaption>
       <p className={styles.summary}>
-        <ProofSummary state={state} proof={proofs[0]} />
+        <ProofSummary state={state} proofs={proofs} />
       </p>
       <ReceiptPanel state={state} proofs={proofs} />
     </figure>

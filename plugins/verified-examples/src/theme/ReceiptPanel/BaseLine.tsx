@@ -4,11 +4,13 @@ import styles from './styles.module.css';
 
 type Base = ProofView['bases'][number];
 
-/** One base: its name, where it came from, what identifies it, and how it is known to differ. */
+/** One base: its name, its platform when that is not the proof's, where it came from, what identifies it, and how it is known to differ. */
 export default function BaseLine({base}: {base: Base}): ReactNode {
   return (
     <li>
-      <code>{base.ref}</code> {originInWords(base.provenance)}
+      <code>{base.ref}</code>
+      {base.platform === undefined ? ' ' : ` for ${base.platform}, `}
+      {originInWords(base.provenance)}
       <br />
       <code className={styles.identity}>{base.identity}</code>
       {base.approximations.length > 0 && (

@@ -34,7 +34,7 @@ export default function ProofFacts({proof}: {proof: ProofView}): ReactNode {
       <Fact term="Bases">
         <ul>
           {proof.bases.map((base) => (
-            <BaseLine key={base.ref} base={base} />
+            <BaseLine key={`${base.ref} ${base.platform ?? ''}`} base={base} />
           ))}
         </ul>
       </Fact>

@@ -12,7 +12,7 @@ export default function FixStep({view: {repair, fixedFile, fix}}: {view: Symptom
     <>
       <Prose view={repair} />
       {fixedFile === null ? (
-        <p>In the same image:</p>
+        <p>In the same image{fix.run === null ? '' : `: ${fix.run.title}`}.</p>
       ) : (
         <>
           <p>

@@ -55,7 +55,7 @@ function Half({half: {receipt}, title, kind, children}: HalfProps): ReactNode {
       {children}
       <details className={styles.receipt}>
         <summary>
-          <ProofSummary state={receipt.state} proof={receipt.proofs[0]} />
+          <ProofSummary state={receipt.state} proofs={receipt.proofs} />
           <span className={styles.opens}>receipt</span>
         </summary>
         <ReceiptPanel proofs={receipt.proofs} />

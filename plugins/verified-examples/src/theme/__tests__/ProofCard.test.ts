@@ -115,6 +115,23 @@ test('the foot tells the facts one decides by, each with its name', () => {
   for (const fact of facts) expect(summary?.text).toContain(fact);
 });
 
+test('the foot names every platform, and the receipt has a part for each', () => {
+  const both = [proof(), proof({platform: 'linux/arm64', key: 'sha256:2'})];
+  const html = shown(card({variants: [variant({proofs: both})]}));
+  expect(html.all('summary')[0]?.text).toContain('Platforms: amd64, arm64');
+  expect(html.text).toContain('linux/amd64, rebuilt bases');
+  expect(html.text).toContain('linux/arm64, rebuilt bases');
+  const [one] = shown(card()).all('summary');
+  expect(one?.text).toContain('Platform: amd64');
+});
+
+test('a builder of another platform says so', () => {
+  const bases = [{...builder(), platform: 'linux/amd64'}];
+  const html = shown(card({variants: [variant({proofs: [proof({platform: 'linux/arm64', bases})]})]}));
+  expect(html.text).toContain('golang:1.99 for linux/amd64, rebuilt from its packages');
+  expect(shown(card()).text).toContain('golang:1.99 rebuilt from its packages');
+});
+
 test('facts that are not known are left out, not invented', () => {
   const bare = proof({linkage: null, user: null, uid: null, imageSize: null, goVersion: null, binary: null});
   const [summary] = shown(card({variants: [variant({proofs: [bare]})]})).all('summary');
@@ -136,3 +153,9 @@ test('titles and reasons are text, never markup', () => {
   expect(html.all('img')).toEqual([]);
   expect(html.text).toContain(evil);
 });
+
+function builder() {
+  const [base] = proof().bases;
+  if (base === undefined) throw new Error('the fixture has no base');
+  return base;
+}

@@ -1,0 +1,55 @@
+export const ALPINE = 'alpine:3.23';
+
+/** One small base, no program to read. */
+export const GREETING = {
+  'example.yaml': `id: greeting
+title: A greeting
+summary: Prints a file.
+variants:
+  current: {title: Alpine 3.23}
+facts:
+  libc.kind: musl
+limits:
+  buildTimeout: 20s
+scenarios:
+  - id: greets
+    title: It prints the file
+    expect:
+      stdout:
+        exact: |
+          hello
+`,
+  Dockerfile: `FROM ${ALPINE}\nCOPY greeting /greeting\nCMD ["cat", "/greeting"]\n`,
+  greeting: 'hello\n',
+};
+
+/** A program: the toolbox has to be had too. */
+export const PROGRAM = {
+  'example.yaml': `id: program
+title: A program
+summary: A static program, read by the tools of another base.
+variants:
+  current: {title: Go 1.27}
+binary: /program
+facts:
+  binary.linkage: static
+scenarios:
+  - id: greets
+    title: It prints a line
+    expect:
+      stderr:
+        exact: |
+          hello
+`,
+  Dockerfile: `FROM golang:1.27-trixie AS build
+WORKDIR /src
+COPY go.mod main.go ./
+RUN CGO_ENABLED=0 go build -o /program .
+
+FROM gcr.io/distroless/static-debian13:nonroot
+COPY --from=build /program /program
+ENTRYPOINT ["/program"]
+`,
+  'go.mod': 'module program\n\ngo 1.27\n',
+  'main.go': 'package main\n\nfunc main() { println("hello") }\n',
+};
