@@ -39,7 +39,6 @@ export function compareProofs(
     const factClass = classOf(path);
     if (factClass === 'incidental') return;
     if (otherEngine && isStderr(path) && isEngineSpeaking(from) && isEngineSpeaking(to)) return;
-    if (otherEngine && path.join('.') === 'build.output') return;
     const name = path.join('.');
     const isPinned = pins.some((pin) => name === pin || name.startsWith(`${pin}.`));
     const list = factClass === 'exact' || isPinned ? comparison.broken : comparison.moved;

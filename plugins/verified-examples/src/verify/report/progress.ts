@@ -43,12 +43,15 @@ export class Progress {
     else this.line(`${this.count()} ${nameOf(job)}: ${step}`);
   }
 
-  done({attempt, status}: Outcome): void {
+  done({attempt, status, comparison}: Outcome): void {
     this.finished++;
     this.running.delete(attempt.job);
     const good = status !== 'failed' && status !== 'differs';
     const mark = good ? pc.green('✓') : pc.red('✗');
     this.line(`${mark} ${this.count()} ${nameOf(attempt.job)}: ${status} in ${attempt.seconds.toFixed(1)} s`);
+    // All of it is in the report at the end, which may be many minutes away.
+    for (const {scenario, what} of attempt.failures) this.line(`    ${scenario ?? 'build'}: ${what}`);
+    for (const {path} of comparison.broken) this.line(`    ${path}`);
   }
 
   close(): void {
