@@ -50,7 +50,7 @@ describe('what name servers were asked, in two runs', () => {
   });
 
   it('must be as many where the manifest says a number', () => {
-    expect(broken(ONCE, repeated, {queries: 2})).toEqual(['scenarios.0.dns']);
+    expect(broken(ONCE, repeated, {queries: 2})).toEqual(['scenarios.0.queries']);
     expect(broken(ONCE, repeated, {asked: [{name: 'db.test.', type: 'A', times: 1}]})).toEqual([
       'scenarios.0.dns',
     ]);
