@@ -231,11 +231,7 @@ const verify = (...args: string[]) => verifyUntil(new AbortController().signal, 
 /** Interrupts it, as Ctrl-C does, when the signal aborts. */
 function verifyUntil(signal: AbortSignal, ...args: string[]) {
   const env = {CGO_FIELD_GUIDE_MIRROR: proxy.host, TMPDIR: path.join(scratch, 'tmp')};
-  const t = Date.now();
-  return site.run(['verify', '--engine', 'docker', ...args], {env, signal}).then((r) => {
-    console.log('TIMED', args.join(' '), Date.now() - t, r.output);
-    return r;
-  });
+  return site.run(['verify', '--engine', 'docker', ...args], {env, signal});
 }
 
 const receiptFile = (id: string) => site.file('examples', id, 'receipt.json');
