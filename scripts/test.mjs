@@ -116,6 +116,10 @@ for (const {step, count, minutes} of results) {
     `${mark} ${step.title.padEnd(62)} ${minutes.toFixed(1).padStart(5)} min  ${count.passed} passed, ${count.failed} failed\n`,
   );
 }
+for (const {step, count} of results.filter(({count}) => count.failed > 0)) {
+  process.stdout.write(`\n✗ ${step.title}\n`);
+  for (const text of count.failures) process.stdout.write(`  ${text.replaceAll('\n', '\n  ')}\n`);
+}
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 

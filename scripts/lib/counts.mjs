@@ -1,6 +1,15 @@
 // @ts-check
+import path from 'node:path';
+import {stripVTControlCharacters} from 'node:util';
 
-/** @typedef {{passed: number, failed: number}} Count */
+/**
+ * What a step counted, and what failed in it with its reason, one text per failure.
+ *
+ * @typedef {{passed: number, failed: number, failures: string[]}} Count
+ */
+
+/** Lines of a reason that the summary repeats; the rest stands above, in the step's own output. */
+const LINES = 12;
 
 /**
  * A step that is one test.
@@ -9,7 +18,10 @@
  * @param {number} code
  * @returns {Count}
  */
-export const SINGLE = (_report, code) => (code === 0 ? {passed: 1, failed: 0} : {passed: 0, failed: 1});
+export const SINGLE = (_report, code) =>
+  code === 0
+    ? {passed: 1, failed: 0, failures: []}
+    : {passed: 0, failed: 1, failures: [`exit code ${code}; see its output above`]};
 
 /**
  * @param {string} report - Vitest's JSON
@@ -19,6 +31,14 @@ export const countVitest = (report, code) =>
   counted(report, code, (json) => ({
     passed: Number(json.numPassedTests),
     failed: Number(json.numFailedTests) + Number(json.numFailedTestSuites > 0 && json.numFailedTests === 0),
+    failures: json.testResults.flatMap((/** @type {any} */ file) => {
+      const name = path.relative(process.cwd(), file.name);
+      const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+      if (failed.length === 0) return file.status === 'failed' ? [failure(name, file.message)] : [];
+      return failed.map((/** @type {any} */ test) =>
+        failure(`${name} › ${test.fullName}`, test.failureMessages.join('\n')),
+      );
+    }),
   }));
 
 /**
@@ -26,9 +46,13 @@ export const countVitest = (report, code) =>
  * @param {number} code
  */
 export const countPlaywright = (report, code) =>
-  counted(report, code, ({stats}) => ({
+  counted(report, code, ({stats, suites, errors}) => ({
     passed: Number(stats.expected),
     failed: Number(stats.unexpected) + Number(stats.flaky),
+    failures: [
+      ...errors.map((/** @type {any} */ error) => failure('', error.message)),
+      ...suites.flatMap(inSuite),
+    ],
   }));
 
 /**
@@ -37,9 +61,55 @@ export const countPlaywright = (report, code) =>
  * @returns {Count}
  */
 export function countJunit(report, code) {
-  const [, tests, failures] = /<testsuite [^>]*tests="(\d+)" failures="(\d+)"/.exec(report) ?? [];
+  const [, tests, failed] = /<testsuite [^>]*tests="(\d+)" failures="(\d+)"/.exec(report) ?? [];
   if (tests === undefined) return SINGLE('', code);
-  return atLeastOne({passed: Number(tests) - Number(failures), failed: Number(failures)}, code);
+  const cases = report.matchAll(/<testcase [^>]*name="([^"]*)"[^>]*>\s*<failure [^>]*>([^<]*)/g);
+  const failures = [...cases].map(([, name = '', text = '']) => failure(unescaped(name), unescaped(text)));
+  return atLeastOne({passed: Number(tests) - Number(failed), failed: Number(failed), failures}, code);
+}
+
+/**
+ * @param {any} suite - of Playwright's JSON
+ * @returns {string[]}
+ */
+function inSuite(suite) {
+  const own = suite.specs.flatMap((/** @type {any} */ spec) =>
+    spec.tests
+      .filter((/** @type {any} */ test) => test.status === 'unexpected' || test.status === 'flaky')
+      .map((/** @type {any} */ test) =>
+        failure(
+          `[${test.projectName}] ${spec.file}:${spec.line} › ${spec.title}`,
+          test.results
+            .flatMap((/** @type {any} */ result) =>
+              result.errors.map((/** @type {any} */ error) => error.message),
+            )
+            .join('\n'),
+        ),
+      ),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap(inSuite)];
+}
+
+/**
+ * @param {string} title
+ * @param {string | undefined} reason
+ */
+function failure(title, reason) {
+  const lines = stripVTControlCharacters(reason ?? '')
+    .trimEnd()
+    .split('\n');
+  const shown = lines.slice(0, LINES).map((line) => `    ${line}`);
+  if (lines.length > LINES) shown.push(`    … ${lines.length - LINES} more lines above`);
+  return [title, ...shown].join('\n');
+}
+
+/** @param {string} text - of XML */
+function unescaped(text) {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 }
 
 /**
@@ -64,7 +134,8 @@ function counted(report, code, read) {
  * @param {number} code
  * @returns {Count}
  */
-function atLeastOne({passed, failed}, code) {
+function atLeastOne({passed, failed, failures}, code) {
   const broken = failed === 0 && (code !== 0 || passed === 0);
-  return {passed, failed: broken ? 1 : failed};
+  if (!broken) return {passed, failed, failures};
+  return {passed, failed: 1, failures: [`exit code ${code}, ${passed} passed; see its output above`]};
 }
