@@ -1,6 +1,7 @@
 import type {Example} from '../collect/example';
 import type {BuildExpectation} from '../model/manifest';
 import type {Proof} from '../model/receipt';
+import {factsOn} from '../model/facts';
 import {binaryOf, buildOf, scenariosOf} from '../model/variant';
 import {checkFacts} from './facts';
 import {platformFacts} from './platformFacts';
@@ -34,8 +35,8 @@ export function checkProof(
     ...checkFacts(
       {
         ...platformFacts(proof.platform, proof.image),
-        ...manifest.facts,
-        ...manifest.variants[proof.variant]?.facts,
+        ...factsOn(manifest.facts, proof.platform),
+        ...factsOn(manifest.variants[proof.variant]?.facts ?? {}, proof.platform),
       },
       proof.image,
     ).map((one) => ({...one, scenario: null})),

@@ -3,6 +3,7 @@ import type {Example} from '../collect/example';
 import {fingerprint, sha256} from '../collect/files';
 import type {Manifest} from '../model/manifest';
 import type {KeyParts, World} from '../model/receipt';
+import {factsOn} from '../model/facts';
 import {binaryOf, buildOf, scenariosOf} from '../model/variant';
 import {canonicalJson} from './canonical';
 
@@ -47,7 +48,7 @@ export function keyParts(
       variant,
       platform,
       world,
-      manifest: sha256(canonicalJson(manifestSlice(example.manifest, variant))),
+      manifest: sha256(canonicalJson(manifestSlice(example.manifest, variant, platform))),
       context: fingerprint(example.context),
       fixtures: fingerprint(example.lab, 'lab/'),
       bases,
@@ -65,14 +66,20 @@ export function keyOf(parts: KeyParts): string {
  * arguments decide other results, as do other platforms: changing them leaves this proof true. A twin decides nothing: the gate holds
  * its text against the recorded output each time.
  */
-function manifestSlice(manifest: Manifest, variant: string): unknown {
-  const {facts, pin, limits, normalise} = manifest;
+function manifestSlice(manifest: Manifest, variant: string, platform: string): unknown {
+  const {pin, limits, normalise} = manifest;
   const definition = manifest.variants[variant];
   return {
-    variant: {...definition, title: undefined, platforms: undefined},
+    variant: {
+      ...definition,
+      facts: definition && factsOn(definition.facts, platform),
+      title: undefined,
+      platforms: undefined,
+    },
     build: buildOf(manifest, variant),
     binary: binaryOf(manifest, variant),
     scenarios: scenariosOf(manifest, variant).map((scenario) => ({...scenario, title: undefined})),
-    ...{facts, pin, limits, normalise},
+    facts: factsOn(manifest.facts, platform),
+    ...{pin, limits, normalise},
   };
 }

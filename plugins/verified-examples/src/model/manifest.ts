@@ -1,27 +1,22 @@
 import * as z from 'zod';
+import {Facts} from './facts';
+import {Platform} from './platforms';
 import {checkReferences} from './references';
 import {WrittenScenario} from './scenario';
 import {Twin} from './twin';
 import {AbsolutePath, Duration, Environment, Id, isRegExp, RelativePath, TextExpectation} from './words';
-
-const Fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
 const BuildExpectation = z.union([
   z.literal('success'),
   z.strictObject({failure: TextExpectation.describe('The build must fail and print this')}),
 ]);
 
-const Platform = z.enum(['linux/amd64', 'linux/arm64']);
-
 const Variant = z.strictObject({
   title: z.string().min(1).describe('Shown in the variant selector, for example "Go 1.27 · debian13"'),
   buildArgs: Environment.default({}),
   dockerfile: RelativePath.default('Dockerfile'),
   target: z.string().optional().describe('Stage to build; default the last'),
-  facts: z
-    .record(z.string(), Fact)
-    .default({})
-    .describe('Facts of this variant alone, beside those of the example'),
+  facts: Facts.describe('Facts of this variant alone, beside those of the example'),
   platforms: z
     .array(Platform)
     .min(1)
@@ -65,12 +60,9 @@ export const Manifest = z
     platforms: z.array(Platform).min(1).default(['linux/amd64']),
     build: BuildExpectation.default('success'),
     binary: AbsolutePath.optional().describe('The Go program in the image, to be inspected'),
-    facts: z
-      .record(z.string(), Fact)
-      .default({})
-      .describe(
-        'Facts of the inspection that must have exactly this value, by path, for example binary.linkage',
-      ),
+    facts: Facts.describe(
+      'Facts of the inspection that must have exactly this value, by path, for example binary.linkage; where platforms differ, a value for each',
+    ),
     pin: z.array(z.string()).default([]).describe('Drifting facts whose change must fail here'),
     scenarios: z.array(WrittenScenario).default([]),
     matrix: z.array(MatrixGroup).min(1).optional().describe('Scenarios shown as one table, by variant'),
@@ -90,6 +82,6 @@ export const Manifest = z
 
 export type Manifest = z.output<typeof Manifest>;
 export type Variant = z.output<typeof Variant>;
-export type Platform = z.output<typeof Platform>;
+export type {Platform} from './platforms';
 export type Limits = z.output<typeof Limits>;
 export type BuildExpectation = z.output<typeof BuildExpectation>;

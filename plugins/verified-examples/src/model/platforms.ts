@@ -1,8 +1,15 @@
-import type {Manifest, Platform} from './manifest';
+import * as z from 'zod';
+
+export const Platform = z.enum(['linux/amd64', 'linux/arm64']);
+
+export type Platform = z.output<typeof Platform>;
 
 /** Platforms that a variant is proved on; none for a variant that there is not. */
 export function platformsOf(
-  {variants, platforms}: Pick<Manifest, 'variants' | 'platforms'>,
+  {
+    variants,
+    platforms,
+  }: {platforms: Platform[]; variants: Record<string, {platforms?: Platform[] | undefined}>},
   variant: string,
 ): readonly Platform[] {
   const definition = variants[variant];

@@ -1,12 +1,11 @@
 import type * as z from 'zod';
-import type {BuildExpectation} from './manifest';
+import {checkFactPlatforms} from './facts';
+import type {Manifest} from './manifest';
 import type {WrittenScenario} from './scenario';
 import {checkRunsIn, type Report} from './runsIn';
 import {BUILD, type Twin} from './twin';
 
-interface Referring {
-  build: BuildExpectation;
-  variants: Record<string, {build?: BuildExpectation | undefined}>;
+interface Referring extends Pick<Manifest, 'build' | 'variants' | 'facts' | 'platforms'> {
   scenarios: WrittenScenario[];
   matrix?: {heading: string; scenarios: string[]}[] | undefined;
   twins: Twin[];
@@ -37,6 +36,7 @@ export function checkReferences(manifest: Referring, context: z.core.$Refinement
         report(['matrix', index, 'scenarios'], `no scenario "${id}"; there are: ${ids.join(', ')}`);
     }
   });
+  checkFactPlatforms(manifest, report);
   checkScenarioCount(manifest, report);
 }
 
