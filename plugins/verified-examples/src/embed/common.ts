@@ -1,4 +1,5 @@
 import type {Example} from '../collect/example';
+import {platformsOf} from '../model/platforms';
 import {suggest} from '../nearest';
 import type {DirectiveRequest} from './types';
 
@@ -25,6 +26,26 @@ export function readVariant(
   report(
     `example "${example.id}" has no variant "${id}"; ${suggest(id, Object.keys(example.manifest.variants))}`,
   );
+  return undefined;
+}
+
+/**
+ * Reads `platform`; reports one that the variant is not proved on.
+ *
+ * @param variant - Id of the variant; the first when undefined
+ * @returns `name` undefined when none is named: the first platform is meant; undefined when it was reported
+ */
+export function readPlatform(
+  {attributes, report}: DirectiveRequest,
+  example: Example | undefined,
+  variant: string | undefined,
+): {name: string | undefined} | undefined {
+  const name = attributes.optional('platform');
+  if (name === undefined || example === undefined) return {name};
+  const [first = ''] = Object.keys(example.manifest.variants);
+  const proved: readonly string[] = platformsOf(example.manifest, variant ?? first);
+  if (proved.includes(name)) return {name};
+  report(`example "${example.id}" is not proved on platform "${name}"; ${suggest(name, proved)}`);
   return undefined;
 }
 

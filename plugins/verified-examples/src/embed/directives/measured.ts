@@ -4,7 +4,7 @@ import type {Proof, ScenarioResult} from '../../model/receipt';
 import type {MeasuredView} from '../../model/views';
 import {suggest} from '../../nearest';
 import {standingsFor, variantOf} from '../../views/context';
-import {checkScenarioId, readExample, readVariant} from '../common';
+import {checkScenarioId, readExample, readPlatform, readVariant} from '../common';
 import {defaultFormat, FORMATS, formatValue} from '../format';
 import type {DirectiveRequest, Embed} from '../types';
 
@@ -12,7 +12,7 @@ import type {DirectiveRequest, Embed} from '../types';
 const PLACEHOLDER = '%';
 
 /**
- * `:measured[label]{id fact | id scenario value, as, is, variant}`: a value in a sentence, from a receipt.
+ * `:measured[label]{id fact | id scenario value, as, is, variant, platform}`: a value in a sentence, from a receipt.
  * `%` in the label stands for the value; a label without it is a statement, and needs `is`, the value that
  * makes it true: the build fails when the measurement says otherwise.
  */
@@ -27,15 +27,18 @@ export function measuredDirective(request: DirectiveRequest): Embed | undefined 
   };
   const as = attributes.optional('as');
   const is = attributes.optional('is');
+  const platform = readPlatform(request, example, variant?.id);
   attributes.finish();
   if (as !== undefined && !FORMATS.has(as)) report(`unknown format ${as}; ${suggest(as, FORMATS.keys())}`);
   if (label !== '' && !label.includes(PLACEHOLDER) && is === undefined) {
     report(`a label without ${PLACEHOLDER} states something: give the value that makes it true as is="…"`);
     return undefined;
   }
-  if (example === undefined || variant === undefined) return undefined;
+  if (example === undefined || variant === undefined || platform === undefined) return undefined;
   const chosen = variantOf(example, variant.id);
-  const [standing] = standingsFor(example, chosen.id, request.context);
+  const standing = standingsFor(example, chosen.id, request.context).find(
+    (one) => platform.name === undefined || one.platform === platform.name,
+  );
   if (standing?.proof === undefined) {
     report(`example "${example.id}" (${chosen.id}) has no proof to read a value from`);
     return undefined;
@@ -86,7 +89,7 @@ function readFact(
   return {
     value: plain,
     name: fact,
-    source: `Inspection of ${example.id} (${proof.variant}): ${fact}`,
+    source: `Inspection of ${example.id} (${proof.variant}, ${proof.platform}): ${fact}`,
     href: `${context.addresses.page(example.id)}#image`,
   };
 }

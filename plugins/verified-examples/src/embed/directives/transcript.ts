@@ -2,17 +2,18 @@ import {buildOf} from '../../model/variant';
 import {transcriptViews, twinView} from '../../views/transcript';
 import {receiptView} from '../../views/proof';
 import {suggest} from '../../nearest';
-import {checkScenarioId, readExample, readVariant} from '../common';
+import {checkScenarioId, readExample, readPlatform, readVariant} from '../common';
 import type {DirectiveRequest, Embed} from '../types';
 
-/** `::transcript{id scenario variant}`: what a scenario's run printed; without `scenario`, a build that must fail. */
+/** `::transcript{id scenario variant platform}`: what a scenario's run printed; without `scenario`, a build that must fail. */
 export function transcriptDirective(request: DirectiveRequest): Embed | undefined {
   const {attributes, report, context} = request;
   const example = readExample(request);
   const variant = readVariant(request, example);
   const scenario = attributes.optional('scenario') ?? null;
+  const platform = readPlatform(request, example, variant?.id);
   attributes.finish();
-  if (example === undefined || variant === undefined) return undefined;
+  if (example === undefined || variant === undefined || platform === undefined) return undefined;
   if (
     scenario === null &&
     Object.keys(example.variants).every((id) => buildOf(example.manifest, id) === 'success')
@@ -26,7 +27,8 @@ export function transcriptDirective(request: DirectiveRequest): Embed | undefine
     return undefined;
   }
   if (scenario !== null && !checkScenarioId(scenario, example, report)) return undefined;
-  const [view] = transcriptViews(example, scenario, variant.id, context);
+  const views = transcriptViews(example, scenario, variant.id, context);
+  const view = views.find((one) => platform.name === undefined || one.platform === platform.name);
   if (view === undefined)
     report(`scenario "${scenario ?? 'build'}" of example "${example.id}" has no proved run of that variant`);
   return view && {component: 'TranscriptEmbed', view};
