@@ -7,6 +7,8 @@ export const OFFLINE_PACKAGES =
 export const OFFLINE_TZDATA = "The tzdata of that repository is made of Debian's zone files.";
 export const OFFLINE_COMPILER =
   "apk add gcc musl-dev gives Debian's gcc 14 and musl headers, set up to compile for this image's musl, in the place of Alpine's gcc 15; g++, LTO, sanitizers and OpenMP are left out.";
+export const OFFLINE_ZIG =
+  "apk add zig gives Zig's own build of the release that Alpine has, in the place of Alpine's build; what compiles for Windows, macOS, the BSDs and WASI is left out.";
 export const DEBIAN_BUSYBOX =
   "BusyBox is Debian's static build, in the place of 1.37.0 linked with musl; it has fewer applets.";
 export const BULLSEYE =

@@ -71,7 +71,10 @@ const GOLANG_ALPINE: readonly (readonly [GoLine, AlpineRelease['name'], string, 
 
 function golangAlpine([line, name, tag, special]: (typeof GOLANG_ALPINE)[number]): Definition {
   const release = alpineRelease(name);
-  const approximations = [differs.GO_TREE, ...special, ...alpineDiffers(release), differs.OFFLINE_COMPILER];
+  const approximations = [
+    ...[differs.GO_TREE, ...special, ...alpineDiffers(release), differs.OFFLINE_COMPILER],
+    ...(release.musl === null ? [differs.OFFLINE_ZIG] : []),
+  ];
   return define(`golang:${line}-${tag}`, [], 'golang', approximations, () =>
     golangAlpineImage(line, release),
   );

