@@ -4,7 +4,16 @@ import {Platform} from './platforms';
 import {checkReferences} from './references';
 import {WrittenScenario} from './scenario';
 import {Twin} from './twin';
-import {AbsolutePath, Duration, Environment, Id, isRegExp, RelativePath, TextExpectation} from './words';
+import {
+  AbsolutePath,
+  Duration,
+  Environment,
+  Id,
+  isRegExp,
+  MemorySize,
+  RelativePath,
+  TextExpectation,
+} from './words';
 
 const BuildExpectation = z.union([
   z.literal('success'),
@@ -29,10 +38,7 @@ const Variant = z.strictObject({
 });
 
 const Limits = z.strictObject({
-  memory: z
-    .string()
-    .regex(/^\d+[mg]$/, 'expected a size such as 256m or 1g')
-    .default('256m'),
+  memory: MemorySize.default('256m'),
   pids: z.int().min(1).default(128),
   output: z.int().min(1).max(1_048_576).default(65_536).describe('Bytes of output kept; more fails the run'),
   buildTimeout: Duration.default('15m'),
@@ -58,6 +64,10 @@ export const Manifest = z
       .record(Id, Variant)
       .refine((variants) => Object.keys(variants).length > 0, 'expected at least one variant'),
     platforms: z.array(Platform).min(1).default(['linux/amd64']),
+    slow: z
+      .boolean()
+      .optional()
+      .describe('Too dear for every run: --check and --force leave it out unless it is named, or --slow is given'),
     build: BuildExpectation.default('success'),
     binary: AbsolutePath.optional().describe('The Go program in the image, to be inspected'),
     facts: Facts.describe(

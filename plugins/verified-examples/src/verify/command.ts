@@ -9,7 +9,8 @@ import {withCleanup} from './cleanup';
 import {EXIT, type ExitCode} from './exitCode';
 import type {RunResult} from './runJobs';
 import {parseOptions, UsageError, type RawOptions, type VerifyOptions} from './options';
-import {nameOf, planOffline} from './plan';
+import {isFailure} from './outcomes';
+import {leftOut, nameOf, planOffline} from './plan';
 import {formatFailures} from './report/failures';
 import {formatKept} from './report/kept';
 import {toAnnotations, toJson, toJunit} from './report/machine';
@@ -86,7 +87,9 @@ function report(
   if (moved.length > 0) process.stderr.write(`${pc.yellow(formatMoved(moved))}\n`);
   if (process.env.GITHUB_ACTIONS === 'true') process.stdout.write(`${toAnnotations(outcomes)}\n`);
   process.stdout.write(`${formatSummary(outcomes, seconds)}\n`);
-  const failed = outcomes.some(({status}) => status === 'failed' || status === 'differs');
+  const passed = leftOut(collection, options);
+  if (passed.length > 0) process.stdout.write(`Left out as slow: ${passed.join(', ')}; with them: --slow\n`);
+  const failed = outcomes.some(isFailure);
   return failed || twins.length > 0 ? EXIT.failed : EXIT.proved;
 }
 

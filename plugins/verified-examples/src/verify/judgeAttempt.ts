@@ -11,6 +11,8 @@ export interface Outcome {
   comparison: Comparison;
   /** To be written; undefined when nothing but incidental facts changed, or when it failed. */
   write: Proof | undefined;
+  /** Where a first run of the check was different; this one, the second, holds. */
+  unsteady?: string[] | undefined;
 }
 
 export interface JudgeOptions {

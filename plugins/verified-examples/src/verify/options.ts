@@ -3,6 +3,7 @@ export interface VerifyOptions {
   ids: string[];
   check: boolean;
   force: boolean;
+  slow: boolean;
   list: boolean;
   updatePins: boolean;
   engine: 'auto' | 'docker' | 'podman';
@@ -32,6 +33,7 @@ export function parseOptions(ids: readonly string[], raw: RawOptions): VerifyOpt
     ids: [...ids],
     check: raw.check === true,
     force: raw.force === true,
+    slow: raw.slow === true,
     list: raw.list === true,
     updatePins: raw.updatePins === true,
     engine: oneOf(raw, 'engine', ['auto', 'docker', 'podman'] as const, wrong),

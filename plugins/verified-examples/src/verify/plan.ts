@@ -42,13 +42,24 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
     .filter(({example}) => options.ids.length === 0 || options.ids.includes(example.id))
     .flatMap(({example, variant, platform, state, reasons, proof}): PlannedJob[] => {
       const job = {example, variant, platform};
-      if (options.check || options.force) return [{...job, reason: options.check ? 'checked' : 'forced'}];
       if (!PUBLISHABLE.has(state)) return [{...job, reason: reasons.join(' ')}];
+      if (options.check || options.force)
+        return isLeftOut(example, options) ? [] : [{...job, reason: options.check ? 'checked' : 'forced'}];
       if (options.bases === 'auto' || proof?.world === options.bases) return [];
       const reason = whyUnproved(collection, {...job, world: options.bases});
       return reason === undefined ? [] : [{...job, reason}];
     });
   return shardOf(jobs, options.shard);
+}
+
+/** Ids of the slow examples that a run of everything passes over as long as their proofs hold. */
+export function leftOut({examples}: Collection, options: VerifyOptions): string[] {
+  if (!options.check && !options.force) return [];
+  return examples.filter((example) => isLeftOut(example, options)).map(({id}) => id);
+}
+
+function isLeftOut({manifest, id}: Example, {slow, ids}: VerifyOptions): boolean {
+  return manifest.slow === true && !slow && !ids.includes(id);
 }
 
 /** Whole examples, so that no two machines write one receipt. */

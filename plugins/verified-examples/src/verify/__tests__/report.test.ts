@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {hello, only, proofOf} from '../../__tests__/fixtures';
 import type {Outcome} from '../judgeAttempt';
 import type {Job} from '../plan';
+import {confirmed, isFailure, placesOf} from '../outcomes';
 import {formatFailures} from '../report/failures';
 import {toAnnotations, toJson, toJunit} from '../report/machine';
 import {Progress} from '../report/progress';
@@ -53,6 +54,15 @@ const plain = (text: string) => text.replace(/\u001b\[[\d;]*m/g, '');
 describe('reports', () => {
   it('say what failed, what was expected, what came, and how to repeat it', () => {
     expect(plain(formatFailures([good, bad, differs]))).toMatchSnapshot();
+  });
+
+  it('tell of a job that held only when it was done again; one that failed twice has failed', () => {
+    const held = confirmed(bad, good);
+    expect(isFailure(held)).toBe(false);
+    expect(plain(formatSummary([held], 20))).toContain('held when done again; at first not: greets: stdout');
+    expect(JSON.parse(toJson([held], 20))).toMatchObject({jobs: [{unsteady: ['greets: stdout']}]});
+    expect(confirmed(good, differs)).toBe(differs);
+    expect(placesOf(differs)).toEqual(['image.user']);
   });
 
   it('sum up in a table', () => {

@@ -1,15 +1,12 @@
 import {describe, expect, it} from 'vitest';
-import {DOCKERFILE, hello, identity, INSPECTION, MANIFEST, only, proofOf} from '../../__tests__/fixtures';
-import type {Example} from '../../collect/example';
+import {hello, identity, INSPECTION, MANIFEST, only, proofOf} from '../../__tests__/fixtures';
 import {standingsOf} from '../../gate/state';
 import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../../model/receipt';
 import {scenariosOf} from '../../model/variant';
 import {sealOf} from '../../receipt/seal';
-import type {Collection} from '../../site';
 import {judgeAttempt} from '../judgeAttempt';
 import {parseOptions, UsageError} from '../options';
 import {markMoved} from '../pins';
-import {planOffline} from '../plan';
 import {mapLimited} from '../pool';
 import {quote, readerBuildCommand, readerCommand} from '../readerCommand';
 import type {Attempt} from '../prove';
@@ -17,19 +14,6 @@ import type {Attempt} from '../prove';
 const NOW = new Date('2026-11-23T12:00:00Z');
 const example = only(hello());
 const receiptOf = (...proofs: Proof[]): Receipt => ({schema: RECEIPT_SCHEMA, example: 'hello', proofs});
-
-function collectionOf(one: Example, ...proofs: Proof[]): Collection {
-  const read = {receipt: receiptOf(...proofs)};
-  const standings = standingsOf(one, read, {identity, now: NOW, expiresAfterDays: 90});
-  return {
-    examples: [one],
-    receipts: new Map([[one.id, read]]),
-    standings,
-    twins: [],
-    identity,
-    notReproduced: [],
-  };
-}
 
 const attemptOf = (proof: Proof | undefined): Attempt => ({
   job: {example, variant: 'current', platform: 'linux/amd64', world: 'rebuilt', reason: ''},
@@ -71,67 +55,6 @@ describe('parseOptions', () => {
       shard: {index: 1, of: 1},
       check: false,
     });
-  });
-});
-
-describe('planOffline', () => {
-  it('proves what is stale, and all of it under --force and --check', () => {
-    const fresh = collectionOf(example, proofOf(example));
-    expect(planOffline(fresh, parseOptions([], {}))).toEqual([]);
-    expect(planOffline(fresh, parseOptions([], {force: true}))).toHaveLength(1);
-    expect(planOffline(fresh, parseOptions([], {check: true}))).toHaveLength(1);
-    expect(planOffline(collectionOf(example), parseOptions([], {}))).toMatchObject([
-      {reason: 'There is no proof.'},
-    ]);
-  });
-
-  it('is content with a proof of either world, unless one is named', () => {
-    const registry = collectionOf(example, proofOf(example, {world: 'registry'}));
-    expect(planOffline(registry, parseOptions([], {}))).toEqual([]);
-    expect(planOffline(registry, parseOptions([], {bases: 'rebuilt'}))).toMatchObject([
-      {reason: 'There is no rebuilt proof.'},
-    ]);
-    const old = proofOf(example, {world: 'registry'});
-    const outdated = {...old, keyParts: {...old.keyParts, bases: {}}, key: `sha256:${'0'.repeat(64)}`};
-    expect(
-      planOffline(collectionOf(example, outdated, proofOf(example)), parseOptions([], {bases: 'registry'}))[0]
-        ?.reason,
-    ).toMatch(/^The registry proof is stale: base \S+ was added/);
-    const both = collectionOf(example, proofOf(example, {world: 'registry'}), proofOf(example));
-    expect(planOffline(both, parseOptions([], {bases: 'rebuilt'}))).toEqual([]);
-  });
-
-  it('refuses an unknown id and shards without losing any', () => {
-    expect(() =>
-      planOffline(collectionOf(example), parseOptions(['helo'], {})),
-    ).toThrowErrorMatchingInlineSnapshot(
-      `[UsageError: There is no example "helo"; did you mean "hello"? known: hello]`,
-    );
-    const manifest = MANIFEST.replace('variants:\n', 'variants:\n  older: {title: Older}\n');
-    const ids = ['hello', 'hullo', 'hallo'];
-    const files = ids.flatMap((id) => [
-      [`examples/${id}/example.yaml`, manifest.replace('id: hello', `id: ${id}`)],
-      [`examples/${id}/Dockerfile`, DOCKERFILE],
-    ]);
-    const {examples} = hello(Object.fromEntries(files) as Record<string, string>);
-    const standings = examples.flatMap((one) =>
-      standingsOf(one, {receipt: undefined}, {identity, now: NOW, expiresAfterDays: 90}),
-    );
-    const three: Collection = {
-      examples,
-      receipts: new Map(),
-      standings,
-      twins: [],
-      identity,
-      notReproduced: [],
-    };
-    const parts = ['1/2', '2/2'].map((shard) =>
-      planOffline(three, parseOptions([], {shard})).map((job) => `${job.example.id} ${job.variant}`),
-    );
-    expect(parts).toEqual([
-      ['hallo older', 'hallo current', 'hullo older', 'hullo current'],
-      ['hello older', 'hello current'],
-    ]);
   });
 });
 
@@ -270,6 +193,18 @@ describe('readerCommand', () => {
     const [scenario] = scenariosOf(only(hello({'examples/hello/example.yaml': yaml})).manifest, 'plain');
     expect(scenario && readerCommand('hello', scenario)).toMatchInlineSnapshot(
       `"docker run --rm --network container:lab --user 65532 -e GODEBUG=netdns=2 --tmpfs /tmp --entrypoint sh hello -c 'echo '\\''a'\\'' $HOME'"`,
+    );
+  });
+
+  it('has the limits, kernel settings and seccomp profile that the scenario asks for', () => {
+    const yaml = MANIFEST.replace(
+      'title: greets',
+      'title: greets\n    limits: {pids: 64, nofile: 100, memory: 1g}\n    sysctls: {net.ipv4.ping_group_range: "1 0"}\n    seccomp: profile.json',
+    );
+    const files = {'examples/hello/example.yaml': yaml, 'examples/hello/profile.json': '{}'};
+    const [scenario] = scenariosOf(only(hello(files)).manifest, 'plain');
+    expect(scenario && readerCommand('hello', scenario)).toBe(
+      "docker run --rm --network none --pids-limit 64 --ulimit nofile=100:100 --memory 1g --sysctl 'net.ipv4.ping_group_range=1 0' --security-opt seccomp=profile.json hello",
     );
   });
 

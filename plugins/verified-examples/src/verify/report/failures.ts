@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type {Difference} from '../../receipt/compare';
 import type {Outcome} from '../judgeAttempt';
+import {isFailure} from '../outcomes';
 import {nameOf} from '../plan';
 import type {Failure} from '../prove';
 
@@ -9,8 +10,9 @@ export function formatFailures(outcomes: readonly Outcome[]): string {
   return outcomes.flatMap((outcome) => formatOutcome(outcome)).join('\n');
 }
 
-function formatOutcome({attempt, status, comparison}: Outcome): string[] {
-  if (status !== 'failed' && status !== 'differs') return [];
+function formatOutcome(outcome: Outcome): string[] {
+  if (!isFailure(outcome)) return [];
+  const {attempt, status, comparison} = outcome;
   const heading = pc.bold(
     pc.red(`✗ ${nameOf(attempt.job)} ${status === 'failed' ? 'failed' : 'differs from its receipt'}`),
   );

@@ -1,9 +1,10 @@
 import type {Outcome} from '../judgeAttempt';
+import {isFailure} from '../outcomes';
 import {nameOf} from '../plan';
 
 /** `--json`: everything a program may ask of a run. */
 export function toJson(outcomes: readonly Outcome[], seconds: number): string {
-  const jobs = outcomes.map(({attempt, status, comparison}) => ({
+  const jobs = outcomes.map(({attempt, status, comparison, unsteady}) => ({
     example: attempt.job.example.id,
     variant: attempt.job.variant,
     platform: attempt.job.platform,
@@ -14,6 +15,7 @@ export function toJson(outcomes: readonly Outcome[], seconds: number): string {
     failures: attempt.failures,
     differences: comparison.broken,
     upstreamMoved: comparison.moved,
+    ...(unsteady !== undefined && {unsteady}),
   }));
   return `${JSON.stringify({seconds, jobs}, null, 2)}\n`;
 }
@@ -45,10 +47,6 @@ export function toAnnotations(outcomes: readonly Outcome[]): string {
       return `::error file=${example.label}/example.yaml,title=${nameOf(outcome.attempt.job)}::${text}`;
     })
     .join('\n');
-}
-
-function isFailure({status}: Outcome): boolean {
-  return status === 'failed' || status === 'differs';
 }
 
 function reasons({attempt, comparison}: Outcome): string[] {

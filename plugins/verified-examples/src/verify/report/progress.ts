@@ -1,6 +1,7 @@
 import type {WriteStream} from 'node:tty';
 import pc from 'picocolors';
 import type {Outcome} from '../judgeAttempt';
+import {isFailure, placesOf} from '../outcomes';
 import {nameOf, type Job} from '../plan';
 
 /** Where progress is written; process.stderr, or a buffer in tests. */
@@ -43,15 +44,14 @@ export class Progress {
     else this.line(`${this.count()} ${nameOf(job)}: ${step}`);
   }
 
-  done({attempt, status, comparison}: Outcome): void {
+  done(outcome: Outcome): void {
+    const {attempt, status} = outcome;
     this.finished++;
     this.running.delete(attempt.job);
-    const good = status !== 'failed' && status !== 'differs';
-    const mark = good ? pc.green('✓') : pc.red('✗');
+    const mark = isFailure(outcome) ? pc.red('✗') : pc.green('✓');
     this.line(`${mark} ${this.count()} ${nameOf(attempt.job)}: ${status} in ${attempt.seconds.toFixed(1)} s`);
     // All of it is in the report at the end, which may be many minutes away.
-    for (const {scenario, what} of attempt.failures) this.line(`    ${scenario ?? 'build'}: ${what}`);
-    for (const {path} of comparison.broken) this.line(`    ${path}`);
+    for (const place of placesOf(outcome)) this.line(`    ${place}`);
   }
 
   close(): void {

@@ -7,18 +7,23 @@ const LONGEST = 10;
 
 /** The table at the end: each job with its time, its image's size, and what became of it. */
 export function formatSummary(outcomes: readonly Outcome[], seconds: number): string {
-  const rows = outcomes.map(({attempt, status, comparison}) => [
+  const rows = outcomes.map(({attempt, status, comparison, unsteady}) => [
     nameOf(attempt.job),
     status,
     String(attempt.scenarios),
     `${attempt.seconds.toFixed(1)} s`,
     megabytes(attempt.proof?.image?.size),
-    comparison.moved.length === 0
-      ? ''
-      : `upstream moved: ${comparison.moved.map(({path}) => path).join(', ')}`,
+    [
+      ...comparison.moved.slice(0, 1).map(() => `upstream moved: ${pathsOf(comparison.moved)}`),
+      ...(unsteady === undefined ? [] : [`held when done again; at first not: ${unsteady.join(', ')}`]),
+    ].join('; '),
   ]);
   const header = ['example', 'outcome', 'scenarios', 'time', 'image', ''];
   return [...table([header, ...rows]), ...longest(outcomes), '', totals(outcomes, seconds)].join('\n');
+}
+
+function pathsOf(moved: Outcome['comparison']['moved']): string {
+  return moved.map(({path}) => path).join(', ');
 }
 
 /** Tags that left their pins, and what moves the pins after them. It is no failure: a proof rests on what is pinned. */
