@@ -1,5 +1,6 @@
 import {paperDark, paperLight} from '../theme/codeThemes';
-import {createHighlighter, type BundledLanguage, type Highlighter} from 'shiki';
+import type {BundledLanguage, Highlighter} from 'shiki';
+import {cachedHtml} from './highlightCache';
 
 /** Every language that an example or a page may show. Loading all that Shiki has takes many seconds. */
 const LANGUAGES = [
@@ -61,8 +62,16 @@ export async function highlight(
   lang: Language,
   marked: readonly number[] = [],
 ): Promise<string> {
-  highlighter ??= createHighlighter({themes: Object.values(THEMES), langs: [...LANGUAGES]});
-  const html = (await highlighter).codeToHtml(code.replace(/\n$/, ''), {
+  const bare = code.replace(/\n$/, '');
+  return cachedHtml([THEMES, lang, marked, bare], () => make(bare, lang, marked));
+}
+
+async function make(code: string, lang: Language, marked: readonly number[]): Promise<string> {
+  // Loaded only when something is new: it takes longer than all the rest of a page.
+  highlighter ??= import('shiki').then(({createHighlighter}) =>
+    createHighlighter({themes: Object.values(THEMES), langs: [...LANGUAGES]}),
+  );
+  const html = (await highlighter).codeToHtml(code, {
     lang,
     themes: THEMES,
     defaultColor: false,

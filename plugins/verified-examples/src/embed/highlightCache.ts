@@ -1,0 +1,43 @@
+import {createHash} from 'node:crypto';
+import {mkdirSync, readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+
+/** Raised when the same input is to give other HTML for a reason that is in no input. */
+const FORMAT = 1;
+
+const SHIKI = createRequire(__filename).resolve('shiki/package.json');
+const FOLDER = path.join(path.dirname(SHIKI), '../.cache/verified-examples/highlight');
+
+let version: string | undefined;
+
+/**
+ * HTML of code that was highlighted by an earlier build, or made now and kept. The name of an entry is the SHA-256 of
+ * all that decides it, the code among it, so that no entry can be of other code. `docusaurus clear` removes them.
+ *
+ * @param input - Everything that decides the HTML, beside Shiki's version
+ * @param make - Makes it
+ */
+export async function cachedHtml(input: unknown, make: () => Promise<string>): Promise<string> {
+  version ??= readFileSync(SHIKI, 'utf8');
+  const name = createHash('sha256')
+    .update(JSON.stringify([FORMAT, version, input]))
+    .digest('hex');
+  const file = path.join(FOLDER, name);
+  const kept = read(file);
+  if (kept !== undefined) return kept;
+  const html = await make();
+  mkdirSync(FOLDER, {recursive: true});
+  await writeFileAtomic(file, html);
+  return html;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
