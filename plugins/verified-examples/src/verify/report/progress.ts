@@ -51,7 +51,7 @@ export class Progress {
     const mark = isFailure(outcome) ? pc.red('✗') : pc.green('✓');
     this.line(`${mark} ${this.count()} ${nameOf(attempt.job)}: ${status} in ${attempt.seconds.toFixed(1)} s`);
     // All of it is in the report at the end, which may be many minutes away.
-    for (const place of placesOf(outcome)) this.line(`    ${place}`);
+    if (isFailure(outcome)) for (const place of placesOf(outcome)) this.line(`    ${place}`);
   }
 
   close(): void {
