@@ -30,6 +30,9 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          // Docker drops what an ended container printed when it could not read it within two seconds (moby
+          // daemon/monitor.go); what fails twice has failed.
+          retry: 1,
         },
       },
     ],
