@@ -1,11 +1,12 @@
 import Link from '@docusaurus/Link';
 import type {ReactNode} from 'react';
-import {DECIDE, EXAMPLES, UNDERSTAND} from './addresses';
+import {DECIDE, EXAMPLES, FIX, UNDERSTAND} from './addresses';
 import styles from './Doors.module.css';
 
 const DOORS = [
   {to: DECIDE, name: 'Decide', what: 'cgo or not, and which base image'},
   {to: UNDERSTAND, name: 'Understand', what: 'Loaders, resolvers, musl and glibc'},
+  {to: FIX, name: 'Fix', what: 'From an error text to its cause and a fix'},
   {to: EXAMPLES, name: 'Copy', what: 'Dockerfiles that were built and run as they stand'},
 ];
 

@@ -2,3 +2,5 @@
 export const EXAMPLES = '/examples';
 export const DECIDE = '/decide';
 export const UNDERSTAND = '/understand/resolvers';
+export const FIX = '/fix';
+export const PLAYBOOKS = '/playbooks';

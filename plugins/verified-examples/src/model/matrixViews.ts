@@ -7,9 +7,16 @@ export interface MatrixView {
   state: StateView;
   /** Variants in which one of the rows runs. */
   columns: {id: string; title: string}[];
-  groups: {heading: string; rows: MatrixRowView[]}[];
+  groups: MatrixGroupView[];
   /** Day of the oldest run shown, as a moment; null: there is none. */
   provedAt: string | null;
+}
+
+export interface MatrixGroupView {
+  heading: string;
+  /** What came of the runs, or what they said of themselves on stderr. */
+  shows: 'outcome' | 'trace';
+  rows: MatrixRowView[];
 }
 
 export interface MatrixRowView {
@@ -23,7 +30,7 @@ export interface MatrixRowView {
 
 export interface MatrixCellView {
   ok: boolean;
-  /** For example "found 2 addresses", "i/o timeout", "exit 2: usage: app NAME". */
+  /** For example "found 2 addresses", "i/o timeout", "exit 2: usage: app NAME"; of a trace "= cgo". */
   words: string;
   /** Of the lookups as the program measured them; null: it did not say, and the whole run took `runSeconds`. */
   lookupSeconds: number | null;

@@ -18,6 +18,8 @@ export interface SymptomRef {
   /** The exact text. */
   text: string;
   title: string;
+  /** What names it: the text, or the title of one whose text is a single word. */
+  heads: 'text' | 'title';
   href: string;
 }
 

@@ -6,6 +6,7 @@
  * Texts that are shown as code must not contain carriage returns: an HTML parser would turn them into newlines.
  */
 import type {MatrixView} from './matrixViews';
+import type {SymptomRef} from './symptomViews';
 import type {BaseUse, DnsQuery, FileFact, HttpAnswer, Proof, World} from './receipt';
 import type {Binary, Inspection} from './inspection';
 
@@ -217,6 +218,14 @@ export interface BaseRowView {
 
 /** `<BasesEmbed view>` */
 export interface BasesView {
+  /** Those to choose between. */
+  rows: BaseRowView[];
+  aside: BasesAside[];
+}
+
+/** Bases that few choose: tags to debug with, and older releases than the newest. */
+export interface BasesAside {
+  why: 'debug' | 'older';
   rows: BaseRowView[];
 }
 
@@ -233,8 +242,7 @@ export interface ExamplePageView {
   images: ImageFactsView[];
   bases: BaseUse[];
   files: FileSum[];
-  /** `href`: the symptom's own page. */
-  twins: {symptom: string; text: string; href: string; failsHref: string; fix: ExampleRef}[];
+  twins: {symptom: SymptomRef; failsHref: string; fix: ExampleRef}[];
 }
 
 export interface CatalogueEntryView {

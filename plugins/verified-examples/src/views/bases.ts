@@ -1,8 +1,26 @@
 import type {BaseFacts} from '../bases/facts';
-import type {BaseRowView, BasesView} from '../model/views';
+import type {BaseRowView, BasesAside, BasesView} from '../model/views';
+import {asideOf} from './baseChoice';
 
-/** Facts as rows; bases that differ in nothing but their user share one. Pure. */
+/** What is put aside, in the order in which it is shown. */
+const ASIDE: readonly BasesAside['why'][] = ['debug', 'older'];
+
+/**
+ * Facts as rows: first the bases to choose between, then those put aside. Bases that differ in nothing but their user
+ * share a row. Pure.
+ */
 export function basesView(facts: readonly BaseFacts[]): BasesView {
+  const whyOf = asideOf(facts);
+  return {
+    rows: rowsOf(facts.filter((one) => whyOf(one) === undefined)),
+    aside: ASIDE.flatMap((why) => {
+      const rows = rowsOf(facts.filter((one) => whyOf(one) === why));
+      return rows.length === 0 ? [] : [{why, rows}];
+    }),
+  };
+}
+
+function rowsOf(facts: readonly BaseFacts[]): BaseRowView[] {
   const rows = new Map<string, BaseRowView>();
   for (const one of facts) {
     const row = rowOf(one);
@@ -15,7 +33,7 @@ export function basesView(facts: readonly BaseFacts[]): BasesView {
       existing.runsAs.push(...runsAs);
     }
   }
-  return {rows: [...rows.values()]};
+  return [...rows.values()];
 }
 
 function rowOf({ref, aliases, platform, approximations, image}: BaseFacts): BaseRowView {

@@ -47,8 +47,9 @@ export function matrixView(
     example: exampleRef(example, context),
     state: worstState([...standings.values()].flatMap((all) => all.slice(0, 1))),
     columns: variants.map((variant) => variantOf(example, variant)),
-    groups: groups.map(({heading: title, scenarios, shows}) => ({
+    groups: groups.map(({heading: title, scenarios, shows = 'outcome'}) => ({
       heading: title,
+      shows,
       rows: scenarios.map((id) => rowOf(id, shows === 'trace')),
     })),
     provedAt: proved[0] ?? null,
@@ -56,11 +57,12 @@ export function matrixView(
   return {view, unproved};
 }
 
-/** The last line that a run wrote to stderr, without the package that wrote it. */
+/** The last line that a run wrote to stderr, without what is the same in each: the package, and the name asked for. */
 function traceOf(standing: Standing | undefined, scenario: string): string {
   const run = standing?.proof?.scenarios.find(({id}) => id === scenario);
   const last = run?.stderr.trimEnd().split('\n').at(-1) ?? '';
-  return last === '' ? 'nothing on stderr' : last.replace(/^go package net: /, '');
+  const said = last.replace(/^go package net: (hostLookupOrder\(\S*\) (?==))?/, '');
+  return said === '' ? 'nothing on stderr' : said;
 }
 
 function provedCell(

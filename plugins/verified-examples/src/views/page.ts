@@ -11,6 +11,7 @@ import type {
 import {baseOf, exampleRef, standingsFor, variantOf, worstState, type ViewContext} from './context';
 import {cardView, isText} from './card';
 import {matrixView} from './matrix';
+import {symptomRef} from './symptom';
 import {transcriptViews} from './transcript';
 import {BUILD} from '../model/twin';
 import {buildOf, runsIn} from '../model/variant';
@@ -46,14 +47,13 @@ export async function pageView(example: Example, context: ViewContext): Promise<
       sha256: sha256(bytes).slice('sha256:'.length),
       rawHref: context.addresses.raw(example.id, path),
     })),
-    twins: manifest.twins.flatMap(({symptom, text, fails, fix}) => {
+    twins: manifest.twins.flatMap((twin) => {
+      const {fails, fix} = twin;
       const fixed = byId.get(fix.example);
       if (fixed === undefined) return [];
       return [
         {
-          symptom,
-          text,
-          href: context.addresses.symptom(symptom),
+          symptom: symptomRef(twin, context),
           failsHref:
             fails === BUILD
               ? context.addresses.build(example.id)

@@ -24,7 +24,12 @@ export function symptomsOf({collection}: ViewContext): Symptom[] {
 }
 
 export function symptomRef({symptom, text, title}: Twin, {addresses}: ViewContext): SymptomRef {
-  return {id: symptom, text, title, href: addresses.symptom(symptom)};
+  return {id: symptom, text, title, heads: headOf(text), href: addresses.symptom(symptom)};
+}
+
+/** One word ("/bin/sh", "12:00 UTC") is searched for and says nothing by itself: the title heads the page then. */
+function headOf(text: string): SymptomRef['heads'] {
+  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length < 2 ? 'title' : 'text';
 }
 
 /** Everything a symptom's own page shows. */

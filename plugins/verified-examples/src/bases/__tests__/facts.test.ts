@@ -114,19 +114,65 @@ describe('writeBaseFacts', () => {
 });
 
 describe('basesView', () => {
+  const image = measureScratch('linux/amd64');
+  const names = (rows: {names: {ref: string}[]}[]) => rows.map((row) => row.names.map(({ref}) => ref));
+
   it('puts bases into one row that differ in nothing but their user', () => {
-    const image = measureScratch('linux/amd64');
-    const {rows} = basesView([
+    const {rows, aside} = basesView([
       factsOf('a:latest', 'x'),
       factsOf('a:nonroot', 'y', {image: {...image, user: '65532', uid: 65532}}),
-      factsOf('a:debug', 'z', {image: {...image, shell: '/busybox/sh'}}),
+      factsOf('a:other', 'z', {image: {...image, shell: '/bin/sh'}}),
     ]);
-    expect(rows.map(({names, runsAs}) => [names.map(({ref}) => ref), runsAs.map(({uid}) => uid)])).toEqual([
+    expect(names(rows)).toEqual([['a:latest', 'a:nonroot'], ['a:other']]);
+    expect(rows[0]?.runsAs.map(({uid}) => uid)).toEqual([0, 65532]);
+    expect(aside).toEqual([]);
+  });
+
+  it('puts aside debug tags and older releases, each of its own name', () => {
+    const refs = [
+      'gcr.io/distroless/cc-debian12:latest',
+      'gcr.io/distroless/cc-debian12:debug',
+      'gcr.io/distroless/cc-debian13:debug-nonroot',
+      'gcr.io/distroless/cc-debian13:latest',
+      'gcr.io/distroless/old-debian12:latest',
+      'golang:1.9-bookworm',
+      'golang:1.27-alpine3.23',
+      'golang:1.27-trixie',
+      'alpine:3.9',
+      'alpine:3.23',
+      'scratch',
+    ];
+    const sizes = refs.map((ref, size) => factsOf(ref, 'x', {image: {...image, size}}));
+    const trixie = factsOf('debian:trixie-slim', 'x', {
+      aliases: ['debian:13-slim'],
+      image: {...image, size: 90},
+    });
+    const bookworm = factsOf('debian:bookworm-slim', 'x', {
+      aliases: ['debian:12-slim'],
+      image: {...image, size: 91},
+    });
+    const {rows, aside} = basesView([...sizes, trixie, bookworm]);
+    expect(names(rows).flat()).toEqual([
+      'gcr.io/distroless/cc-debian13:latest',
+      'gcr.io/distroless/old-debian12:latest',
+      'golang:1.27-alpine3.23',
+      'golang:1.27-trixie',
+      'alpine:3.23',
+      'scratch',
+      'debian:trixie-slim',
+    ]);
+    expect(aside.map(({why, rows: folded}) => [why, names(folded).flat()])).toEqual([
+      ['debug', ['gcr.io/distroless/cc-debian13:debug-nonroot']],
       [
-        ['a:latest', 'a:nonroot'],
-        [0, 65532],
+        'older',
+        [
+          'gcr.io/distroless/cc-debian12:latest',
+          'gcr.io/distroless/cc-debian12:debug',
+          'golang:1.9-bookworm',
+          'alpine:3.9',
+          'debian:bookworm-slim',
+        ],
       ],
-      [['a:debug'], [0]],
     ]);
   });
 });

@@ -2,32 +2,18 @@ import type {ReactNode} from 'react';
 import type {BaseRowView} from '../../model/views';
 import styles from './styles.module.css';
 
-/** The names of a row's bases, and how they are known to differ from the public ones. */
-export default function BaseName({row: {names, approximations}}: {row: BaseRowView}): ReactNode {
-  const also = names.flatMap(({aliases}) => aliases);
-  return (
-    <>
-      {names.map(({ref}) => (
-        <code key={ref} className={styles.name}>
-          {ref}
-        </code>
-      ))}
-      {also.length > 0 && (
-        <details className={styles.more}>
-          <summary>also named</summary>
-          {also.join(', ')}
-        </details>
-      )}
-      {approximations.length > 0 && (
-        <details className={styles.more}>
-          <summary>known to differ</summary>
-          <ul>
-            {approximations.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
+/** The names of a row's bases, as a FROM has them. */
+export default function BaseName({names}: Pick<BaseRowView, 'names'>): ReactNode {
+  return names.map(({ref}) => (
+    <code key={ref} className={styles.name} translate="no">
+      <span className={styles.registry}>{ref.slice(0, cutOf(ref))}</span>
+      <wbr />
+      <span className={styles.image}>{ref.slice(cutOf(ref))}</span>
+    </code>
+  ));
+}
+
+/** Where the name of an image begins, after its registry and folders. */
+function cutOf(ref: string): number {
+  return ref.lastIndexOf('/') + 1;
 }

@@ -1,51 +1,72 @@
 import type {ReactNode} from 'react';
 import {bytesInWords} from '../../client/words/bytes';
-import {passwdInWords, runsAsInWords} from '../../client/words/bases';
-import type {BaseRowView, BasesView} from '../../model/views';
+import {runsAsInWords} from '../../client/words/bases';
+import type {BaseRowView, BasesAside, BasesView} from '../../model/views';
 import FactsTable from '../FactsTable';
 import ScrollFrame from '../ScrollFrame';
 import BaseName from './BaseName';
+import Codes from './Codes';
+import MoreFacts from './MoreFacts';
 import styles from './styles.module.css';
 
 const LABEL = 'Base images, measured';
-const HEAD = [
-  ...['Base', 'libc', 'Size', 'CA roots', 'Time zones', 'Shell', 'Runs as', '/tmp'],
-  ...['Loader', 'In passwd', 'nsswitch.conf', 'Packages'],
-];
+const HEAD = ['Base', 'libc', 'Size', 'CA roots', 'Time zones', 'Shell', 'Runs as'];
+const ASIDE: Readonly<Record<BasesAside['why'], string>> = {
+  debug: 'Debug tags, with a shell',
+  older: 'Older releases',
+};
 
-/** Bases side by side, every cell measured in the image; on a phone a card for each. */
-export default function BasesTable({view}: {view: BasesView}): ReactNode {
-  const rows = view.rows.map((row) => ({key: row.names.map(({ref}) => ref).join(' '), cells: cellsOf(row)}));
+/**
+ * Bases side by side, every cell measured in the image; on a phone a card for each. Those that few choose are folded,
+ * without JavaScript too.
+ */
+export default function BasesTable({view: {rows, aside}}: {view: BasesView}): ReactNode {
   return (
     <figure className={styles.bases} aria-label={LABEL}>
-      <ScrollFrame label={LABEL}>
-        <FactsTable label={LABEL} head={HEAD} rows={rows} />
-      </ScrollFrame>
-      <figcaption>
-        Measured in rebuilt images, program not included. A base that is known to differ from its public image
-        says how.
-      </figcaption>
+      <Rows label={LABEL} rows={rows} />
+      {aside.map(({why, rows: folded}) => (
+        <details key={why} className={styles.aside} data-aside={why}>
+          <summary>
+            {ASIDE[why]} <span>{countOf(folded)}</span>
+          </summary>
+          <Rows label={`${LABEL}: ${ASIDE[why]}`} rows={folded} />
+        </details>
+      ))}
+      <figcaption>Measured in rebuilt images, without a program.</figcaption>
     </figure>
   );
 }
 
-function cellsOf(row: BaseRowView): ReactNode[] {
+function Rows({label, rows}: {label: string; rows: BaseRowView[]}): ReactNode {
+  return (
+    <ScrollFrame label={label}>
+      <FactsTable
+        label={label}
+        head={HEAD}
+        rows={rows.map((row) => ({
+          key: row.names.map(({ref}) => ref).join(' '),
+          cells: cellsOf(row),
+          below: <MoreFacts row={row} />,
+        }))}
+      />
+    </ScrollFrame>
+  );
+}
+
+function cellsOf({names, libc, size, caRoots, timeZones, shell, runsAs}: BaseRowView): ReactNode[] {
   return [
-    <BaseName key="name" row={row} />,
-    row.libc ?? 'none',
-    bytesInWords(row.size),
-    row.caRoots === 0 ? 'none' : row.caRoots,
-    row.timeZones === 0 ? 'none' : row.timeZones,
-    codes(row.shell === null ? [] : [row.shell]),
-    runsAsInWords(row.runsAs),
-    row.tmp ? 'yes' : 'no',
-    codes(row.loaders),
-    passwdInWords(row.users),
-    codes(row.nsswitchHosts === null ? [] : [row.nsswitchHosts]),
-    row.packages,
+    <BaseName key="name" names={names} />,
+    libc ?? 'none',
+    bytesInWords(size),
+    caRoots === 0 ? 'none' : caRoots,
+    timeZones === 0 ? 'none' : timeZones,
+    <Codes key="shell" texts={shell === null ? [] : [shell]} />,
+    runsAsInWords(runsAs),
   ];
 }
 
-function codes(texts: readonly string[]): ReactNode {
-  return texts.length === 0 ? 'none' : texts.map((text) => <code key={text}>{text}</code>);
+/** Images, not rows: some share one. */
+function countOf(rows: readonly BaseRowView[]): string {
+  const images = rows.reduce((count, {names}) => count + names.length, 0);
+  return `${images} image${images === 1 ? '' : 's'}`;
 }

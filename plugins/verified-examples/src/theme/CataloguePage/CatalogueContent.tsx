@@ -22,11 +22,16 @@ export default function CatalogueContent({view: {entries}}: {view: CatalogueView
       </p>
       <FactsTable
         label="Examples"
-        head={['Example', 'State', 'Linkage', 'Base', 'Size', 'Proved']}
-        rows={entries.map((entry) => ({key: entry.example.id, cells: cellsOf(entry)}))}
+        head={['Example', 'Linkage', 'Base', 'Size', 'State']}
+        rows={toCopyFirst(entries).map((entry) => ({key: entry.example.id, cells: cellsOf(entry)}))}
       />
     </main>
   );
+}
+
+/** Who comes to copy comes more often than who comes to see a failure. */
+function toCopyFirst(entries: readonly CatalogueEntryView[]): CatalogueEntryView[] {
+  return [...entries].sort((a, b) => Number(a.fails) - Number(b.fails));
 }
 
 function cellsOf(entry: CatalogueEntryView): ReactNode[] {
@@ -37,16 +42,12 @@ function cellsOf(entry: CatalogueEntryView): ReactNode[] {
       {fails && <span className={styles.fails}>fails on purpose</span>}
       <p>{summary}</p>
     </div>,
-    <StateBadge key="state" state={state.state} />,
     linkage ?? NOTHING,
     <code key="base">{base}</code>,
     imageSize === null ? NOTHING : bytesInWords(imageSize),
-    provedAt === null ? (
-      NOTHING
-    ) : (
-      <time key="proved" dateTime={provedAt}>
-        {dayInWords(provedAt)}
-      </time>
-    ),
+    <span key="state" className={styles.standing}>
+      <StateBadge state={state.state} />
+      {provedAt !== null && <time dateTime={provedAt}>{dayInWords(provedAt)}</time>}
+    </span>,
   ];
 }

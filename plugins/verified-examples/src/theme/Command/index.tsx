@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react';
 import type {ExampleRef, State} from '../../model/views';
 import CopyButton from '../CopyButton';
+import Words from './Words';
 import styles from './styles.module.css';
 
 interface Props {
@@ -24,7 +25,9 @@ export default function Command({command, label, proof, example}: Props): ReactN
         data-proof={proof}
         data-example={example.id}
       >
-        <code>{command}</code>
+        <code>
+          <Words command={command} />
+        </code>
       </pre>
       <CopyButton className={styles.copy} what="command" text={() => command} />
     </div>

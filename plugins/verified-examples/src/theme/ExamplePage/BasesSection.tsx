@@ -17,16 +17,15 @@ export default function BasesSection({bases}: {bases: Base[]}): ReactNode {
       </SectionHeading>
       <FactsTable
         label="Bases"
-        head={['Base', 'Provenance', 'Identity', 'Content', 'Known differences']}
+        head={['Base', 'Provenance', 'Known differences']}
         rows={bases.map((base) => ({
           key: `${base.ref} ${base.identity}`,
           cells: [
             <Name key="ref" base={base} withPlatform={platforms.size > 1} />,
             base.provenance === 'rebuilt' ? 'rebuilt from its packages' : 'pulled by digest',
-            <Digest key="identity" text={base.identity} />,
-            <Digest key="content" text={base.content} />,
             <Differences key="differences" texts={base.approximations} />,
           ],
+          below: <Digests base={base} />,
         }))}
       />
     </>
@@ -42,8 +41,20 @@ function Name({base: {ref, platform}, withPlatform}: {base: Base; withPlatform: 
   );
 }
 
-function Digest({text}: {text: string}): ReactNode {
-  return <code className={styles.digest}>{text}</code>;
+/** Long, and read by few: a line of their own. */
+function Digests({base: {identity, content}}: {base: Base}): ReactNode {
+  return (
+    <dl className={styles.digests}>
+      <dt>Identity</dt>
+      <dd>
+        <code className={styles.digest}>{identity}</code>
+      </dd>
+      <dt>Content</dt>
+      <dd>
+        <code className={styles.digest}>{content}</code>
+      </dd>
+    </dl>
+  );
 }
 
 function Differences({texts}: {texts: string[]}): ReactNode {

@@ -1,13 +1,14 @@
 import type {ReactNode} from 'react';
 import type {ExamplePageView} from '../../model/views';
 import Breadcrumbs from '../Breadcrumbs';
+import JumpList from '../JumpList';
 import ProofCard from '../ProofCard';
 import BasesSection from './BasesSection';
 import BuildSection from './BuildSection';
 import FilesSection from './FilesSection';
 import ImageSection from './ImageSection';
 import MatrixSection from './MatrixSection';
-import OnThisPage from './OnThisPage';
+import OnThisPage, {partsOf} from './OnThisPage';
 import ScenariosSection from './ScenariosSection';
 import TwinsSection from './TwinsSection';
 import styles from './styles.module.css';
@@ -21,6 +22,7 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
         <Breadcrumbs trail={[{label: 'Examples', href: catalogueHref}]} here={card.example.title} />
         <h1>{card.example.title}</h1>
         <p className="lead">{summary}</p>
+        <JumpList label="Sections" parts={partsOf(view)} className={styles.jump} />
         <MatrixSection matrix={view.matrix} />
         <ProofCard view={card} open receiptId="receipt" />
         <TwinsSection twins={view.twins} />

@@ -1,10 +1,11 @@
 import type {ReactNode} from 'react';
 import type {ExamplePageView} from '../../model/views';
+import type {Part} from '../JumpList';
 import styles from './styles.module.css';
 
-/** Sections of the page, beside it where there is room. */
-export default function OnThisPage({view}: {view: ExamplePageView}): ReactNode {
-  const sections = [
+/** Sections of the page, in order. */
+export function partsOf(view: ExamplePageView): Part[] {
+  return [
     {id: 'matrix', label: 'Matrix', shown: view.matrix !== null},
     {id: 'receipt', label: 'Receipt', shown: true},
     {id: 'build', label: 'Build', shown: true},
@@ -12,18 +13,20 @@ export default function OnThisPage({view}: {view: ExamplePageView}): ReactNode {
     {id: 'image', label: 'Image', shown: view.images.length > 0},
     {id: 'bases', label: 'Bases', shown: view.bases.length > 0},
     {id: 'files', label: 'Files and checksums', shown: true},
-  ];
+  ].filter(({shown}) => shown);
+}
+
+/** Sections of the page, beside it where there is room. */
+export default function OnThisPage({view}: {view: ExamplePageView}): ReactNode {
   return (
     <nav className={styles.toc} aria-label="On this page">
       <p>On this page</p>
       <ul>
-        {sections
-          .filter(({shown}) => shown)
-          .map(({id, label}) => (
-            <li key={id}>
-              <a href={`#${id}`}>{label}</a>
-            </li>
-          ))}
+        {partsOf(view).map(({id, label}) => (
+          <li key={id}>
+            <a href={`#${id}`}>{label}</a>
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -1,11 +1,13 @@
 import clsx from 'clsx';
-import type {ReactNode} from 'react';
+import {Fragment, type ReactNode} from 'react';
 import styles from './styles.module.css';
 
 export interface FactsRow {
   key: string;
   /** The first heads the row. */
   cells: ReactNode[];
+  /** What has no column, under the row in its whole width. */
+  below?: ReactNode;
 }
 
 interface Props {
@@ -34,17 +36,26 @@ export default function FactsTable({label, head, rows, phone = 'cards'}: Props):
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map(({key, cells: [first, ...rest]}) => (
-          <tr key={key} role="row">
-            <th role="rowheader" scope="row">
-              {first}
-            </th>
-            {rest.map((cell, index) => (
-              <td key={head[index + 1]} role="cell" data-label={head[index + 1]}>
-                <div>{cell}</div>
-              </td>
-            ))}
-          </tr>
+        {rows.map(({key, cells: [first, ...rest], below}) => (
+          <Fragment key={key}>
+            <tr role="row" className={clsx(below !== undefined && styles.above)}>
+              <th role="rowheader" scope="row">
+                {first}
+              </th>
+              {rest.map((cell, index) => (
+                <td key={head[index + 1]} role="cell" data-label={head[index + 1]}>
+                  <div>{cell}</div>
+                </td>
+              ))}
+            </tr>
+            {below !== undefined && (
+              <tr role="row" className={styles.below}>
+                <td role="cell" colSpan={head.length}>
+                  {below}
+                </td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
     </table>

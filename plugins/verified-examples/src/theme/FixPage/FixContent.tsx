@@ -2,16 +2,19 @@ import type {ReactNode} from 'react';
 import SectionHeading from '../../client/site/SectionHeading';
 import SiteLink from '../../client/site/SiteLink';
 import {GROUP_WORDS} from '../../client/words/groups';
-import {dayInWords} from '../../client/words/moments';
-import type {FixPageView, SymptomLine} from '../../model/symptomViews';
+import type {FixPageView} from '../../model/symptomViews';
 import Breadcrumbs from '../Breadcrumbs';
-import FactsTable from '../FactsTable';
-import StateBadge from '../StateBadge';
+import JumpList from '../JumpList';
 import NotReproduced from './NotReproduced';
+import SymptomList from './SymptomList';
 import styles from './styles.module.css';
 
 /** The page without the site's frame. */
 export default function FixContent({view: {groups, notReproduced}}: {view: FixPageView}): ReactNode {
+  const parts = groups.map(({group, symptoms}) => ({
+    id: group,
+    label: `${GROUP_WORDS[group]} (${symptoms.length})`,
+  }));
   return (
     <main className={styles.page}>
       <Breadcrumbs trail={[{label: 'Home', href: '/'}]} here="Fix" />
@@ -20,36 +23,20 @@ export default function FixContent({view: {groups, notReproduced}}: {view: FixPa
         Find your error text. Each was printed by a container here; its page has one command that confirms the
         cause, and a fix under which the text was gone.
       </p>
+      <p>
+        No text? Start from a situation in <SiteLink href="/playbooks">the playbooks</SiteLink>. No shell in
+        the image? <SiteLink href="/debugging">Look into it from outside</SiteLink>.
+      </p>
+      <JumpList label="Groups of symptoms" parts={parts} />
       {groups.map(({group, symptoms}) => (
         <section key={group} aria-labelledby={group}>
           <SectionHeading level="h2" id={group}>
             {GROUP_WORDS[group]}
           </SectionHeading>
-          <FactsTable
-            label={GROUP_WORDS[group]}
-            head={['Text', 'What has happened', 'State', 'Proved']}
-            rows={symptoms.map((line) => ({key: line.symptom.id, cells: cellsOf(line)}))}
-          />
+          <SymptomList symptoms={symptoms} />
         </section>
       ))}
       <NotReproduced symptoms={notReproduced} />
     </main>
   );
-}
-
-function cellsOf({symptom, state, provedAt}: SymptomLine): ReactNode[] {
-  return [
-    <SiteLink key="text" href={symptom.href} className={styles.text}>
-      <code translate="no">{symptom.text}</code>
-    </SiteLink>,
-    symptom.title,
-    <StateBadge key="state" state={state.state} />,
-    provedAt === null ? (
-      '–'
-    ) : (
-      <time key="proved" dateTime={provedAt}>
-        {dayInWords(provedAt)}
-      </time>
-    ),
-  ];
 }

@@ -1,12 +1,16 @@
+import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
 import {dayInWords} from '../../client/words/moments';
-import type {MatrixRowView, MatrixView} from '../../model/matrixViews';
+import type {MatrixGroupView, MatrixRowView, MatrixView} from '../../model/matrixViews';
 import Hidden from '../Hidden';
 import ScrollFrame from '../ScrollFrame';
 import StateBadge from '../StateBadge';
-import Cell from './Cell';
+import Cell, {TraceCell} from './Cell';
 import styles from './styles.module.css';
+
+/** As many columns, the first included, fit on a phone side by side. */
+const FIT_A_PHONE = 2;
 
 /**
  * Scenarios against variants. Roles are spelled out because on a phone each row is drawn as a card with
@@ -16,11 +20,12 @@ export default function MatrixTable({view}: {view: MatrixView}): ReactNode {
   const {example, columns, groups, state, provedAt} = view;
   const named = groups.length > 1;
   const title = named ? example.title : `${example.title}: ${groups[0]?.heading ?? ''}`;
+  const cards = columns.length + 1 > FIT_A_PHONE;
   return (
     <ScrollFrame label={title}>
       <table
         role="table"
-        className={styles.matrix}
+        className={clsx(styles.matrix, cards && styles.cards)}
         data-proof={state.state}
         data-example={example.id}
         data-matrix={named ? '' : groups[0]?.heading}
@@ -44,7 +49,7 @@ export default function MatrixTable({view}: {view: MatrixView}): ReactNode {
             ))}
           </tr>
         </thead>
-        {groups.map(({heading, rows}) => (
+        {groups.map(({heading, shows, rows}) => (
           <tbody key={heading} role="rowgroup">
             {named && (
               <tr role="row" className={styles.group}>
@@ -54,7 +59,7 @@ export default function MatrixTable({view}: {view: MatrixView}): ReactNode {
               </tr>
             )}
             {rows.map((row) => (
-              <Row key={row.scenario} row={row} columns={columns} />
+              <Row key={row.scenario} row={row} columns={columns} shows={shows} />
             ))}
           </tbody>
         ))}
@@ -63,7 +68,14 @@ export default function MatrixTable({view}: {view: MatrixView}): ReactNode {
   );
 }
 
-function Row({row, columns}: {row: MatrixRowView; columns: MatrixView['columns']}): ReactNode {
+interface RowProps {
+  row: MatrixRowView;
+  columns: MatrixView['columns'];
+  shows: MatrixGroupView['shows'];
+}
+
+function Row({row, columns, shows}: RowProps): ReactNode {
+  const Shown = shows === 'trace' ? TraceCell : Cell;
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
@@ -73,7 +85,7 @@ function Row({row, columns}: {row: MatrixRowView; columns: MatrixView['columns']
         const cell = row.cells[index] ?? null;
         return (
           <td key={id} role="cell" data-label={title} data-empty={cell === null ? '' : undefined}>
-            {cell === null ? <Hidden>not run</Hidden> : <Cell cell={cell} />}
+            {cell === null ? <Hidden>not run</Hidden> : <Shown cell={cell} />}
           </td>
         );
       })}

@@ -3,6 +3,7 @@ import {isAlarming} from '../../client/words/facts';
 import type {ExampleRef, VariantView} from '../../model/views';
 import StateReasons from '../StateReasons';
 import CardFoot from './CardFoot';
+import FileName from './FileName';
 import FilePanel from './FilePanel';
 import Switch from './Switch';
 
@@ -25,7 +26,7 @@ export default function VariantPanel({uid, example, variant, open, receiptId}: P
         label={`Files of ${example.id}, ${variant.title}`}
         choices={variant.files.map((file) => ({
           value: file.path,
-          label: file.path,
+          label: <FileName path={file.path} among={variant.files.map(({path}) => path)} />,
           panel: <FilePanel example={example.id} file={file} zip={variant.zip} state={variant.state.state} />,
         }))}
       />

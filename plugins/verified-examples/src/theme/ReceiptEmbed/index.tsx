@@ -1,11 +1,12 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
+import {isAlarming} from '../../client/words/facts';
 import type {ReceiptView} from '../../model/views';
 import ProofSummary from '../ProofSummary';
 import ReceiptPanel from '../ReceiptPanel';
 import styles from './styles.module.css';
 
-/** The receipt of an example, without its code. */
+/** The receipt of an example, without its code: one line, which opens. */
 export default function ReceiptEmbed({view}: {view: ReceiptView}): ReactNode {
   const {example, variant, state, proofs} = view;
   return (
@@ -14,10 +15,13 @@ export default function ReceiptEmbed({view}: {view: ReceiptView}): ReactNode {
         <SiteLink href={example.href}>{example.title}</SiteLink>
         <span>{variant}</span>
       </figcaption>
-      <p className={styles.summary}>
-        <ProofSummary state={state} proofs={proofs} />
-      </p>
-      <ReceiptPanel state={state} proofs={proofs} />
+      <details open={isAlarming(state.state)}>
+        <summary className={styles.summary}>
+          <ProofSummary state={state} proofs={proofs} />
+          <span className={styles.opens}>receipt</span>
+        </summary>
+        <ReceiptPanel state={state} proofs={proofs} />
+      </details>
     </figure>
   );
 }

@@ -3,17 +3,19 @@ import {dayInWords} from '../../client/words/moments';
 import type {SymptomPageView} from '../../model/symptomViews';
 import CopyButton from '../CopyButton';
 import StateBadge from '../StateBadge';
-import styles from './styles.module.css';
+import styles from './Heading.module.css';
 
-/** The exact text, what has happened, and how far both can be believed. */
+/** The exact text, what has happened, and how far both can be believed. A text of one word is no heading. */
 export default function Heading({view: {symptom, state, provedAt}}: {view: SymptomPageView}): ReactNode {
+  const {text, title, heads} = symptom;
   return (
-    <header>
+    <header className={styles.heading}>
+      {heads === 'title' && <h1>{title}</h1>}
       <div className={styles.text}>
-        <h1 translate="no">{symptom.text}</h1>
-        <CopyButton what="error text" text={() => symptom.text} />
+        {heads === 'text' ? <h1 translate="no">{text}</h1> : <code translate="no">{text}</code>}
+        <CopyButton what="error text" text={() => text} />
       </div>
-      <p className="lead">{symptom.title}.</p>
+      {heads === 'text' && <p className="lead">{title}.</p>}
       <p className={styles.standing}>
         <StateBadge state={state.state} />
         {provedAt !== null && (

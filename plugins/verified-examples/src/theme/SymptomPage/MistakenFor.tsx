@@ -3,6 +3,7 @@ import SectionHeading from '../../client/site/SectionHeading';
 import SiteLink from '../../client/site/SiteLink';
 import type {SymptomPageView} from '../../model/symptomViews';
 import {InlineProse} from '../Prose';
+import SymptomName from '../SymptomName';
 import styles from './styles.module.css';
 
 /** Symptoms that look alike and have another cause. */
@@ -17,7 +18,7 @@ export default function MistakenFor({others}: {others: SymptomPageView['mistaken
         {others.map(({symptom, difference}) => (
           <li key={symptom.id}>
             <SiteLink href={symptom.href}>
-              <code>{symptom.text}</code>
+              <SymptomName symptom={symptom} />
             </SiteLink>
             <span className={styles.difference}>
               <InlineProse view={difference} />

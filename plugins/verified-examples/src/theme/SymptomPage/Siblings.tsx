@@ -11,7 +11,7 @@ export default function Siblings({view}: {view: SymptomPageView}): ReactNode {
     <nav className={styles.side} aria-label="Symptoms">
       <p>{GROUP_WORDS[group]}</p>
       <ul>
-        {siblings.map(({id, text, title, href}) => (
+        {siblings.map(({id, text, title, heads, href}) => (
           <li key={id}>
             <SiteLink
               className={styles.sibling}
@@ -19,8 +19,10 @@ export default function Siblings({view}: {view: SymptomPageView}): ReactNode {
               title={text}
               {...(id === symptom.id && {'aria-current': 'page'})}
             >
-              {text}
-              {isTwice(text, siblings) && <span>{title}</span>}
+              {heads === 'text' && <span className={styles.printed}>{text}</span>}
+              {(heads === 'title' || isTwice(text, siblings)) && (
+                <span className={styles.happened}>{title}</span>
+              )}
             </SiteLink>
           </li>
         ))}

@@ -2,10 +2,11 @@ import type {ReactNode} from 'react';
 import {GROUP_WORDS} from '../../client/words/groups';
 import type {SymptomPageView} from '../../model/symptomViews';
 import Breadcrumbs from '../Breadcrumbs';
+import JumpList from '../JumpList';
 import StateReasons from '../StateReasons';
 import Heading from './Heading';
 import MistakenFor from './MistakenFor';
-import OnThisPage from './OnThisPage';
+import OnThisPage, {partsOf} from './OnThisPage';
 import ProofSection from './ProofSection';
 import Siblings from './Siblings';
 import Sources from './Sources';
@@ -27,6 +28,7 @@ export default function SymptomContent({view}: {view: SymptomPageView}): ReactNo
           here={view.symptom.title}
         />
         <Heading view={view} />
+        <JumpList label="Sections" parts={partsOf(view)} className={styles.jump} />
         <StateReasons state={view.state} />
         <Steps view={view} />
         <ProofSection view={view} />

@@ -5,9 +5,13 @@ import SymptomContent from './SymptomContent';
 
 /** The page of one symptom: how to confirm it, the fix, the mechanism, and the proof of all. */
 export default function SymptomPage({view}: {view: SymptomPageView}): ReactNode {
-  const {text, title} = view.symptom;
+  const {text, title, heads} = view.symptom;
+  const said = heads === 'text' ? `${title}.` : `Prints ${text}.`;
   return (
-    <PageLayout title={text} description={`${title}. One command that confirms it, and a fix that was run.`}>
+    <PageLayout
+      title={heads === 'text' ? text : title}
+      description={`${said} One command that confirms it, and a fix that was run.`}
+    >
       <SymptomContent view={view} />
     </PageLayout>
   );

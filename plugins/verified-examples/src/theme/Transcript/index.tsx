@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import type {TranscriptView} from '../../model/views';
+import Words from '../Command/Words';
 import CopyButton from '../CopyButton';
 import DnsQueries from './DnsQueries';
 import FileFacts from './FileFacts';
@@ -33,7 +34,7 @@ export default function Transcript({view, mark, standalone = true}: Props): Reac
           data-scenario={scenario ?? undefined}
         >
           <code className={styles.command} data-stream="command">
-            {command}
+            <Words command={command} />
           </code>
           <Stream name="stdout" text={stdout} mark={mark} />
           <Stream name="stderr" text={stderr} mark={mark} />

@@ -1,7 +1,7 @@
 import './siteEdge';
 import {createElement} from 'react';
 import {expect, test} from 'vitest';
-import type {BaseRowView} from '../../model/views';
+import type {BaseRowView, BasesView} from '../../model/views';
 import BasesTable from '../BasesTable';
 import {render} from './render';
 
@@ -28,23 +28,52 @@ const ROW: BaseRowView = {
   packages: 10,
 };
 
-test('a row of bases says every fact under its heading', () => {
-  const html = render(createElement(BasesTable, {view: {rows: [ROW]}}));
-  const facts = new Map(html.all('td').map(({attributes, text}) => [attributes['data-label'] ?? '', text]));
-  expect(Object.fromEntries<string>(facts)).toEqual({
+const shown = (view: Partial<BasesView> = {}) =>
+  render(createElement(BasesTable, {view: {rows: [ROW], aside: [], ...view}}));
+
+test('a row of bases says under its headings what one decides by', () => {
+  const html = shown();
+  const facts = html
+    .all('td')
+    .filter(({attributes}) => attributes['data-label'] !== undefined)
+    .map(({attributes, text}) => [attributes['data-label'], text]);
+  expect(Object.fromEntries(facts)).toEqual({
     libc: 'glibc 2.41',
     Size: '24 MB',
     'CA roots': '148',
     'Time zones': 'none',
     Shell: 'none',
     'Runs as': 'root (latest), uid 65532 (nonroot)',
-    '/tmp': 'yes',
+  });
+  expect(html.all('th').at(-1)?.all('code')[0]?.text).toBe('gcr.io/distroless/base-debian13:latest');
+});
+
+test('what decides seldom is folded, and in the page', () => {
+  const [more] = shown().all('details');
+  expect(more?.attributes).not.toHaveProperty('open');
+  const names = more?.all('dt').map(({text}, index) => [text, more.all('dd')[index]?.text]);
+  expect(Object.fromEntries(names ?? [])).toEqual({
     Loader: '/lib64/ld-linux-x86-64.so.2',
+    '/tmp': 'yes',
     'In passwd': 'root 0, nonroot 65532',
     'nsswitch.conf': 'hosts: files dns',
     Packages: '10',
+    'Also named': 'gcr.io/distroless/base',
+    'Differs from the public image': 'Something differs.',
   });
-  const [name] = html.all('th').slice(-1);
-  expect(name?.text).toContain('base-debian13:latest');
-  expect(name?.text).toContain('Something differs.');
+});
+
+test('bases that few choose are folded under the table, each with all of its facts', () => {
+  const debug = {
+    ...ROW,
+    names: [{ref: 'gcr.io/distroless/base-debian13:debug', aliases: []}],
+    size: 26_454_963,
+  };
+  const html = shown({aside: [{why: 'debug', rows: [debug]}]});
+  const [aside] = html.all('details').filter(({attributes}) => attributes['data-aside'] === 'debug');
+  expect(aside?.attributes).not.toHaveProperty('open');
+  expect(aside?.all('summary')[0]?.text).toBe('Debug tags, with a shell 1 image');
+  expect(aside?.text).toContain('base-debian13:debug');
+  expect(aside?.text).toContain('26 MB');
+  expect(aside?.all('dt')).toHaveLength(6);
 });

@@ -28,6 +28,13 @@ test('shows command, both streams and how it ended', () => {
     expect(foot?.text).toContain(fact);
 });
 
+test('a command keeps every character, and its options stay whole', () => {
+  const command = "docker run --rm  -c 'readelf -lW /app | grep x'";
+  const [code] = shown(transcript({command})).all('code');
+  expect(code?.text).toBe(command);
+  expect(code?.all('span').map(({text}) => text)).toEqual(['--rm', '-c', '-lW']);
+});
+
 test('the block carries its proof', () => {
   expect(shown(transcript()).all('pre')[0]?.attributes).toMatchObject({
     'data-proof': 'verified',

@@ -71,6 +71,12 @@ describe('receipt', () => {
       createElement(ReceiptEmbed, {view: {example: EXAMPLE, variant: 'Go 1.99', state: state(), proofs}}),
     );
 
+  test('is folded, unless it does not hold', () => {
+    expect(shown().all('details')[0]?.attributes).not.toHaveProperty('open');
+    const view = {example: EXAMPLE, variant: 'Go 1.99', state: state('stale'), proofs: []};
+    expect(render(createElement(ReceiptEmbed, {view})).all('details')[0]?.attributes).toHaveProperty('open');
+  });
+
   test('tells scenarios, bases, binary, engine, key and how to repeat it', () => {
     const terms = shown()
       .all('dt')

@@ -197,6 +197,7 @@ export function matrix(more: Partial<MatrixView> = {}): MatrixView {
     groups: [
       {
         heading: 'Silent servers',
+        shows: 'outcome',
         rows: [
           {
             scenario: 'silent',

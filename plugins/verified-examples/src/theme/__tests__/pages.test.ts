@@ -7,6 +7,7 @@ import CatalogueContent from '../CataloguePage/CatalogueContent';
 import ExampleContent from '../ExamplePage/ExampleContent';
 import {card, entry, image, matrix, page, state, transcript, variant} from './fixtures';
 import {render} from './render';
+import {SYMPTOM} from './symptomFixtures';
 
 const shown = (view: ExamplePageView) => render(createElement(ExampleContent, {view}));
 
@@ -86,13 +87,13 @@ describe('example page', () => {
   test('a symptom shown here leads to its run and its fix', () => {
     const fix = {id: 'fixed', title: 'The fix', href: '/examples/fixed'};
     const failsHref = '/examples/pure-go#scenario-a';
-    const twins = [{symptom: 's', text: 'not found', href: '/fix/s', failsHref, fix}];
+    const twins = [{symptom: SYMPTOM, failsHref, fix}];
     const links = shown(page({twins}))
       .all('a')
       .map(({attributes}) => attributes.href);
     expect(links).toContain('/examples/pure-go#scenario-a');
     expect(links).toContain('/examples/fixed');
-    expect(links).toContain('/fix/s');
+    expect(links).toContain('/fix/no-loader');
   });
 });
 
@@ -108,22 +109,34 @@ describe('catalogue', () => {
       .slice(1)
       .map((row) => row.all('td').map(({text}) => text));
     expect(rows).toEqual([
-      ['Verified', 'static', 'static:nonroot', '9.1 MB', '3 Feb 2031'],
-      ['Expired', 'static', 'static:nonroot', '9.1 MB', '3 Feb 2031'],
+      ['static', 'static:nonroot', '9.1 MB', 'Verified3 Feb 2031'],
+      ['static', 'static:nonroot', '9.1 MB', 'Expired3 Feb 2031'],
     ]);
+  });
+
+  test('what works comes before what fails on purpose', () => {
+    const named = (id: string, fails: boolean) => entry({example: {id, title: id, href: `/${id}`}, fails});
+    const entries = [named('a', true), named('b', false), named('c', true), named('d', false)];
+    const html = render(createElement(CatalogueContent, {view: {entries}}));
+    expect(
+      html
+        .all('a')
+        .map(({text}) => text)
+        .slice(-4),
+    ).toEqual(['b', 'd', 'a', 'c']);
   });
 
   test('what is not known is a dash, and a failure on purpose says so', () => {
     const bare = entry({linkage: null, imageSize: null, provedAt: null, fails: true});
     const html = render(createElement(CatalogueContent, {view: {entries: [bare]}}));
     const [, row] = html.all('tr');
-    expect(row?.all('td').map(({text}) => text)).toEqual(['Verified', '–', 'static:nonroot', '–', '–']);
+    expect(row?.all('td').map(({text}) => text)).toEqual(['–', 'static:nonroot', '–', 'Verified']);
     expect(row?.text).toContain('fails on purpose');
   });
 
   test('cells carry the name of their column, for phones', () => {
     const html = render(createElement(CatalogueContent, {view: {entries: [entry()]}}));
     const labels = html.all('td').map(({attributes}) => attributes['data-label']);
-    expect(labels).toEqual(['State', 'Linkage', 'Base', 'Size', 'Proved']);
+    expect(labels).toEqual(['Linkage', 'Base', 'Size', 'State']);
   });
 });

@@ -7,9 +7,16 @@ export const SYMPTOM: SymptomRef = {
   id: 'no-loader',
   text: 'exec /app: no such {file}',
   title: 'The loader is missing',
+  heads: 'text',
   href: '/fix/no-loader',
 };
-export const OTHER: SymptomRef = {id: 'no-file', text: 'stat /app', title: 'No file', href: '/fix/no-file'};
+export const OTHER: SymptomRef = {
+  id: 'no-file',
+  text: 'stat /app',
+  title: 'No file',
+  heads: 'text',
+  href: '/fix/no-file',
+};
 
 export function half(run: TranscriptView | null): HalfView {
   return {run, receipt: {example: EXAMPLE, variant: 'default', state: state(), proofs: [proof()]}};

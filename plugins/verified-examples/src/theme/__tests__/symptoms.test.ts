@@ -100,6 +100,21 @@ describe('symptom page', () => {
     expect(names(shown())).toEqual(['…', 'stat /app']);
   });
 
+  test('a text of one word is shown under what has happened', () => {
+    const symptom = {...SYMPTOM, text: '"seconds":30', heads: 'title' as const};
+    const html = shown({symptom, siblings: [symptom], mistakenFor: []});
+    const [header] = html.all('header');
+    expect(html.all('h1').map(({text}) => text)).toEqual(['The loader is missing']);
+    expect(header?.all('code').map(({text}) => text)).toEqual(['"seconds":30']);
+    expect(header?.text.match(/The loader is missing/g)).toHaveLength(1);
+    expect(html.all('nav')[0]?.all('li')[0]?.text).toBe('The loader is missing');
+    expect(
+      shown({mistakenFor: [{symptom, difference: []}]})
+        .all('a')
+        .map(({text}) => text),
+    ).not.toContain('"seconds":30');
+  });
+
   test('a fix without another image says so', () => {
     const html = shown({fixedFile: null});
     expect(html.text).toContain('In the same image:');
@@ -145,6 +160,31 @@ describe('index of symptoms', () => {
     ).toEqual([
       ["The program won't start", ['/fix/no-loader exec /app: no such {file}']],
       ["Names don't resolve", ['/fix/no-file stat /app']],
+    ]);
+  });
+
+  test('begins with its groups, and says how many each has', () => {
+    const [groups] = index()
+      .all('nav')
+      .filter(({attributes}) => attributes['aria-label'] === 'Groups of symptoms');
+    expect(groups?.all('a').map(({attributes, text}) => `${attributes.href ?? ''} ${text}`)).toEqual([
+      "#start The program won't start (1)",
+      "#dns Names don't resolve (1)",
+    ]);
+  });
+
+  test('names a symptom by its text, and by what has happened where the text is one word', () => {
+    const [start] = fixPage().groups;
+    const symptoms = (start?.symptoms ?? []).flatMap((line) => [
+      line,
+      {...line, symptom: {...OTHER, text: '12:00 UTC', heads: 'title' as const}},
+    ]);
+    const lines = index({groups: [{group: 'start', symptoms}]})
+      .all('li')
+      .slice(-2);
+    expect(lines.map((line) => [line.all('a')[0]?.text, ...line.all('p').map(({text}) => text)])).toEqual([
+      ['exec /app: no such {file}', 'The loader is missing', 'Verified3 Feb 2031'],
+      ['No file', 'prints 12:00 UTC', 'Verified3 Feb 2031'],
     ]);
   });
 

@@ -41,7 +41,8 @@ function proved(variant: string, provedAt: string): Proof {
   const proof = proofOf(example, {variant, provedAt});
   const [greets] = proof.scenarios;
   if (greets === undefined) return proof;
-  greets.stderr = variant === 'current' ? 'go package net: first\ngo package net: last\n' : '';
+  greets.stderr =
+    variant === 'current' ? 'go package net: first\ngo package net: hostLookupOrder(db.test) = cgo\n' : '';
   if (variant !== 'current') return seal('hello', proof);
   const stdout = '{"name":"db.test","addresses":["10.0.0.5"],"seconds":2.5}\n';
   const asks = {...greets, id: 'asks', stdout, dns: [query('A', 1), query('AAAA', 1), query('A', 2)]};
@@ -89,7 +90,11 @@ describe('matrixView', () => {
           heading: 'Second',
           rows: [{cells: [{words: 'exit 0: hello', asked: null, runSeconds: 0.2, lookupSeconds: null}, {}]}],
         },
-        {heading: 'Trace', rows: [{cells: [{words: 'nothing on stderr'}, {words: 'last'}]}]},
+        {
+          heading: 'Trace',
+          shows: 'trace',
+          rows: [{cells: [{words: 'nothing on stderr'}, {words: '= cgo'}]}],
+        },
       ],
     });
   });

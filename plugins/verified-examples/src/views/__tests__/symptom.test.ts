@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {symptomContext, symptomExample, symptomProofs} from '../../__tests__/symptomSite';
 import {symptomRoutes} from '../../publish/symptomRoutes';
-import {fixView, symptomsOf, symptomView} from '../symptom';
+import {fixView, symptomRef, symptomsOf, symptomView} from '../symptom';
 import {twinView} from '../transcript';
 
 const context = symptomContext();
@@ -33,6 +33,7 @@ describe('symptomView', () => {
       id: 'who-is-there',
       text: 'who',
       title: 'It asks',
+      heads: 'title',
       href: '/fix/who-is-there',
     });
   });
@@ -74,6 +75,21 @@ describe('symptomView', () => {
     const view = await viewOf('no-gcc', symptomContext(symptomExample(), []));
     expect(view).toMatchObject({state: {state: 'missing'}, provedAt: null, confirm: null});
     expect([view.fails.run, view.fix.run]).toEqual([null, null]);
+  });
+});
+
+describe('what names a symptom', () => {
+  it.each([
+    ['"seconds":30', 'title'],
+    ['# runtime/cgo', 'title'],
+    ['12:00 UTC', 'title'],
+    ['/bin/sh', 'title'],
+    ['i/o timeout', 'text'],
+    ["version `GLIBC_2.38' not found", 'text'],
+  ])('%s: the %s', (text, heads) => {
+    const [symptom] = all;
+    if (symptom === undefined) throw new Error('no symptom');
+    expect(symptomRef({...symptom.twin, text}, context).heads).toBe(heads);
   });
 });
 

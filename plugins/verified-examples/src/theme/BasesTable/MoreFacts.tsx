@@ -1,0 +1,46 @@
+import type {ReactNode} from 'react';
+import {passwdInWords} from '../../client/words/bases';
+import type {BaseRowView} from '../../model/views';
+import Codes from './Codes';
+import styles from './styles.module.css';
+
+/** What decides seldom: opened row by row, and in the page's source all the same. */
+export default function MoreFacts({row}: {row: BaseRowView}): ReactNode {
+  const {names, approximations, loaders, users, nsswitchHosts, tmp, packages} = row;
+  const also = names.flatMap(({aliases}) => aliases);
+  const facts: [name: string, value: ReactNode][] = [
+    ['Loader', <Codes key="loaders" texts={loaders} />],
+    ['/tmp', tmp ? 'yes' : 'no'],
+    ['In passwd', passwdInWords(users)],
+    ['nsswitch.conf', <Codes key="hosts" texts={nsswitchHosts === null ? [] : [nsswitchHosts]} />],
+    ['Packages', packages],
+  ];
+  if (also.length > 0) facts.push(['Also named', <Codes key="also" texts={also} />]);
+  if (approximations.length > 0)
+    facts.push(['Differs from the public image', <Texts key="differs" texts={approximations} />]);
+  return (
+    <details className={styles.more}>
+      <summary>
+        {approximations.length === 0 ? 'More facts' : 'More facts, and how it differs from the public image'}
+      </summary>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Texts({texts}: {texts: readonly string[]}): ReactNode {
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}

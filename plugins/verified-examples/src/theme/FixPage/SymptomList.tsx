@@ -1,0 +1,30 @@
+import type {ReactNode} from 'react';
+import SiteLink from '../../client/site/SiteLink';
+import {dayInWords} from '../../client/words/moments';
+import type {SymptomLine} from '../../model/symptomViews';
+import StateBadge from '../StateBadge';
+import SymptomName from '../SymptomName';
+import SymptomOther from '../SymptomName/Other';
+import styles from './styles.module.css';
+
+/** Symptoms one below the other: what was printed, what has happened, and whether it still holds. */
+export default function SymptomList({symptoms}: {symptoms: SymptomLine[]}): ReactNode {
+  return (
+    <ul className={styles.list}>
+      {symptoms.map(({symptom, state, provedAt}) => (
+        <li key={symptom.id}>
+          <SiteLink href={symptom.href} className={styles.name}>
+            <SymptomName symptom={symptom} />
+          </SiteLink>
+          <p className={styles.other}>
+            <SymptomOther symptom={symptom} />
+          </p>
+          <p className={styles.standing}>
+            <StateBadge state={state.state} />
+            {provedAt !== null && <time dateTime={provedAt}>{dayInWords(provedAt)}</time>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

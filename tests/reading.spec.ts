@@ -1,0 +1,67 @@
+import {expect, test, type Page} from '@playwright/test';
+
+const DEBUG = 'gcr.io/distroless/static-debian13:debug';
+const OLDER = 'gcr.io/distroless/static-debian12:latest';
+const CHOSEN = ['gcr.io/distroless/static-debian13:latest', 'alpine:3.23', 'debian:trixie-slim', 'scratch'];
+
+const named = (page: Page, ref: string) =>
+  page.locator('main table[aria-label^="Base images, measured"]').getByText(ref, {exact: true}).first();
+
+/** What a reader sees of the bases, and what opening brings. */
+async function readsBases(page: Page): Promise<void> {
+  await page.goto('/decide/base-images');
+  for (const ref of CHOSEN) await expect(named(page, ref)).toBeVisible();
+  for (const ref of [DEBUG, OLDER]) {
+    await expect(named(page, ref)).toBeAttached();
+    await expect(named(page, ref)).toBeHidden();
+  }
+  await page
+    .getByText(/^Debug tags, with a shell/)
+    .first()
+    .click();
+  await expect(named(page, DEBUG)).toBeVisible();
+  await expect(named(page, OLDER)).toBeHidden();
+  const more = page.locator('main tr', {hasText: 'More facts'}).first();
+  await expect(more.getByText('nsswitch.conf')).toBeHidden();
+  await more.locator('summary').click();
+  await expect(more.getByText('nsswitch.conf')).toBeVisible();
+}
+
+test('bases to choose between are seen at once, debug tags and older releases when asked for', async ({
+  page,
+}) => {
+  await readsBases(page);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({javaScriptEnabled: false});
+
+  test('so they are', async ({page}) => {
+    await readsBases(page);
+  });
+});
+
+test('the home page has a door to the error texts', async ({page}) => {
+  await page.goto('/');
+  const doors = page.getByRole('navigation', {name: 'Parts of the guide'});
+  await expect(doors.locator('b')).toHaveText(['Decide', 'Understand', 'Fix', 'Copy']);
+  await doors.getByRole('link', {name: /^Fix/}).click();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Fix');
+  expect(new URL(page.url()).pathname).toBe('/fix');
+});
+
+test('the index begins with its groups', async ({page}) => {
+  await page.goto('/fix');
+  const groups = page.getByRole('navigation', {name: 'Groups of symptoms'});
+  await groups.getByRole('link', {name: /^Names don't resolve/}).click();
+  await expect(page.getByRole('heading', {name: /^Names don't resolve/})).toBeInViewport();
+});
+
+test('a text of one word is named by what has happened', async ({page}) => {
+  const title = 'A lookup that takes 30 seconds';
+  await page.goto('/fix');
+  await page.getByRole('link', {name: title}).click();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText(title);
+  await expect(page.locator('main header code')).toHaveText('"seconds":30');
+  await expect(page).toHaveTitle(new RegExp(`^${title}`));
+});
