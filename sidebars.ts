@@ -7,6 +7,7 @@ const sidebars: SidebarsConfig = {
     'decide/base-images',
     'decide/static-with-cgo',
     'decide/cgo-libraries',
+    'decide/cross-compiling',
   ],
   understand: [
     'understand/linking',
@@ -14,6 +15,7 @@ const sidebars: SidebarsConfig = {
     'understand/timeouts',
     'understand/musl-and-glibc',
     'understand/big-answers',
+    'understand/threads-and-limits',
     'understand/image-contents',
     'understand/often-said',
   ],

@@ -134,13 +134,11 @@ function analyseVariants(
 }
 
 function reportMissingFiles(manifest: Manifest, own: SourceFile[], file: string, problems: Problem[]) {
-  for (const scenario of manifest.scenarios) {
-    for (const mounted of scenario.files) {
-      if (mounted.from !== undefined && !own.some((candidate) => candidate.path === mounted.from)) {
-        problems.push({
-          file,
-          message: `scenarios.${scenario.id}.files: there is no file ${mounted.from} in the example`,
-        });
+  for (const {id, files, seccomp} of manifest.scenarios) {
+    const named = [...files.map(({from}) => ({key: 'files', from})), {key: 'seccomp', from: seccomp}];
+    for (const {key, from} of named) {
+      if (from !== undefined && !own.some((candidate) => candidate.path === from)) {
+        problems.push({file, message: `scenarios.${id}.${key}: there is no file ${from} in the example`});
       }
     }
   }

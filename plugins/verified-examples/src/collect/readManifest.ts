@@ -70,6 +70,8 @@ function describe(issue: z.core.$ZodIssue): string {
       return `${prefix}expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, got ${JSON.stringify(issue.input)}`;
     case 'invalid_union':
       return `${prefix}${describeUnion(issue)}`;
+    case 'invalid_key':
+      return `${prefix}${issue.issues.map(({message}) => message).join('; ')}`;
     default:
       return `${prefix}${issue.message}`;
   }

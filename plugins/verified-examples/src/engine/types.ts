@@ -105,6 +105,12 @@ export interface RunRequest extends CallOptions {
   network: 'none' | {container: string};
   memory: string;
   pids: number;
+  /** Open files, soft and hard; undefined: what every container gets. */
+  openFiles?: number | undefined;
+  /** Kernel settings; those of the network only without a container whose network is joined. */
+  sysctls?: Readonly<Record<string, string>> | undefined;
+  /** Seccomp profile on this machine; undefined: the engine's own. */
+  seccomp?: string | undefined;
   /** Bytes kept of each stream; a container that prints more is killed and `flooded` is set. */
   maxOutput: number;
   timeoutMs: number;

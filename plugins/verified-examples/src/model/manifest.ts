@@ -67,7 +67,9 @@ export const Manifest = z
     slow: z
       .boolean()
       .optional()
-      .describe('Too dear for every run: --check and --force leave it out unless it is named, or --slow is given'),
+      .describe(
+        'Too dear for every run: --check and --force leave it out unless it is named, or --slow is given',
+      ),
     build: BuildExpectation.default('success'),
     binary: AbsolutePath.optional().describe('The Go program in the image, to be inspected'),
     facts: Facts.describe(

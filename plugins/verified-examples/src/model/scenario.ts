@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {RunLimits, sysctlsAreItsOwn} from './runLimits';
 import {AbsolutePath, Duration, Environment, Id, RelativePath, TextExpectation} from './words';
 
 const HttpCheck = z.strictObject({
@@ -144,6 +145,7 @@ export const WrittenScenario = z
       .describe('The image is a service: wait for it, ask it, stop it'),
     port: z.int().min(1).max(65535).default(8080).describe('Port that http checks ask'),
     timeout: Duration.default('30s').describe('The run is killed after this and fails'),
+    ...RunLimits,
     expect: ScenarioExpectation.optional().describe('What must come out in every variant'),
     cells: z
       .record(Id, Cell)
@@ -157,6 +159,10 @@ export const WrittenScenario = z
   .refine((scenario) => scenario.dns === undefined || scenario.network === 'lab', {
     message: 'dns needs network: lab',
     path: ['dns'],
+  })
+  .refine(sysctlsAreItsOwn, {
+    message: "settings under net. need network: none, since in the lab the network is the lab's",
+    path: ['sysctls'],
   })
   .refine(provesSomething, {
     message:

@@ -20,6 +20,8 @@ export const Duration = z
   .string()
   .regex(/^\d+(\.\d+)?(ms|s|m)$/, 'expected a duration such as 250ms, 5s or 2m');
 
+export const MemorySize = z.string().regex(/^\d+[mg]$/, 'expected a size such as 256m or 1g');
+
 const EnvironmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'expected an environment variable name');
 
 export const Environment = z.record(EnvironmentName, z.string());

@@ -1,8 +1,9 @@
 import type {Scenario} from '../model/scenario';
 
 /**
- * The command of a scenario as a reader types it, with the example's id as the image's name. What the runner
- * adds to lock the container down is left out; it changes no outcome that is shown.
+ * The command of a scenario as a reader types it in the unpacked folder, with the example's id as the image's name. What
+ * the runner adds to lock the container down is left out; it changes no outcome that is shown. What the scenario itself asks
+ * for is said: its limits, kernel settings and seccomp profile.
  *
  * @param platform - Said where there is more than one to choose from
  */
@@ -13,6 +14,7 @@ export function readerCommand(image: string, scenario: Scenario, platform?: stri
     ...(platform === undefined ? [] : [`--platform ${platform}`]),
     ...(scenario.stdin === undefined ? [] : ['-i']),
     ...(scenario.network === 'lab' ? ['--network container:lab'] : ['--network none']),
+    ...limitWords(scenario),
     ...(scenario.user === undefined ? [] : [`--user ${scenario.user}`]),
     ...Object.entries(scenario.env).map(([name, value]) => `-e ${quote(`${name}=${value}`)}`),
     ...scenario.files.map(({path, from}) => `-v ./${quote(from ?? path.split('/').at(-1) ?? '')}:${path}:ro`),
@@ -22,6 +24,19 @@ export function readerCommand(image: string, scenario: Scenario, platform?: stri
     ...[...programArgs, ...scenario.args].map(quote),
   ];
   return words.join(' ');
+}
+
+function limitWords({limits, sysctls, seccomp}: Scenario): string[] {
+  const options = [
+    ['--pids-limit', limits?.pids],
+    ['--ulimit', limits?.nofile === undefined ? undefined : `nofile=${limits.nofile}:${limits.nofile}`],
+    ['--memory', limits?.memory],
+    ...Object.entries(sysctls ?? {}).map(([name, value]) => ['--sysctl', `${name}=${value}`] as const),
+    ['--security-opt', seccomp === undefined ? undefined : `seccomp=${seccomp}`],
+  ] as const;
+  return options.flatMap(([option, value]) =>
+    value === undefined ? [] : [`${option} ${quote(String(value))}`],
+  );
 }
 
 /** The command that builds a variant, as a reader types it in the unpacked folder. */

@@ -4,6 +4,7 @@ import type {Scenario} from '../model/scenario';
 import {scenariosOf} from '../model/variant';
 import type {Job} from './plan';
 import {mapWithin} from './pool';
+import {memoryOf} from './runRequest';
 import {runScenario, type ScenarioRun} from './runScenario';
 import type {Session} from './session';
 
@@ -29,7 +30,11 @@ export function runScenarios(
 }
 
 /** What a scenario takes of the budget. One with a lab mostly waits: its memory alone counts. */
-export function costOf({network}: Pick<Scenario, 'network'>, {memory}: Pick<Limits, 'memory'>): number {
+export function costOf(
+  scenario: Pick<Scenario, 'network' | 'limits'>,
+  limits: Pick<Limits, 'memory'>,
+): number {
+  const memory = memoryOf(scenario, limits);
   const own = Number.parseInt(memory, 10) * (memory.endsWith('g') ? 1024 : 1);
-  return network === 'lab' ? Math.max(own, BUDGET / 8 - LAB) + LAB : Math.max(own, COMPUTES);
+  return scenario.network === 'lab' ? Math.max(own, BUDGET / 8 - LAB) + LAB : Math.max(own, COMPUTES);
 }

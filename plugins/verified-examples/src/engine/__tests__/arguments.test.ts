@@ -95,6 +95,36 @@ describe('runArguments', () => {
     );
   });
 
+  const limited: RunRequest = {
+    ...run,
+    openFiles: 100,
+    sysctls: {'net.ipv4.ip_unprivileged_port_start': '1024', 'net.ipv4.ping_group_range': '1 0'},
+    seccomp: '/made/profile.json',
+  };
+
+  test.each([
+    ['docker', DOCKER_RUN],
+    ['podman', podmanRun(4096)],
+  ] as const)('%s gets limits, kernel settings and a seccomp profile, each once', (_, flavour) => {
+    const args = runArguments(limited, {...context, flavour});
+    const plain = new Set(runArguments(run, {...context, flavour}));
+    expect(lines(args.filter((arg) => arg === '--sysctl' || !plain.has(arg)))).toBe(
+      [
+        'nofile=100:100',
+        '--sysctl net.ipv4.ip_unprivileged_port_start=1024',
+        '--sysctl net.ipv4.ping_group_range=1 0',
+        'seccomp=/made/profile.json',
+      ].join('\n'),
+    );
+    expect(args[args.indexOf('nofile=100:100') - 1]).toBe('--ulimit');
+    expect(args[args.indexOf('seccomp=/made/profile.json') - 1]).toBe('--security-opt');
+    expect(args).toContain('no-new-privileges');
+  });
+
+  test('no kernel setting of the network for a container that joins one', () => {
+    expect(runArguments(full, {...context, flavour: podmanRun(1)})).not.toContain('--sysctl');
+  });
+
   test('arguments of the program come last, whatever they look like', () => {
     const args = runArguments(full, context);
     expect(args.slice(args.indexOf(full.image))).toEqual([full.image, '-c', 'echo "$A"', '--privileged']);

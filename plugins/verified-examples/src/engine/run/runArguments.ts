@@ -4,14 +4,14 @@ import type {RunRequest} from '../types';
 export interface RunFlavour {
   /** Options that give the same container as the other engine does by default. */
   extra: readonly string[];
-  /** Options of a container that has a network namespace of its own. */
-  ownNetwork: readonly string[];
+  /** Kernel settings of a container that has a network namespace of its own, unless the request sets them. */
+  sysctls: Readonly<Record<string, string>>;
   /** Added to the options of each tmpfs. */
   tmpfs: string;
 }
 
 /** Docker's defaults are the reference. */
-export const DOCKER_RUN: RunFlavour = {extra: [], ownNetwork: [], tmpfs: ''};
+export const DOCKER_RUN: RunFlavour = {extra: [], sysctls: {}, tmpfs: ''};
 
 /**
  * Podman: no tmpfs but the ones asked for, none of the host's proxy settings, no user added to the image's passwd, and only
@@ -27,7 +27,7 @@ export function podmanRun(processes: number): RunFlavour {
       ['--ulimit', `nproc=${processes}:${processes}`],
     ].flat(),
     // Docker's default since 20.10 (moby daemon/oci_linux.go): any user may listen on any port.
-    ownNetwork: ['--sysctl', 'net.ipv4.ip_unprivileged_port_start=0'],
+    sysctls: {'net.ipv4.ip_unprivileged_port_start': '0'},
     tmpfs: ',notmpcopyup',
   };
 }
@@ -54,9 +54,10 @@ export function runArguments(request: RunRequest, context: RunContext): string[]
     context.labels.flatMap((label) => ['--label', label]),
     ['--pull', 'never', '--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
     ['--memory', request.memory, '--memory-swap', request.memory, '--pids-limit', String(request.pids)],
-    ['--ulimit', 'nofile=1024:4096', '--ulimit', 'core=0', '--log-driver', 'none'],
+    ['--ulimit', `nofile=${openFiles(request)}`, '--ulimit', 'core=0', '--log-driver', 'none'],
     ['--network', request.network === 'none' ? 'none' : `container:${request.network.container}`],
-    request.network === 'none' ? context.flavour.ownNetwork : [],
+    sysctls(request, context.flavour),
+    request.seccomp === undefined ? [] : ['--security-opt', `seccomp=${request.seccomp}`],
     context.flavour.extra,
     request.tmpfs.flatMap((path) => ['--tmpfs', `${path}:${TMPFS}${context.flavour.tmpfs}`]),
     Object.entries({...context.defaultMounts, ...request.mounts}).flatMap(([target, source]) => [
@@ -70,6 +71,15 @@ export function runArguments(request: RunRequest, context: RunContext): string[]
     program === undefined ? [] : ['--entrypoint', program],
     [request.image, ...before, ...request.args],
   ].flat();
+}
+
+function openFiles({openFiles: both}: RunRequest): string {
+  return both === undefined ? '1024:4096' : `${both}:${both}`;
+}
+
+function sysctls({network, sysctls: asked}: RunRequest, flavour: RunFlavour): string[] {
+  const all = {...(network === 'none' ? flavour.sysctls : {}), ...asked};
+  return Object.entries(all).flatMap(([name, value]) => ['--sysctl', `${name}=${value}`]);
 }
 
 /** Docker's own defaults for a tmpfs, bounded, and spelled out so that Podman's are the same. */

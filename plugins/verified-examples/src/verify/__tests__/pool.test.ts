@@ -55,4 +55,9 @@ describe('scenarios at a time', () => {
   ] as const)('%s with %s: %i', (network, memory, number) => {
     expect(atATime(network, memory)).toBe(number);
   });
+
+  it('counts the memory that a scenario has of its own', () => {
+    expect(costOf({network: 'none', limits: {memory: '2g'}}, {memory: '256m'})).toBe(2048);
+    expect(costOf({network: 'none', limits: {pids: 8}}, {memory: '2g'})).toBe(2048);
+  });
 });

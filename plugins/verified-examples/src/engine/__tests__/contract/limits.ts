@@ -1,3 +1,5 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {afterEach, expect, test} from 'vitest';
 import {asked, ourContainers} from '../support/asking';
 import {programs, until} from '../support/machine';
@@ -5,7 +7,7 @@ import {runRequest, sh} from '../support/requests';
 import {TEST_IMAGE} from '../support/testImage';
 import type {Subject} from './subject';
 
-export function limitsContract({engine}: Subject): void {
+export function limitsContract({engine, directory}: Subject): void {
   afterEach(async () => {
     expect(await ourContainers(engine())).toEqual([]);
   });
@@ -47,6 +49,19 @@ export function limitsContract({engine}: Subject): void {
       runRequest(['/bin/dd', 'if=/dev/zero', 'of=/dev/null', 'bs=200M', 'count=1']),
     );
     expect(result).toMatchObject({outOfMemory: true, exit: 137, timedOut: false});
+  });
+
+  test('open files, kernel settings and the seccomp profile are those asked for', async () => {
+    const seccomp = join(directory(), 'profile.json');
+    const refused = {names: ['symlink', 'symlinkat'], action: 'SCMP_ACT_ERRNO', errnoRet: 122};
+    writeFileSync(seccomp, JSON.stringify({defaultAction: 'SCMP_ACT_ALLOW', syscalls: [refused]}));
+    const sysctls = {'net.ipv4.ip_unprivileged_port_start': '81', 'net.ipv4.ping_group_range': '1 0'};
+    const script =
+      'ulimit -Sn; ulimit -Hn; cd /proc/sys/net/ipv4; cat ip_unprivileged_port_start ping_group_range; busybox ln -s a /tmp/b';
+    const result = await engine().run(sh(script, {openFiles: 100, sysctls, seccomp, tmpfs: ['/tmp']}));
+    expect(result.stdout.toString()).toBe('100\n100\n81\n1\t0\n');
+    // The error number is the profile's.
+    expect(result.stderr.toString()).toMatch(/quota exceeded/i);
   });
 
   test('an aborted run throws the reason and leaves nothing', async () => {
