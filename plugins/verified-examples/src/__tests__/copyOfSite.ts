@@ -3,6 +3,7 @@ import {cpSync, mkdtempSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {text} from 'node:stream/consumers';
+import {stripVTControlCharacters} from 'node:util';
 
 const ROOT = path.join(__dirname, '../../../..');
 const DOCUSAURUS = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
@@ -34,7 +35,7 @@ export class CopyOfSite {
       cwd: this.folder,
       encoding: 'utf8',
     });
-    return {status, output: `${stdout}\n${stderr}`};
+    return {status, output: plain(stdout, stderr)};
   }
 
   /**
@@ -54,10 +55,15 @@ export class CopyOfSite {
     signal.addEventListener('abort', () => child.kill('SIGINT'));
     const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
     const output = await Promise.all([text(child.stdout), text(child.stderr)]);
-    return {status: await ended, output: output.join('\n')};
+    return {status: await ended, output: plain(...output)};
   }
 
   remove(): void {
     rmSync(this.folder, {recursive: true, force: true});
   }
+}
+
+/** Colours are on wherever the variable CI is set. */
+function plain(...outputs: readonly string[]): string {
+  return stripVTControlCharacters(outputs.join('\n'));
 }
