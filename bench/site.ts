@@ -34,6 +34,8 @@ try {
     const ratio = (what: keyof Times) => (of(ours[side], what) / of(stock[side], what)).toFixed(2);
     process.stdout.write(`${side}: ${ratio('wall')} times stock, processor time ${ratio('cpu')} times\n`);
   }
+  const again = of(ours.warm, 'wall') / of(stock.cold, 'wall');
+  process.stdout.write(`warm: ${again.toFixed(2)} times a cold build of stock\n`);
   const [js, stockJs] = [pageJavaScript(ROOT, 'decide.html'), pageJavaScript(stock.folder, 'decide.html')];
   printTable([
     {page: ours.name, 'JavaScript, gzip': js},

@@ -2,11 +2,12 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {DEFAULT_OPTIONS} from '../../plugins/verified-examples/src/defaults';
 import {languageOf} from '../../plugins/verified-examples/src/embed/highlight';
+import type {Twin} from '../../plugins/verified-examples/src/model/twin';
 import {collect, type Collection} from '../../plugins/verified-examples/src/site';
 
 /**
  * The pages of this site as an author of a stock site would have written them: guides with fences in place of
- * embeds, and a page for each example with its files and outputs.
+ * embeds, a page for each example with its files and outputs, and one for each symptom with its two runs.
  *
  * @returns File name to Markdown
  */
@@ -20,7 +21,11 @@ export function plainPages(root: string): Map<string, string> {
       plainGuide(readFileSync(path.join(root, 'docs', entry), 'utf8'), collection),
     );
   }
-  for (const {id} of collection.examples) pages.set(`example-${id}.mdx`, plainExample(id, collection));
+  for (const {id, manifest} of collection.examples) {
+    pages.set(`example-${id}.mdx`, plainExample(id, collection));
+    for (const twin of manifest.twins)
+      pages.set(`fix-${twin.symptom}.mdx`, plainSymptom(id, twin, collection));
+  }
   return pages;
 }
 
@@ -47,6 +52,23 @@ function plainExample(id: string, collection: Collection): string {
   return [`---\ntitle: ${id}\nslug: /examples/${id}\n---\n`, ...files, transcripts(id, collection)].join(
     '\n\n',
   );
+}
+
+function plainSymptom(id: string, twin: Twin, collection: Collection): string {
+  const {symptom, text, fails, confirm, fix, why, repair} = twin;
+  return [
+    `---\ntitle: ${symptom}\nslug: /fix/${symptom}\n---\n`,
+    `\`\`\`\n${text}\n\`\`\``,
+    transcripts(id, collection, fails),
+    '## Confirm',
+    transcripts(id, collection, confirm.scenario),
+    '## Fix',
+    repair,
+    fenceOfFile(fix.example, 'Dockerfile', collection),
+    transcripts(fix.example, collection, fix.scenario),
+    '## Why',
+    why,
+  ].join('\n\n');
 }
 
 function fenceOfFile(id: string, file: string, {examples}: Collection): string {

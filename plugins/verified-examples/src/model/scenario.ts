@@ -145,6 +145,12 @@ export const WrittenScenario = z
       .describe('The image is a service: wait for it, ask it, stop it'),
     port: z.int().min(1).max(65535).default(8080).describe('Port that http checks ask'),
     timeout: Duration.default('30s').describe('The run is killed after this and fails'),
+    measures: z
+      .literal(true)
+      .optional()
+      .describe(
+        'Standard output holds figures of one run, such as times: --check compares it with expect alone',
+      ),
     ...RunLimits,
     expect: ScenarioExpectation.optional().describe('What must come out in every variant'),
     cells: z
@@ -163,6 +169,10 @@ export const WrittenScenario = z
   .refine(sysctlsAreItsOwn, {
     message: "settings under net. need network: none, since in the lab the network is the lab's",
     path: ['sysctls'],
+  })
+  .refine(boundsWhatItMeasures, {
+    message: 'with measures, standard output must be expected to be something: nothing else holds it',
+    path: ['measures'],
   })
   .refine(provesSomething, {
     message:
@@ -206,6 +216,11 @@ function provesSomething({http, dns, expect, cells}: Provable): boolean {
   return cells === undefined
     ? proves(expect, dns)
     : Object.values(cells).every((cell) => proves(cell.expect, cell));
+}
+
+function boundsWhatItMeasures({measures, expect, cells}: Provable & {measures?: true | undefined}): boolean {
+  const expected = cells === undefined ? [expect] : Object.values(cells).map((cell) => cell.expect);
+  return measures === undefined || expected.every((one) => isSaid(one?.stdout));
 }
 
 function isSaid(expectation: unknown): boolean {

@@ -2,7 +2,7 @@ import {canonicalJson} from '../keys/canonical';
 import type {Proof} from '../model/receipt';
 import type {Scenario} from '../model/scenario';
 import {classOf} from './facts';
-import {comparableRun} from './queries';
+import {comparableRun} from './comparableRun';
 
 /** One fact that is not what the receipt says. `from` and `to` are short texts for people. */
 export interface Difference {
@@ -24,13 +24,14 @@ export interface Comparison {
  * @param recorded - From the receipt
  * @param measured - From the run
  * @param pinned - Paths of drifting facts that must not move here, as in a manifest's `pin` (below `image`)
- * @param scenarios - As they run in the variant: where they count queries, counts must be equal
+ * @param scenarios - As they run in the variant: where they count queries, counts must be equal; what they measure
+ *   may differ
  */
 export function compareProofs(
   recorded: Proof,
   measured: Proof,
   pinned: readonly string[],
-  scenarios: readonly Pick<Scenario, 'id' | 'dns'>[] = [],
+  scenarios: readonly Pick<Scenario, 'id' | 'dns' | 'measures'>[] = [],
 ): Comparison {
   const comparison: Comparison = {broken: [], moved: []};
   const otherEngine = recorded.engine.name !== measured.engine.name;
@@ -47,9 +48,9 @@ export function compareProofs(
   return comparison;
 }
 
-function comparable(proof: Proof, scenarios: readonly Pick<Scenario, 'id' | 'dns'>[]): unknown {
-  const dnsOf = new Map(scenarios.map(({id, dns}) => [id, dns]));
-  return {...proof, scenarios: proof.scenarios.map((run) => comparableRun(run, dnsOf.get(run.id)))};
+function comparable(proof: Proof, scenarios: readonly Pick<Scenario, 'id' | 'dns' | 'measures'>[]): unknown {
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+  return {...proof, scenarios: proof.scenarios.map((run) => comparableRun(run, byId.get(run.id)))};
 }
 
 function isStderr([list, , fact]: readonly string[]): boolean {

@@ -6,6 +6,7 @@ import type {SourceFile} from '../collect/files';
 import type {Engine} from '../engine/types';
 import {binaryOf} from '../model/variant';
 import type {Collection} from '../site';
+import {buildTurns} from './buildTurns';
 import {requireEmulation} from './emulation';
 import {buildLab, hostPlatform, labBases, TOOLBOX} from './fixtures';
 import {requireOnePlatform} from './onePlatform';
@@ -53,6 +54,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
       toolbox === undefined ? undefined : await pullBase(toolbox, {...request, platform: hostPlatform()}),
     builder: options.builder,
     noCache: (options.check || options.force) && !forgotten,
+    turns: buildTurns(engine),
     reproduce: !options.check,
   };
 }

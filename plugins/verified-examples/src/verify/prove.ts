@@ -1,5 +1,3 @@
-import {mkdtemp} from 'node:fs/promises';
-import path from 'node:path';
 import type {BuildResult} from '../engine/types';
 import {runImage} from '../engine/identity';
 import {failureOf} from '../expect/buildOutput';
@@ -8,7 +6,6 @@ import {checkProof, type ScenarioMismatch} from '../expect/proof';
 import {keyOf, type BaseIdentity, keyParts} from '../keys/key';
 import {platformsOf} from '../model/platforms';
 import {buildOf} from '../model/variant';
-import {milliseconds} from '../model/words';
 import type {Proof, ScenarioResult} from '../model/receipt';
 import type {Inspection} from '../model/inspection';
 import {inspectBuilt, programDigest} from './inspectBuilt';
@@ -17,9 +14,8 @@ import {readerBuildCommand} from './readerCommand';
 import {repeatText} from './repeat';
 import type {ScenarioRun} from './runScenario';
 import {runScenarios} from './runScenarios';
-import {basesOfJob} from './openSession';
-import type {PreparedBase, Session} from './session';
-import {writeContext} from './writeContext';
+import {buildImage, preparedFor} from './buildImage';
+import type {Session} from './session';
 
 /** Why a job gave no proof, with the command that repeats it. */
 export interface Failure extends ScenarioMismatch {
@@ -60,7 +56,7 @@ export async function prove(
   const image = runImage(session.engine.identity, imageName(job));
   try {
     step('building');
-    const build = await buildImage(session, job, image, session.noCache);
+    const build = await buildImage(session, job, {tag: image, clean: session.noCache});
     const buildCommand = repeatText(session.engine, {command: build.command});
     made = build.succeeded;
     const built = recordBuild(job, build);
@@ -113,37 +109,6 @@ function imageName({example, variant, platform}: Job): string {
   return `${example.id}-${variant}-${platform.replace('linux/', '').replaceAll('/', '-')}`;
 }
 
-function preparedFor({bases}: Session, job: Job): {ref: string; platform: string; base: PreparedBase}[] {
-  return basesOfJob(job).flatMap(({ref, platform}) => {
-    const base = bases.get(platform)?.get(ref);
-    return base === undefined ? [] : [{ref, platform, base}];
-  });
-}
-
-async function buildImage(session: Session, job: Job, tag: string, noCache: boolean): Promise<BuildResult> {
-  const {example, variant, platform} = job;
-  const definition = example.variants[variant];
-  if (definition === undefined) throw new Error(`${nameOf(job)}: no such variant`);
-  const context = await mkdtemp(path.join(session.folder, `${example.id}-`));
-  await writeContext(example.context, context);
-  const bases = preparedFor(session, job).map(({ref, base}) => [ref, base.engineRef] as const);
-  return session.engine.build({
-    context,
-    dockerfile: path.join(context, definition.dockerfile),
-    tag,
-    target: definition.target,
-    platform,
-    buildArgs: definition.buildArgs,
-    bases: Object.fromEntries(bases),
-    writtenBases: definition.dockerfileFacts.written,
-    noCache,
-    builder: session.builder,
-    timeoutMs: milliseconds(example.manifest.limits.buildTimeout),
-    signal: session.signal,
-    onLine: () => undefined,
-  });
-}
-
 function recordBuild(
   {example, variant, platform}: Job,
   {succeeded, output, seconds}: BuildResult,
@@ -170,7 +135,7 @@ async function addReproducibility(
   step('building again, clean');
   const again = runImage(session.engine.identity, `${imageName(job)}-again`);
   try {
-    const build = await buildImage(session, job, again, true);
+    const build = await buildImage(session, job, {tag: again, clean: true});
     const digest = build.succeeded ? await programDigest(session, job, again) : undefined;
     return {...inspection, binary: {...binary, reproducible: digest === binary.sha256}};
   } finally {

@@ -1,5 +1,6 @@
 import type {Engine} from '../engine/types';
 import type {BaseUse} from '../model/receipt';
+import type {BuildTurns} from './buildTurns';
 
 /** What all proofs of one run of the verifier share. */
 export interface Session {
@@ -17,6 +18,8 @@ export interface Session {
   builder: string | undefined;
   /** Never take a layer from the engine's cache. */
   noCache: boolean;
+  /** Every build waits for its turn. */
+  turns: BuildTurns;
   /** Build a second time, clean, to see whether the program comes out the same. */
   reproduce: boolean;
 }

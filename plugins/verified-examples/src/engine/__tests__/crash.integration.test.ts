@@ -40,7 +40,8 @@ afterAll(() => {
 describe('the engine dies', () => {
   test('in the middle of a build and a run: both say that it was the engine', async () => {
     const directory = await dockerDirectory();
-    const engine = await openPrivateDocker({...options, directory});
+    const said: string[] = [];
+    const engine = await openPrivateDocker({...options, directory, onProgress: (line) => said.push(line)});
     await engine.load(archive, options);
     const building = engine.build(buildRequest(context, 'localhost/cgo-field-guide/test/dying:1'));
     const running = engine.run(sh('sleep 86443'));
@@ -55,6 +56,7 @@ describe('the engine dies', () => {
     await nothingOf(directory);
     await expect(engine.hasImage('x')).rejects.toMatchObject({name: 'EngineError'});
     await engine.close();
+    expect(said.at(-1)).toMatch(/^dockerd had ended by itself: .+\nits log: \S+\/dockerd\.log$/);
     expect(existsSync(dirname(socketOf(engine.command)))).toBe(false);
     expect(cgroupsOf(directory)).toEqual([]);
     rmSync(directory, {recursive: true});

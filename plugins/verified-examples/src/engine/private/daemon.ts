@@ -21,6 +21,8 @@ export interface DaemonOptions {
 export interface Daemon {
   /** Pid and process group of the outermost process. */
   pid: number;
+  /** Why it is no more, from its log, when it ended before it was stopped. */
+  lastWords: () => string | undefined;
   stop: () => Promise<void>;
 }
 
@@ -76,7 +78,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     await Promise.race([ended, delay(POLL_MS)]);
   }
   child.unref();
-  return {pid, stop};
+  return {pid, lastWords: () => (isOver() ? reasonIn(options.log) : undefined), stop};
 }
 
 async function answers({client}: DaemonOptions): Promise<boolean> {
@@ -86,4 +88,10 @@ async function answers({client}: DaemonOptions): Promise<boolean> {
 
 function lastLines(file: string): string {
   return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LOG_LINES).join('\n');
+}
+
+/** Go says first why a program ends; without that, the last line is the best there is. */
+function reasonIn(file: string): string {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines.find((line) => /^(?:panic|fatal error): /.test(line)) ?? lines.at(-1) ?? '';
 }

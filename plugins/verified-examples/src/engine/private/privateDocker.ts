@@ -10,7 +10,7 @@ import {processStartTime} from '../process/procfs';
 import type {ByHand, Engine} from '../types';
 import {dockerBinaries} from './binaries';
 import {cgroupName, removeCgroups} from './cgroups';
-import {startDaemon} from './daemon';
+import {startDaemon, type Daemon} from './daemon';
 import {DAEMON_CONFIG} from './daemonArguments';
 import {holdLock} from './lock';
 
@@ -44,9 +44,12 @@ export async function openPrivateDocker(options: PrivateDockerOptions): Promise<
   // A socket's path may have 107 bytes at most, which a cache directory can exceed.
   const sockets = mkdtempSync(join(tmpdir(), 'cgo-docker-'));
   const socket = join(sockets, 'docker.sock');
-  let stop: (() => Promise<void>) | undefined;
+  const log = join(directory, 'dockerd.log');
+  let daemon: Daemon | undefined;
   const close = async (): Promise<void> => {
-    await stop?.();
+    const lastWords = daemon?.lastWords();
+    if (lastWords !== undefined) onProgress(`dockerd had ended by itself: ${lastWords}\nits log: ${log}`);
+    await daemon?.stop();
     rmSync(sockets, {recursive: true, force: true});
     rmSync(note, {force: true});
     await lock.release();
@@ -63,15 +66,14 @@ export async function openPrivateDocker(options: PrivateDockerOptions): Promise<
     // DOCKER_CONTEXT would win over --host, and a builder of the user's is not this engine's.
     const cli: Cli = {prefix, env: {DOCKER_CONTEXT: undefined, DOCKER_HOST: undefined}};
     onProgress('starting the private Docker Engine');
-    const daemon = await startDaemon({
+    daemon = await startDaemon({
       dockerd: binaries.dockerd,
       path: binaries.path,
       paths: {socket, config, data: join(directory, 'data'), lock: join(directory, 'daemon.lock'), cgroup},
-      log: join(directory, 'dockerd.log'),
+      log,
       client: cli,
       signal,
     });
-    stop = daemon.stop;
     writeFileSync(note, JSON.stringify({pid: daemon.pid, started: processStartTime(daemon.pid), sockets}));
     const facts = await probeDocker(cli, signal, PATIENCE_MS);
     const byHand: ByHand = {

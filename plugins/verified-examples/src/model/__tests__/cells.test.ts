@@ -77,6 +77,11 @@ describe('cells', () => {
       `${DNS}    cells: {go: {expect: {exit: 0}}, musl: {expect: {exit: 1}}}\n`,
       'a scenario must be able to fail',
     ],
+    [
+      'that measure what nothing bounds',
+      `    measures: true\n${DNS}${CELLS}`,
+      'with measures, standard output must be expected to be something',
+    ],
   ])('are refused: %s', (_, scenario, message) => {
     expect(problemsOf(scenario).join('\n')).toContain(message);
   });

@@ -79,6 +79,7 @@ async function runWith(dns: string, answer: (request: Request) => Record<string,
     toolboxImage: undefined,
     builder: undefined,
     noCache: false,
+    turns: (_, build) => build(),
     reproduce: false,
   };
   const run = await runScenario(session, {

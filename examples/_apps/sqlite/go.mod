@@ -1,4 +1,4 @@
-module example.com/sqlite-drivers
+module example.com/sqlite
 
 go 1.26.0
 

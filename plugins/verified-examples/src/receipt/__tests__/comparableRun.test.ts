@@ -72,3 +72,26 @@ describe('what name servers were asked, in two runs', () => {
     expect(broken(proofWith(query()), proofWith(other))).not.toEqual([]);
   });
 });
+
+describe('figures that a run measures', () => {
+  const printing = (stdout: string, more: Partial<Proof['scenarios'][number]> = {}): Proof => {
+    const proof = proofOf(example);
+    return {...proof, scenarios: proof.scenarios.map((run) => ({...run, stdout, ...more}))};
+  };
+  const differ = (measured: Proof, measures?: true) =>
+    compareProofs(printing('{"times":2.1}'), measured, [], [{id: 'greets', measures}]).broken.map(
+      ({path}) => path,
+    );
+
+  it('may differ where the manifest says that it measures', () => {
+    expect(differ(printing('{"times":2.4}'), true)).toEqual([]);
+    expect(differ(printing('{"times":2.4}'))).toEqual(['scenarios.0.stdout']);
+  });
+
+  it('and nothing else may', () => {
+    expect(differ(printing('{"times":2.4}', {exit: 1, stderr: 'slow'}), true)).toEqual([
+      'scenarios.0.exit',
+      'scenarios.0.stderr',
+    ]);
+  });
+});

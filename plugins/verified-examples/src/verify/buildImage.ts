@@ -1,0 +1,53 @@
+import {mkdtemp} from 'node:fs/promises';
+import path from 'node:path';
+import type {BuildRequest, BuildResult} from '../engine/types';
+import {milliseconds} from '../model/words';
+import {basesOfJob} from './openSession';
+import {nameOf, type Job} from './plan';
+import type {PreparedBase, Session} from './session';
+import {writeContext} from './writeContext';
+
+/** The bases of a job, as the engine has them, with the platform that each is of. */
+export function preparedFor(
+  {bases}: Session,
+  job: Job,
+): {ref: string; platform: string; base: PreparedBase}[] {
+  return basesOfJob(job).flatMap(({ref, platform}) => {
+    const base = bases.get(platform)?.get(ref);
+    return base === undefined ? [] : [{ref, platform, base}];
+  });
+}
+
+/**
+ * Builds one job's image. A clean build takes no layer from the engine's cache.
+ *
+ * @throws EngineError when the engine fails; a build that fails is a result
+ */
+export async function buildImage(
+  session: Session,
+  job: Job,
+  {tag, clean}: {tag: string; clean: boolean},
+): Promise<BuildResult> {
+  const {example, variant, platform} = job;
+  const definition = example.variants[variant];
+  if (definition === undefined) throw new Error(`${nameOf(job)}: no such variant`);
+  const context = await mkdtemp(path.join(session.folder, `${example.id}-`));
+  await writeContext(example.context, context);
+  const bases = preparedFor(session, job).map(({ref, base}) => [ref, base.engineRef] as const);
+  const request: BuildRequest = {
+    context,
+    dockerfile: path.join(context, definition.dockerfile),
+    tag,
+    target: definition.target,
+    platform,
+    buildArgs: definition.buildArgs,
+    bases: Object.fromEntries(bases),
+    writtenBases: definition.dockerfileFacts.written,
+    noCache: clean,
+    builder: session.builder,
+    timeoutMs: milliseconds(example.manifest.limits.buildTimeout),
+    signal: session.signal,
+    onLine: () => undefined,
+  };
+  return session.turns({clean}, () => session.engine.build(request));
+}
