@@ -32,8 +32,8 @@ const vitest = (/** @type {string} */ project, /** @type {string} */ report) => 
   `--outputFile.json=${report}`,
 ];
 
-/** Between them: both libcs, twins, a shell and none. Podman builds each variant from nothing. */
-const WITH_PODMAN = ['glibc-on-alpine', 'shell-less'];
+/** Between them: two platforms, both libcs, a shell and none. Podman builds each variant from nothing. */
+const WITH_PODMAN = ['pure-go-static', 'shell-less', 'start-glibc-on-musl'];
 
 /** @type {Step[]} */
 const STEPS = [
