@@ -27,6 +27,28 @@ it('is the same whatever came out of the cache, and however long it took', () =>
   `);
 });
 
+it('has lines whole that BuildKit repeats only the end of', () => {
+  const torn = `#9 [overwritten 1/1] RUN cp /out/app /srv/app
+#9 1.003 cp: cannot create regular file '/srv/app': Text file busy
+#9 ERROR: process "/bin/sh -c cp" did not complete successfully: exit code: 1
+------
+ > [overwritten 1/1] RUN cp /out/app /srv/app:
+0.100 started
+cannot create regular file '/srv/app': Text file busy
+of no step
+------
+Dockerfile:79
+`;
+  expect(failureOf(torn)).toBe(`------
+ > [overwritten 1/1] RUN cp /out/app /srv/app:
+started
+cp: cannot create regular file '/srv/app': Text file busy
+of no step
+------
+Dockerfile:79
+`);
+});
+
 it('is the whole output of a build without a summary', () => {
   expect(failureOf('STEP 3/3: RUN false\nError: building at STEP "RUN false"\n')).toBe(
     'STEP 3/3: RUN false\nError: building at STEP "RUN false"\n',
