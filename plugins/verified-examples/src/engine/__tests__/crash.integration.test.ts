@@ -56,6 +56,8 @@ describe('the engine dies', () => {
     await nothingOf(directory);
     await expect(engine.hasImage('x')).rejects.toMatchObject({name: 'EngineError'});
     await engine.close();
+    await engine.close();
+    expect(said.filter((line) => line.includes('ended by itself'))).toHaveLength(1);
     expect(said.at(-1)).toMatch(/^dockerd had ended by itself: .+\nits log: \S+\/dockerd\.log$/);
     expect(existsSync(dirname(socketOf(engine.command)))).toBe(false);
     expect(cgroupsOf(directory)).toEqual([]);

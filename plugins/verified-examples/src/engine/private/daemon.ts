@@ -47,6 +47,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   closeSync(log);
   const {pid} = child;
   let over = false;
+  let stopped = false;
   const ended = new Promise<void>((resolve) => {
     const end = (): void => {
       over = true;
@@ -57,6 +58,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   });
   const isOver = (): boolean => over;
   const stop = async (): Promise<void> => {
+    stopped = true;
     if (pid !== undefined && !isOver()) {
       child.ref();
       // The shell that is first in the namespace and unshare ignore it, so it is dockerd that ends.
@@ -78,7 +80,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     await Promise.race([ended, delay(POLL_MS)]);
   }
   child.unref();
-  return {pid, lastWords: () => (isOver() ? reasonIn(options.log) : undefined), stop};
+  return {pid, lastWords: () => (isOver() && !stopped ? reasonIn(options.log) : undefined), stop};
 }
 
 async function answers({client}: DaemonOptions): Promise<boolean> {
