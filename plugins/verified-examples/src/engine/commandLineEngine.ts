@@ -84,6 +84,7 @@ export class CommandLineEngine implements Engine {
       run: parts.identity.run,
       labels: labels(parts.identity),
       defaultMounts: parts.files.mounts,
+      cwd: parts.files.directory,
       guessOutOfMemory: parts.guessOutOfMemory,
     };
   }

@@ -21,6 +21,8 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 export interface DefaultFiles {
+  /** Where they are; whatever runs a container may leave files here. */
+  directory: string;
   /** Path in the container to path on this machine. */
   mounts: Readonly<Record<string, string>>;
   remove: () => void;
@@ -39,6 +41,7 @@ export function writeDefaultFiles(): DefaultFiles {
     }),
   );
   return {
+    directory,
     mounts,
     removal: `rm -rf '${directory}'`,
     remove: () => {

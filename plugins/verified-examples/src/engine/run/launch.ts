@@ -16,6 +16,8 @@ export interface LaunchContext {
   run: string;
   labels: readonly string[];
   defaultMounts: Readonly<Record<string, string>>;
+  /** Podman's conmon leaves a file named oom where it was started. */
+  cwd: string;
   /** Podman 4.3 does not tell on cgroup v1: then a SIGKILL that nobody here sent is taken for it. */
   guessOutOfMemory: boolean;
 }
@@ -42,7 +44,7 @@ export function launch(
   context: LaunchContext,
   options: {interactive: boolean; onStdout?: (chunk: Buffer) => void},
 ): Launched {
-  const {cli, containers, flavour, labels, defaultMounts} = context;
+  const {cli, containers, flavour, labels, defaultMounts, cwd} = context;
   const args = runArguments(request, {flavour, labels, defaultMounts, interactive: options.interactive});
   const command = [...cli.prefix, ...args];
   const flood = (): void => {
@@ -51,6 +53,7 @@ export function launch(
   const stdout = new CappedOutput(request.maxOutput, flood);
   const stderr = new CappedOutput(request.maxOutput, flood);
   const process = start(cli, args, {
+    cwd,
     stdin: options.interactive ? 'open' : request.stdin === undefined ? undefined : {text: request.stdin},
     signal: request.signal,
     timeoutMs: request.timeoutMs,

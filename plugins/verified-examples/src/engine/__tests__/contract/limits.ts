@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs';
+import {existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, expect, test} from 'vitest';
 import {asked, ourContainers} from '../support/asking';
@@ -49,6 +49,7 @@ export function limitsContract({engine, directory}: Subject): void {
       runRequest(['/bin/dd', 'if=/dev/zero', 'of=/dev/null', 'bs=200M', 'count=1']),
     );
     expect(result).toMatchObject({outOfMemory: true, exit: 137, timedOut: false});
+    expect(existsSync('oom')).toBe(false);
   });
 
   test('open files, kernel settings and the seccomp profile are those asked for', async () => {
