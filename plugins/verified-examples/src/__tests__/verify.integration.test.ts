@@ -66,6 +66,10 @@ describe.each(['docker', 'podman'])('verify with %s', (engine) => {
       status: 0,
       output: containing('Nothing to prove'),
     });
+    expect(site.docusaurus('verify', '--list')).toMatchObject({
+      status: 0,
+      output: containing('Nothing to prove'),
+    });
     expect(verify('--force', '--engine', engine).output).toContain('0 proved, 1 unchanged');
     expect(receipt()).toBe(written);
   });

@@ -43,11 +43,13 @@ async function verify({siteDir, plugin, ids, raw}: VerifyRequest): Promise<ExitC
   const options = parseOptions(ids, raw);
   const collection = collect(siteDir, plugin);
   const offline = planOffline(collection, options);
-  if (options.list) {
+  if (options.list && offline.length > 0) {
     for (const {reason, ...job} of offline) process.stdout.write(`${nameOf(job)}: ${reason}\n`);
     return EXIT.proved;
   }
-  if (offline.length === 0 && !options.updatePins && options.bases === 'auto') return nothingToDo(collection);
+  if (options.list || (offline.length === 0 && !options.updatePins && options.bases === 'auto')) {
+    return nothingToDo(collection);
+  }
   // Loaded only when something is to be done: the common answer is that nothing is.
   const {runJobs} = await import('./runJobs');
   const started = performance.now();
