@@ -1,13 +1,12 @@
 import type {ReactNode} from 'react';
-import {lookupSecondsInWords, secondsInWords} from '../../client/words/seconds';
 import type {MatrixCellView} from '../../model/matrixViews';
 import Hidden from '../Hidden';
 import styles from './styles.module.css';
+import {timeInWords} from './timeInWords';
 
 /** One run in few words: whether it went well, what came, how long it took, what it cost. */
 export default function Cell({cell}: {cell: MatrixCellView}): ReactNode {
-  const {ok, words, lookupSeconds, runSeconds, asked} = cell;
-  const time = lookupSeconds === null ? secondsInWords(runSeconds) : lookupSecondsInWords(lookupSeconds);
+  const {ok, words, asked} = cell;
   const cost = asked === null ? [] : [counted(asked.packets, 'packet'), counted(asked.sockets, 'socket')];
   return (
     <div className={styles.cell}>
@@ -16,7 +15,7 @@ export default function Cell({cell}: {cell: MatrixCellView}): ReactNode {
         {words}
       </span>
       <span className={styles.facts}>
-        <b>{time}</b>
+        <b>{timeInWords(cell)}</b>
         {cost.map((fact) => (
           <span key={fact}> {fact}</span>
         ))}

@@ -6,6 +6,7 @@ import type {MatrixGroupView, MatrixRowView, MatrixView} from '../../model/matri
 import Hidden from '../Hidden';
 import ScrollFrame from '../ScrollFrame';
 import StateBadge from '../StateBadge';
+import {alike} from './alike';
 import Cell, {TraceCell} from './Cell';
 import styles from './styles.module.css';
 
@@ -76,15 +77,22 @@ interface RowProps {
 
 function Row({row, columns, shows}: RowProps): ReactNode {
   const Shown = shows === 'trace' ? TraceCell : Cell;
+  const cells = columns.map((_, index) => row.cells[index] ?? null);
+  const spokenFor = alike(cells, shows);
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
         <SiteLink href={row.href}>{row.title}</SiteLink>
       </th>
-      {columns.map(({id, title}, index) => {
-        const cell = row.cells[index] ?? null;
+      {cells.map((cell, index) => {
+        const label = (spokenFor[index] ?? []).map((column) => columns[column]?.title).join('\n');
         return (
-          <td key={id} role="cell" data-label={title} data-empty={cell === null ? '' : undefined}>
+          <td
+            key={columns[index]?.id}
+            role="cell"
+            data-label={label}
+            data-told={cell === null || label === '' ? '' : undefined}
+          >
             {cell === null ? <Hidden>not run</Hidden> : <Shown cell={cell} />}
           </td>
         );

@@ -27,7 +27,25 @@ describe('matrix', () => {
     }));
     const cells = shown(matrix({groups: [{heading: 'A', shows: 'outcome', rows}]})).all('td');
     expect(cells.map(({text}) => text)).toEqual(['works: exit 0: hello0.31 s', 'not run']);
-    expect(cells[1]?.attributes).toHaveProperty('data-empty');
+    expect(cells[1]?.attributes).toHaveProperty('data-told');
+  });
+
+  test('has one label for all cells of a row that read the same, for cards', () => {
+    const [group] = matrix().groups;
+    const columns = ['Pure Go', 'musl', 'glibc', 'old musl'].map((title) => ({id: title, title}));
+    const slow = cell({words: 'Try again', lookupSeconds: 5});
+    const rows = (group?.rows ?? []).map((row) => ({
+      ...row,
+      cells: [cell({words: 'i/o timeout', lookupSeconds: 5}), slow, null, {...slow, runSeconds: 9}],
+    }));
+    const cells = shown(matrix({columns, groups: [{heading: 'A', shows: 'outcome', rows}]})).all('td');
+    expect(cells.map(({attributes}) => [attributes['data-label'], 'data-told' in attributes])).toEqual([
+      ['Pure Go', false],
+      ['musl\nold musl', false],
+      ['glibc', true],
+      ['', true],
+    ]);
+    expect(cells[3]?.text).toContain('Try again');
   });
 
   test('of traces says what the run said', () => {
