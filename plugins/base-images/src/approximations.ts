@@ -14,6 +14,7 @@ export const DEBIAN_BUSYBOX =
 export const BULLSEYE =
   'Debian 11 comes from the archive as it stands now; its long-term support has ended or is about to.';
 
+/** @param suite - Of Debian, whose musl stands in for that of the release */
 export function standIn(release: string, suite: string): string {
   return `No Alpine ${release} can be had here: this is the user land of Alpine 3.23 on the musl of Debian ${suite}. Versions of everything but musl differ.`;
 }
@@ -21,6 +22,7 @@ export function standIn(release: string, suite: string): string {
 export const OLD_MUSL =
   "Alpine 3.23's programs do not run on a musl this old. BusyBox is Debian's static 1.35.0, built with glibc: its own nslookup and wget do not resolve names as musl does, and it has fewer applets. apk, OpenSSL and ssl_client are left out.";
 
+/** @param version - Of the Go that the rebuilt base has */
 export function olderGo(version: string): string {
   return `The public tag stopped at an older Go; this has Go ${version}.`;
 }

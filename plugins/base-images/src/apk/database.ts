@@ -42,6 +42,7 @@ export function cutInstalled(
   return packages.filter(({name}) => names.includes(name));
 }
 
+/** The text of the database with those packages, as apk reads it. */
 export function printInstalled(packages: readonly InstalledPackage[]): string {
   return packages.map(({text}) => `${text}\n\n`).join('');
 }

@@ -41,6 +41,7 @@ export async function sweep(cache: string): Promise<void> {
   }
 }
 
+/** Whether anything is at a path; a broken symlink is nothing. */
 export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,

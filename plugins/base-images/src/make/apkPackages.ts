@@ -20,6 +20,7 @@ export interface ApkPackage {
   triggers: readonly string[];
 }
 
+/** Makes a package of the repository inside an image, from the disk of Alpine or from packages of others. */
 export async function apkPackage(
   recipe: ApkRecipe,
   repository: ApkRepositoryRecipe,

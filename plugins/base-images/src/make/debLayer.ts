@@ -55,6 +55,7 @@ function registered(deb: Deb): Tree {
   return tree;
 }
 
+/** What a layer that holds only this package has to say. */
 export function factsOf(deb: Deb): LayerFacts {
   return {packages: {[deb.name]: deb.version}, checks: [SIGNED]};
 }

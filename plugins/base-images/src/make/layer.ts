@@ -41,6 +41,7 @@ export async function makeLayer(recipe: LayerRecipe, workshop: Workshop): Promis
   });
 }
 
+/** Whether `makeLayer` would take it from the cache. */
 export async function isLayerCached(recipe: LayerRecipe, workshop: Workshop): Promise<boolean> {
   return (await readLayer(homeOf(recipe, workshop))) !== undefined;
 }

@@ -9,10 +9,12 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
+/** Digest in the notation of image registries, `sha256:<hex>`. */
 export function sha256(bytes: string | Buffer): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
+/** The same for data: the order of keys does not count. */
 export function digestOf(value: unknown): string {
   return sha256(canonicalJson(value));
 }

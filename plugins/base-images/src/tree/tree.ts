@@ -20,15 +20,18 @@ export const EPOCH = 1_767_225_600;
 
 type Owned = Partial<Pick<Node, 'mode' | 'uid' | 'gid'>>;
 
+/** A file of root, readable by all, unless `owned` says otherwise. */
 export function file(content: string | Buffer, owned: Owned = {}): Node {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return {type: 'file', mode: 0o644, uid: 0, gid: 0, mtime: EPOCH, content: bytes, ...owned};
 }
 
+/** A directory of root that all may enter, unless `owned` says otherwise. */
 export function directory(owned: Owned = {}): Node {
   return {type: 'directory', mode: 0o755, uid: 0, gid: 0, mtime: EPOCH, ...owned};
 }
 
+/** @param target - As it is written: relative ones are kept */
 export function symlink(target: string): Node {
   return {type: 'symlink', mode: 0o777, uid: 0, gid: 0, mtime: EPOCH, target};
 }
