@@ -19,7 +19,7 @@ export default function Decision(): ReactNode {
         <Choice group="needs-c" label="Yes, a package uses cgo">
           <fieldset className={styles.question}>
             <legend>Does it have to run on Alpine?</legend>
-            <Choice group="needs-alpine" label="No, the base is free">
+            <Choice group="needs-alpine" label="No, you choose the base">
               <Answer
                 example="cgo-glibc-base"
                 title="cgo with glibc on distroless base"
