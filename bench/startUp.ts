@@ -30,6 +30,12 @@ const SIDES: readonly Side[] = [
     : [{name: 'musl, static', env: {CGO_ENABLED: '1', CC: 'musl-gcc'}, flags: [`-ldflags=${STATIC}`]}]),
 ];
 
+const missing = ['go', 'gcc'].filter((program) => onPath(program) === undefined);
+if (missing.length > 0) {
+  process.stderr.write(`This builds a program here, and ${missing.join(' and ')} cannot be found on PATH.\n`);
+  process.exit(1);
+}
+
 const work = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-bench-'));
 try {
   cpSync(path.join(__dirname, '../examples/_apps/hello'), work, {recursive: true});

@@ -1,0 +1,46 @@
+/** `npm run bench`: the measurements, one after the other. */
+import {spawnSync} from 'node:child_process';
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+
+const ROOT = path.join(__dirname, '..');
+const MEASUREMENTS: Readonly<Record<string, string>> = {
+  gate: 'gate and hashing, 124 to 1,000 examples',
+  fresh: 'verify with nothing stale, against --help in a stock site',
+  startUp: 'start-up and size of a program by how it is linked; needs go and gcc here',
+  verify: 'verify against a bare loop of the same engine commands; needs a container engine',
+  site: 'site build and page JavaScript against a stock site',
+};
+const NAMES = Object.keys(MEASUREMENTS);
+const HELP = `npm run bench [-- <measurement…>]
+
+Runs the named measurements, or all in this order. One that fails does not keep the next from running.
+
+${NAMES.map((name) => `  ${name.padEnd(8)} ${MEASUREMENTS[name] ?? ''}`).join('\n')}
+
+  --help   this text
+
+RUNS=<n> sets the number of runs of all but verify. bench/README.md has the results.
+`;
+
+const {values, positionals} = parseArgs({
+  options: {help: {type: 'boolean', default: false}},
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !NAMES.includes(name));
+if (values.help) process.stdout.write(HELP);
+else if (unknown.length > 0) {
+  process.stderr.write(`There is no measurement ${unknown.join(', ')}.\n\n${HELP}`);
+  process.exitCode = 2;
+} else process.exitCode = measure(positionals.length > 0 ? positionals : NAMES);
+
+/** @returns 1 when one of them failed, else 0 */
+function measure(names: readonly string[]): number {
+  const failed = names.filter((name) => {
+    process.stdout.write(`\n▸ ${name}: ${MEASUREMENTS[name] ?? ''}\n`);
+    const jiti = path.join(ROOT, 'node_modules/.bin/jiti');
+    return spawnSync(jiti, [path.join(__dirname, `${name}.ts`)], {cwd: ROOT, stdio: 'inherit'}).status !== 0;
+  });
+  if (failed.length > 0) process.stderr.write(`\nFailed: ${failed.join(', ')}\n`);
+  return failed.length > 0 ? 1 : 0;
+}
