@@ -1,20 +1,26 @@
-import {describe, expect, it} from 'vitest';
+import {chmodSync, readdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, it, vi} from 'vitest';
 import type {Example} from '../collect/example';
+import {DEFAULT_OPTIONS} from '../defaults';
 import {checkProof} from '../expect/proof';
 import {judge} from '../gate/gate';
 import {standingsOf} from '../gate/state';
 import {selectRegion} from '../embed/select';
+import {keyOf, keyParts} from '../keys/key';
 import {RECEIPT_SCHEMA, type Proof} from '../model/receipt';
 import {formatProblem} from '../problems';
 import {countBlocks, type BlockCount} from '../publish/countBlocks';
 import {zipOf} from '../publish/archive';
 import {parseReceipt, type ReadReceipt} from '../receipt/read';
+import {seal} from '../receipt/seal';
 import {formatReceipt} from '../receipt/write';
+import {collect, type Collection} from '../site';
 import {judgeAttempt} from '../verify/judgeAttempt';
 import {markMoved} from '../verify/pins';
 import {cardView} from '../views/card';
 import {Addresses} from '../publish/addresses';
-import {DOCKERFILE, hello, identity, MANIFEST, only, proofOf} from './fixtures';
+import {DOCKERFILE, folderWith, hello, identity, MANIFEST, only, proofOf} from './fixtures';
 
 /**
  * Twelve ways in which documentation with verified snippets went stale elsewhere, each seen in a real system.
@@ -141,12 +147,39 @@ describe('it cannot go stale', () => {
   });
 
   it('12. by a gate so flaky that it is switched off: it reads receipts and runs nothing', () => {
-    const path = process.env.PATH;
-    process.env.PATH = '/nowhere';
+    const {folder} = hello();
+    const settings = {id: 'default', ...DEFAULT_OPTIONS};
+    const proof = provedIn(collect(folder, settings));
+    writeFileSync(
+      path.join(folder, 'examples/hello/receipt.json'),
+      formatReceipt({schema: RECEIPT_SCHEMA, example: 'hello', proofs: [proof]}),
+    );
+    const engines = folderOfEngines();
+    vi.stubEnv('PATH', engines);
     try {
-      expect(judge(standingsOf(example, read(proofOf(example)), options), []).refusal).toBeUndefined();
+      const {standings, twins} = collect(folder, settings, NOW);
+      expect(standings.map(({state}) => state)).toEqual(['verified']);
+      expect(judge(standings, twins).refusal).toBeUndefined();
     } finally {
-      process.env.PATH = path;
+      vi.unstubAllEnvs();
     }
+    expect(readdirSync(engines).sort()).toEqual(['docker', 'podman']);
   });
 });
+
+/** The proof of the only example, with the bases as they are known in its site. */
+function provedIn({examples, identity}: Collection): Proof {
+  const one = only({examples, problems: []});
+  const proof = proofOf(one);
+  const keyed = keyParts({example: one, ...proof}, identity);
+  if ('unknownBases' in keyed) throw new Error(keyed.unknownBases.join());
+  return seal(one.id, {...proof, keyParts: keyed.parts, key: keyOf(keyed.parts)});
+}
+
+/** A PATH with engines alone, which leave a file beside them when they are asked anything. */
+function folderOfEngines(): string {
+  const engine = '#!/bin/sh\n: >"$0.was-asked"\n';
+  const folder = folderWith({docker: engine, podman: engine});
+  for (const name of readdirSync(folder)) chmodSync(path.join(folder, name), 0o755);
+  return folder;
+}
