@@ -46,6 +46,12 @@ const NEEDS: readonly Need[] = [
     advice: 'not needed where an image registry answers',
   },
   {
+    name: 'C compiler',
+    missing: () => (onPath('gcc') === undefined ? 'not on PATH' : undefined),
+    install: () => aptInstall('gcc', 'libc6-dev'),
+    advice: 'Go tests of the app with SQLite need gcc',
+  },
+  {
     name: 'QEMU for linux/arm64',
     missing: whyNoArm64,
     install: () => installEmulation(new AbortController().signal),
@@ -68,11 +74,11 @@ const NEEDS: readonly Need[] = [
   },
 ];
 
-async function aptInstall(name: string): Promise<void> {
-  await execa('apt-get', ['install', '--yes', '--no-install-recommends', name], {
-    env: {DEBIAN_FRONTEND: 'noninteractive'},
-    stdout: 'ignore',
-  });
+/** A machine that was just made has no lists of packages, or old ones. */
+async function aptInstall(...names: string[]): Promise<void> {
+  const options = {env: {DEBIAN_FRONTEND: 'noninteractive'}, stdout: 'ignore'} as const;
+  await execa('apt-get', ['update'], options);
+  await execa('apt-get', ['install', '--yes', '--no-install-recommends', ...names], options);
 }
 
 async function main(): Promise<void> {

@@ -1,11 +1,12 @@
 // @ts-check
 import path from 'node:path';
 import {stripVTControlCharacters} from 'node:util';
+import {goEvents, printedBy} from './goEvents.mjs';
 
 /**
- * What a step counted, and what failed in it with its reason, one text per failure.
+ * What a step counted, what failed in it with its reason, one text per failure, and what of the passed failed at first.
  *
- * @typedef {{passed: number, failed: number, failures: string[]}} Count
+ * @typedef {{passed: number, failed: number, failures: string[], retried?: string[]}} Count
  */
 
 /** Lines of a reason that the summary repeats; the rest stands above, in the step's own output. */
@@ -39,6 +40,17 @@ export const countVitest = (report, code) =>
         failure(`${name} › ${test.fullName}`, test.failureMessages.join('\n')),
       );
     }),
+    // Of a test that passed, the report has the errors of earlier tries.
+    retried: json.testResults.flatMap((/** @type {any} */ file) =>
+      file.assertionResults
+        .filter((/** @type {any} */ test) => test.status === 'passed' && test.failureMessages.length > 0)
+        .map((/** @type {any} */ test) =>
+          failure(
+            `${path.relative(process.cwd(), file.name)} › ${test.fullName}`,
+            test.failureMessages.join('\n'),
+          ),
+        ),
+    ),
   }));
 
 /**
@@ -62,10 +74,25 @@ export const countPlaywright = (report, code) =>
  */
 export function countJunit(report, code) {
   const [, tests, failed] = /<testsuite [^>]*tests="(\d+)" failures="(\d+)"/.exec(report) ?? [];
-  if (tests === undefined) return SINGLE('', code);
+  if (tests === undefined) return withoutReport(code);
   const cases = report.matchAll(/<testcase [^>]*name="([^"]*)"[^>]*>\s*<failure [^>]*>([^<]*)/g);
   const failures = [...cases].map(([, name = '', text = '']) => failure(unescaped(name), unescaped(text)));
   return atLeastOne({passed: Number(tests) - Number(failed), failed: Number(failed), failures}, code);
+}
+
+/**
+ * @param {string} report - what `go test -json` printed, for any number of modules
+ * @param {number} code
+ * @returns {Count}
+ */
+export function countGo(report, code) {
+  const events = goEvents(report);
+  const ended = (/** @type {string} */ action) =>
+    events.filter(({Test, Action}) => Test !== undefined && Action === action);
+  const failures = ended('fail').map((event) =>
+    failure(`${event.Package} › ${event.Test}`, printedBy(events, event)),
+  );
+  return atLeastOne({passed: ended('pass').length, failed: failures.length, failures}, code);
 }
 
 /**
@@ -122,9 +149,18 @@ function counted(report, code, read) {
   try {
     return atLeastOne(read(JSON.parse(report)), code);
   } catch {
-    // No report: the runner itself failed.
-    return SINGLE('', code === 0 ? 1 : code);
+    return withoutReport(code);
   }
+}
+
+/**
+ * The runner itself failed, whatever it ended with.
+ *
+ * @param {number} code
+ * @returns {Count}
+ */
+function withoutReport(code) {
+  return {passed: 0, failed: 1, failures: [`exit code ${code}, and no report; see its output above`]};
 }
 
 /**
@@ -134,8 +170,9 @@ function counted(report, code, read) {
  * @param {number} code
  * @returns {Count}
  */
-function atLeastOne({passed, failed, failures}, code) {
+function atLeastOne(count, code) {
+  const {passed, failed} = count;
   const broken = failed === 0 && (code !== 0 || passed === 0);
-  if (!broken) return {passed, failed, failures};
-  return {passed, failed: 1, failures: [`exit code ${code}, ${passed} passed; see its output above`]};
+  if (!broken) return count;
+  return {...count, failed: 1, failures: [`exit code ${code}, ${passed} passed; see its output above`]};
 }

@@ -4,7 +4,7 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {countJunit, countPlaywright, countVitest} from '../counts.mjs';
+import {countGo, countJunit, countPlaywright, countVitest} from '../counts.mjs';
 
 const {resolve} = createRequire(import.meta.url);
 
@@ -43,6 +43,22 @@ describe('what a step counted, and what failed in it', () => {
     expect(count.failures[0]).toMatch(
       /sum\.test\.js › sums is wrong\n {4}AssertionError: expected 2 to be 3/,
     );
+  });
+
+  it("names what passed only on Vitest's second try", () => {
+    const cli = path.join(path.dirname(resolve('vitest/package.json')), 'vitest.mjs');
+    const run = report(
+      'sum.test.js',
+      `let tries = 0;
+it('adds', () => expect(1 + 1).toBe(2));
+it('is late', () => expect(++tries).toBe(2));`,
+      ...[cli, 'run', '--globals', '--retry=1', '--root', folder],
+      ...['--reporter=json', '--outputFile=report.json'],
+    );
+    const count = countVitest(run.report, run.code);
+    expect(count).toMatchObject({passed: 2, failed: 0});
+    expect(count.retried).toHaveLength(1);
+    expect(count.retried?.[0]).toMatch(/sum\.test\.js › is late\n {4}AssertionError: expected 1 to be 2/);
   });
 
   it("names a file of Vitest's that could not be loaded", () => {
@@ -91,8 +107,31 @@ receipt &quot;a &lt; b&quot;</failure>
     });
   });
 
+  it('reads what go test -json printed, of several modules', () => {
+    const events = [
+      {Action: 'run', Package: 'a', Test: 'TestAdds'},
+      {Action: 'pass', Package: 'a', Test: 'TestAdds'},
+      {Action: 'pass', Package: 'a'},
+      {Action: 'output', Package: 'b', Test: 'TestAdds', Output: '    sum_test.go:9: got 3\n'},
+      {Action: 'fail', Package: 'b', Test: 'TestAdds'},
+      {Action: 'fail', Package: 'b'},
+    ];
+    const text = `${events.map((event) => JSON.stringify(event)).join('\n')}\n`;
+    expect(countGo(text, 1)).toEqual({
+      passed: 1,
+      failed: 1,
+      failures: ['b › TestAdds\n        sum_test.go:9: got 3'],
+    });
+    expect(countGo('', 0)).toMatchObject({passed: 0, failed: 1});
+  });
+
   it('fails when a runner wrote nothing, or failed without a failed test', () => {
     expect(countVitest('', 0)).toMatchObject({passed: 0, failed: 1});
+    expect(countJunit('', 0)).toEqual({
+      passed: 0,
+      failed: 1,
+      failures: ['exit code 0, and no report; see its output above'],
+    });
     expect(countJunit('<testsuite name="verify" tests="2" failures="0" time="3">', 3)).toMatchObject({
       failed: 1,
       failures: ['exit code 3, 2 passed; see its output above'],
