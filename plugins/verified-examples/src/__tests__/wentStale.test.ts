@@ -6,6 +6,7 @@ import {DEFAULT_OPTIONS} from '../defaults';
 import {checkProof} from '../expect/proof';
 import {judge} from '../gate/gate';
 import {standingsOf} from '../gate/state';
+import {refused} from '../embed/__tests__/compile';
 import {selectRegion} from '../embed/select';
 import {keyOf, keyParts} from '../keys/key';
 import {RECEIPT_SCHEMA, type Proof} from '../model/receipt';
@@ -83,10 +84,12 @@ describe('it cannot go stale', () => {
     expect(parseReceipt(text.replace('"hello\\n"', '"typed\\n"'), 'hello')).toHaveProperty('refused');
   });
 
-  it('6. by a second way of rendering code', () => {
+  it('6. by a second way of rendering code', async () => {
     const count: BlockCount = {byState: new Map(), unproved: []};
     countBlocks('<div class="theme-code-block"><pre>FROM x</pre></div>', 'page.html', count);
     expect(count.unproved).toHaveLength(1);
+    const typed = `<Fence view={{html: 'FROM x', reason: 'r', until: '2027-01-01'}} />`;
+    expect(await refused(`${typed}\n`)).toContain('docs/page.mdx:1:1: <Fence> written by hand');
   });
 
   it('7. by a run that nobody noticed had stopped', () => {
@@ -169,7 +172,7 @@ describe('it cannot go stale', () => {
 
 /** The proof of the only example, with the bases as they are known in its site. */
 function provedIn({examples, identity}: Collection): Proof {
-  const one = only({examples, problems: []});
+  const one = only({examples: [...examples], problems: []});
   const proof = proofOf(one);
   const keyed = keyParts({example: one, ...proof}, identity);
   if ('unknownBases' in keyed) throw new Error(keyed.unknownBases.join());
