@@ -1,9 +1,14 @@
 import {spawn} from 'node:child_process';
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {setTimeout as delay} from 'node:timers/promises';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {cacheFolder} from '../../../base-images/src/cacheFolder';
 import {discoverExamples} from '../collect/discover';
+import {ourContainers} from '../engine/__tests__/support/asking';
+import {processesWith, programs, until} from '../engine/__tests__/support/machine';
+import {calm} from '../engine/__tests__/support/requests';
+import {openEngine} from '../engine/open';
 import {formatReceipt, receiptOf} from '../receipt/write';
 import {seal} from '../receipt/seal';
 import {CopyOfSite} from './copyOfSite';
@@ -102,23 +107,24 @@ describe.each(['docker', 'podman'])('verify with %s', (engine) => {
   });
 
   it('ends a build that hangs, and a program that never ends, floods or forks', () => {
-    writeFileSync(file('Dockerfile'), `${DOCKERFILE}RUN sleep 1000\n`);
+    writeFileSync(file('Dockerfile'), `${DOCKERFILE}RUN sleep 86471\n`);
     const hanging = verify('--engine', engine);
     expect(hanging.status).toBe(1);
     expect(hanging.output).toMatch(/build\n\s+expected success/);
-    const runaways = ['sleep 1000', 'yes', 'f() { f | f & }; f; sleep 1000'].map(
-      (text, index) =>
-        `  - id: runaway-${index}\n    title: runs away\n    timeout: 3s\n    entrypoint: [sh, -c, ${JSON.stringify(text)}]\n    expect: {stdout: {contains: [never]}}\n`,
-    );
     writeFileSync(file('Dockerfile'), DOCKERFILE);
     writeFileSync(
       file('example.yaml'),
-      MANIFEST.replace('limits:\n', 'limits:\n  pids: 32\n') + runaways.join(''),
+      MANIFEST.replace('limits:\n', 'limits:\n  pids: 32\n') +
+        runaway('sleeps', 'sleep 86471', '3s') +
+        runaway('floods', 'yes', '3s') +
+        runaway('forks', 'exec 2>&1; f() { sleep 86471 & f | f; }; f', '3s'),
     );
     const {status, output} = verify('--engine', engine);
     expect(status).toBe(1);
     expect(output).toContain('still ran after 3s and was killed');
     expect(output).toContain('printed more than 65536 bytes and was killed');
+    expect(output).toMatch(/scenario forks: stdout\n\s+expected .*\n\s+got\s+.*can't fork/);
+    expect(programs('sleep 86471')).toEqual([]);
     expect(receipt()).toBeUndefined();
   });
 });
@@ -156,10 +162,25 @@ describe('verify', () => {
     expect(status).toBe(3);
   });
 
-  it('leaves nothing behind when it is interrupted, and ends with 130', async () => {
+  it.each([
+    [
+      'a build',
+      'sleep 86472',
+      () => {
+        writeFileSync(file('Dockerfile'), `${DOCKERFILE}RUN sleep 86472\n`);
+      },
+    ],
+    [
+      'a run',
+      'sleep 86473',
+      () => {
+        writeFileSync(file('example.yaml'), MANIFEST + runaway('sleeps', 'exec sleep 86473', '60s'));
+      },
+    ],
+  ])('leaves nothing behind when %s is interrupted, and ends with 130', async (_, program, write) => {
     verify('--engine', 'docker');
     const before = receipt();
-    writeFileSync(file('Dockerfile'), `${DOCKERFILE}RUN sleep 1000\n`);
+    write();
     const child = spawn(
       process.execPath,
       [
@@ -174,15 +195,28 @@ describe('verify', () => {
     );
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    while (!said.includes(': building')) await delay(100);
-    await delay(2000);
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    await until(`${program} runs`, () => programs(program)[0], 120_000);
+    const folders = runFoldersOf(child.pid);
+    expect(folders).not.toEqual([]);
     child.kill('SIGINT');
-    const status = await new Promise((resolve) => child.on('exit', resolve));
+    expect(await ended).toBe(130);
     expect(said).toContain('Interrupted');
-    expect(status).toBe(130);
     expect(receipt()).toBe(before);
-    expect(processesOf('sleep 1000')).toEqual([]);
-    expect(processesOf('dockerd')).toEqual([]);
+    expect(programs(program)).toEqual([]);
+    expect(processesWith(path.join(cacheFolder(), 'engine/docker'))).toEqual([]);
+    expect(runFoldersOf(child.pid)).toEqual([]);
+    const engine = await openEngine({
+      wanted: 'docker',
+      cacheDir: cacheFolder(),
+      signal: calm(),
+      onProgress: () => undefined,
+    });
+    try {
+      expect(await ourContainers(engine)).toEqual([]);
+    } finally {
+      await engine.close();
+    }
   });
 });
 
@@ -190,16 +224,21 @@ describe('verify', () => {
 const containing = (text: string): unknown => expect.stringContaining(text);
 const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 
-/** Command lines of processes below this user's cache that contain a text. */
-function processesOf(text: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const line = readFileSync(path.join('/proc', pid, 'cmdline'), 'utf8').replaceAll('\0', ' ');
-        return line.includes(text) && line.includes('cgo-field-guide') ? [line] : [];
-      } catch {
-        return [];
-      }
-    });
+/** A scenario whose program would run for a day. */
+function runaway(id: string, script: string, timeout: string): string {
+  return [
+    `  - id: ${id}`,
+    '    title: runs away',
+    `    timeout: ${timeout}`,
+    `    entrypoint: [sh, -c, ${JSON.stringify(script)}]`,
+    '    expect: {stdout: {contains: [never]}}',
+    '',
+  ].join('\n');
+}
+
+/** Temporary folders of a process of this project, see engine/identity.ts. */
+function runFoldersOf(pid: number | undefined): string[] {
+  return readdirSync(tmpdir()).filter(
+    (name) => name.startsWith('cgo-field-guide-') && name.includes(`-${String(pid)}-`),
+  );
 }
