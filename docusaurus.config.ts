@@ -6,6 +6,7 @@ import {verifiedEmbeds} from './plugins/verified-examples/src/embed/forConfig';
 
 const siteDir = __dirname;
 const verifiedExamples: VerifiedExamplesOptions = {path: 'examples', routeBasePath: 'examples'};
+const remarkPlugins = [verifiedEmbeds(siteDir, verifiedExamples)];
 
 const config: Config = {
   title: 'CGO Field Guide',
@@ -30,8 +31,9 @@ const config: Config = {
         docs: {
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
-          remarkPlugins: [verifiedEmbeds(siteDir, verifiedExamples)],
+          remarkPlugins,
         },
+        pages: {remarkPlugins},
         theme: {customCss: './src/css/custom.css'},
       } satisfies Preset.Options,
     ],

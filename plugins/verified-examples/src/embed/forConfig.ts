@@ -8,12 +8,13 @@ import type {Pluggable} from 'unified';
 import type {VFile} from 'vfile';
 
 /**
- * The remark plugin as `docs.remarkPlugins` takes it.
+ * The remark plugin as `docs.remarkPlugins` and `pages.remarkPlugins` take it.
  *
  * Docusaurus makes the options of remark plugins part of what its persistent cache of pages depends on. A digest
- * of all examples and receipts is such an option, so that no page compiled before a change is served after it.
+ * of all examples and receipts is such an option, so that no page compiled before a change is served after it; so is
+ * the day, since a fence has a last one and a proof expires with one.
  */
-export function verifiedEmbeds(siteDir: string, given: Options): Pluggable {
+export function verifiedEmbeds(siteDir: string, given: Options, now = new Date()): Pluggable {
   const options = {id: 'default', ...DEFAULT_OPTIONS, ...given};
   const files = readFiles(path.join(siteDir, options.path), options.path, []);
   const digest = sha256(canonicalJson(fingerprint(files)));
@@ -27,5 +28,5 @@ export function verifiedEmbeds(siteDir: string, given: Options): Pluggable {
       );
     return async (tree: Root, file: VFile) => (await (loaded ??= load()))(tree, file);
   };
-  return [plugin, {digest}];
+  return [plugin, {digest, day: now.toISOString().slice(0, 10)}];
 }

@@ -1,11 +1,22 @@
 import type {Root} from 'mdast';
 import type {Node} from 'unist';
 import {visit} from 'unist-util-visit';
+import {EMBED_COMPONENTS} from './types';
+import {writtenElements, type WrittenElement} from './writtenJsx';
 
 /** Elements that would show code on a path of their own, past every proof. */
 const CODE_ELEMENTS = new Set(['pre', 'code', 'CodeBlock']);
 
-/** Reports what looks like an embed but would not become one, and code that is written as JSX. */
+const DIRECTIVES: ReadonlyMap<string, string> = new Map(Object.entries(EMBED_COMPONENTS));
+
+/** Modules with components that show proofs or code; those of the theme that only arrange what is in them may be used. */
+const COMPONENT_MODULE =
+  /['"](@theme(?:-\w+)?\/(?!(?:Tabs|TabItem|Admonition)['"])[^'"]+|[^'"]*verified-examples[^'"]*)['"]/;
+
+/**
+ * Reports what looks like an embed but would not become one, and code or embeds that are written as JSX. Before directives
+ * become JSX themselves: what is found is the author's.
+ */
 export function reportStray(tree: Root, reportAt: (node: Node) => (message: string) => void): void {
   visit(tree, (node) => {
     if (node.type === 'text') {
@@ -13,13 +24,23 @@ export function reportStray(tree: Root, reportAt: (node: Node) => (message: stri
       if (name !== undefined)
         reportAt(node)(`::${name} stands inside a paragraph; a leaf directive needs a line of its own`);
     }
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      if (node.name !== null && CODE_ELEMENTS.has(node.name)) {
-        reportAt(node)(`<${node.name}> shows code that was not run: embed an example instead`);
-      }
+    for (const element of writtenElements(node)) {
+      const reason = refusal(element);
+      if (reason !== undefined) reportAt(node)(reason);
     }
-    if (node.type === 'mdxjsEsm' && /\b(?:raw-loader|\?raw)\b/.test(node.value)) {
+    if (node.type !== 'mdxjsEsm') return;
+    if (/\b(?:raw-loader|\?raw)\b/.test(node.value))
       reportAt(node)('importing a file as text shows code that was not run: embed an example instead');
-    }
+    const [, module] = COMPONENT_MODULE.exec(node.value) ?? [];
+    if (module !== undefined)
+      reportAt(node)(`importing ${module} shows what nothing proves: write a directive instead`);
   });
+}
+
+function refusal({name, attributes}: WrittenElement): string | undefined {
+  if (CODE_ELEMENTS.has(name)) return `<${name}> shows code that was not run: embed an example instead`;
+  const directive = DIRECTIVES.get(name);
+  if (directive !== undefined)
+    return `<${name}> written by hand shows what nothing proves: write ${directive} instead`;
+  return attributes.includes('data-proof') ? `<${name}> claims a proof by hand: embed an example` : undefined;
 }

@@ -18,18 +18,22 @@ export interface DirectiveRequest {
   report: (message: string) => void;
 }
 
+/** Components that embeds become, each with what an author writes for it. */
+export const EMBED_COMPONENTS = {
+  ExampleEmbed: '::example{…}',
+  TranscriptEmbed: '::transcript{…}',
+  TwinEmbed: '::twin{…}',
+  ReceiptEmbed: '::receipt{…}',
+  BasesEmbed: '::bases{…}',
+  MatrixEmbed: '::matrix{…}',
+  CountsEmbed: '::counts{}',
+  Measured: ':measured{…}',
+  Fence: 'a fenced block with reason="…" and until=YYYY-MM-DD',
+} as const;
+
 /** What a directive becomes: a component of MDXComponents and its only prop. */
 export interface Embed {
-  component:
-    | 'ExampleEmbed'
-    | 'TranscriptEmbed'
-    | 'TwinEmbed'
-    | 'ReceiptEmbed'
-    | 'BasesEmbed'
-    | 'MatrixEmbed'
-    | 'CountsEmbed'
-    | 'Measured'
-    | 'Fence';
+  component: keyof typeof EMBED_COMPONENTS;
   view: unknown;
 }
 

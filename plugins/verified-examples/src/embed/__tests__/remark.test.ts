@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {hello, MANIFEST, only} from '../../__tests__/fixtures';
+import {EMBED_COMPONENTS} from '../types';
 import {compile, embeds, refused} from './compile';
 
 describe('an embed', () => {
@@ -183,6 +184,38 @@ describe('a page is refused', () => {
       '',
     ].join('\n');
     expect(await refused(page)).toMatchSnapshot();
+  });
+
+  it.each(Object.entries(EMBED_COMPONENTS))('for <%s> written by hand', async (name, directive) => {
+    const found = await refused(`Text <${name} view={{}} />.\n\n{[1].map(() => <${name} view={{}} />)}\n`);
+    const reason = `<${name}> written by hand shows what nothing proves: write ${directive} instead`;
+    expect(found).toBe(
+      `docs/page.mdx can't be published:\n  docs/page.mdx:1:6: ${reason}\n  docs/page.mdx:3:1: ${reason}`,
+    );
+  });
+
+  it('for code, proofs and their components wherever JSX may be written', async () => {
+    const page = [
+      "import Card from '@theme/ProofCard';",
+      "import Tabs from '@theme/Tabs';",
+      '',
+      'export const Code = () => <pre>FROM x</pre>;',
+      '',
+      '<Tabs head={<code>FROM x</code>}>text</Tabs>',
+      '',
+      '<table data-proof="verified"></table>',
+      '',
+      '<Tabs {...{head: <Measured />}} />',
+      '',
+    ];
+    expect(await refused(page.join('\n'))).toMatchInlineSnapshot(`
+      "docs/page.mdx can't be published:
+        docs/page.mdx:1:1: importing @theme/ProofCard shows what nothing proves: write a directive instead
+        docs/page.mdx:4:1: <pre> shows code that was not run: embed an example instead
+        docs/page.mdx:6:1: <code> shows code that was not run: embed an example instead
+        docs/page.mdx:8:1: <table> claims a proof by hand: embed an example
+        docs/page.mdx:10:1: <Measured> written by hand shows what nothing proves: write :measured{…} instead"
+    `);
   });
 
   it('for a selection with nothing in it', async () => {
