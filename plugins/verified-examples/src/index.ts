@@ -95,11 +95,13 @@ export default function verifiedExamples({siteDir}: LoadContext, options: Plugin
       };
     },
 
-    async postBuild({outDir}) {
-      const [{checkBuild}, {formatCount}] = await Promise.all([
+    async postBuild({outDir, content}) {
+      const [{refuseBuilt}, {checkBuild}, {formatCount}] = await Promise.all([
+        import('./gate/runGate'),
         import('./publish/checkBuild'),
         import('./publish/countBlocks'),
       ]);
+      refuseBuilt(siteDir, content);
       logger.success(formatCount(checkBuild(outDir)));
     },
   };

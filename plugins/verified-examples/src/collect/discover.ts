@@ -9,6 +9,9 @@ import {readFiles, type SourceFile} from './files';
 import {readManifest} from './readManifest';
 import {reportTwins} from './twins';
 
+/** What write-file-atomic leaves of a receipt when it is killed before it renames: the name with a number after it. */
+const UNFINISHED_RECEIPT = /^receipt\.json\.\d+$/;
+
 export interface Discovery {
   examples: Example[];
   problems: Problem[];
@@ -72,7 +75,9 @@ function readExample(
       message: `id: expected "${path.posix.basename(relative)}", the folder's name, got "${manifest.id}"`,
     });
   }
-  const own = files.filter((file) => file.path !== MANIFEST_FILE && file.path !== RECEIPT_FILE);
+  const own = files.filter(
+    ({path: file}) => file !== MANIFEST_FILE && file !== RECEIPT_FILE && !UNFINISHED_RECEIPT.test(file),
+  );
   const app = manifest.app === undefined ? [] : shared.app(manifest.app, manifestLabel);
   const context = joinContext(own, app, label, problems);
   reportMissingFiles(manifest, own, manifestLabel, problems);

@@ -13,15 +13,30 @@ import {factsRefusal, judge} from './gate';
  */
 export function runGate(siteDir: string, options: PluginOptions): Collection {
   const collection = collect(siteDir, options);
-  const verdict = judge(collection.standings, collection.twins);
-  const refusals = [verdict.refusal, factsRefusal(readBaseFacts(siteDir).problems)].filter(
-    (text) => text !== undefined,
-  );
-  if (refusals.length > 0) {
-    if (process.env.NODE_ENV === 'production') throw new Error(refusals.join('\n'));
-    logger.warn(refusals.join('\n'));
+  const refusal = refusalOf(siteDir, collection);
+  if (refusal !== undefined) {
+    if (process.env.NODE_ENV === 'production') throw new Error(refusal);
+    logger.warn(refusal);
   }
+  const verdict = judge(collection.standings, collection.twins);
   if (verdict.expired !== undefined) logger.report(options.onExpired)(verdict.expired);
   if (verdict.moved !== undefined) logger.report(options.onUpstreamMoved)(verdict.moved);
   return forAuthors(collection);
+}
+
+/**
+ * Judges what was built, whatever the mode: `docusaurus build --dev` is a build too, and nothing but a build comes here.
+ *
+ * @throws Error listing every offender
+ */
+export function refuseBuilt(siteDir: string, built: Collection): void {
+  const refusal = refusalOf(siteDir, built);
+  if (refusal !== undefined) throw new Error(refusal);
+}
+
+function refusalOf(siteDir: string, {standings, twins}: Collection): string | undefined {
+  const refusals = [judge(standings, twins).refusal, factsRefusal(readBaseFacts(siteDir).problems)].filter(
+    (text) => text !== undefined,
+  );
+  return refusals.length === 0 ? undefined : refusals.join('\n');
 }

@@ -52,6 +52,7 @@ function standingOf(
     return {...base, state: 'failed', reasons: [`The receipt ${read.refused}.`], proof: undefined};
   }
   const unproved: string[] = [];
+  const broken: string[] = [];
   let outdated: Proof | undefined;
   for (const world of WORLDS) {
     const proof = read.receipt?.proofs.find(
@@ -77,11 +78,16 @@ function standingOf(
     if (mismatches.length > 0) {
       const [first] = mismatches;
       const of = first?.scenario === null ? '' : ` of scenario ${first?.scenario ?? ''}`;
-      const reason = `The ${world} proof does not hold: ${first?.what ?? ''}${of}: expected ${first?.expected ?? ''}, got ${first?.got ?? ''}.`;
-      return {...base, state: 'failed', reasons: [reason], proof: undefined, outdated};
+      // One world never invalidates the other: a good proof of the next is enough.
+      broken.push(
+        `The ${world} proof does not hold: ${first?.what ?? ''}${of}: expected ${first?.expected ?? ''}, got ${first?.got ?? ''}.`,
+      );
+      continue;
     }
     return {...base, ...publishable(proof, options), proof};
   }
+  if (broken.length > 0)
+    return {...base, state: 'failed', reasons: [...broken, ...unproved], proof: undefined, outdated};
   if (unproved.length > 0) return {...base, state: 'stale', reasons: unproved, proof: undefined, outdated};
   return {...base, state: 'missing', reasons: ['There is no proof.'], proof: undefined};
 }
@@ -96,11 +102,11 @@ function publishable(
     );
     return {state: 'moved', reasons};
   }
-  const age = (now.getTime() - Date.parse(proof.provedAt)) / 86_400_000;
+  const age = dayNumber(now.getTime()) - dayNumber(Date.parse(proof.provedAt));
   if (age > expiresAfterDays) {
     return {
       state: 'expired',
-      reasons: [`Proved ${Math.floor(age)} days ago; a proof counts for ${expiresAfterDays} days.`],
+      reasons: [`Proved ${age} days ago; a proof counts for ${expiresAfterDays} days.`],
     };
   }
   return {state: 'verified', reasons: []};
@@ -125,6 +131,11 @@ export function whatChanged(from: KeyParts, to: KeyParts): string[] {
     }
   }
   return changes;
+}
+
+/** Proofs expire between days (UTC), so that all pages of one day, cached ones too, say the same. */
+function dayNumber(milliseconds: number): number {
+  return Math.floor(milliseconds / 86_400_000);
 }
 
 function day(moment: string): string {

@@ -15,8 +15,7 @@ const CLASSES: readonly (readonly [pattern: string, factClass: FactClass])[] = [
   ['seal', 'incidental'],
   ['moved', 'incidental'],
   ['engine', 'incidental'],
-  ['build.command', 'incidental'],
-  // Steps run side by side and speak in any order; what must be in it is checked each time.
+  // Compilers of one step speak in any order, and Podman tells of all steps; what must be in it is checked each time.
   ['build.output', 'incidental'],
   ['build.seconds', 'incidental'],
   ['scenarios.*.seconds', 'incidental'],
@@ -35,6 +34,11 @@ const CLASSES: readonly (readonly [pattern: string, factClass: FactClass])[] = [
 ];
 
 const MATCHERS = CLASSES.map(([pattern, factClass]) => ({steps: pattern.split('.'), factClass}));
+
+/** Paths of the drifting facts of an inspection, as a manifest pins them. */
+export const DRIFTING_OF_IMAGE: readonly string[] = CLASSES.flatMap(([pattern, factClass]) =>
+  factClass === 'drifting' && pattern.startsWith('image.') ? [pattern.slice('image.'.length)] : [],
+);
 
 /** @param path - Steps from the proof to the fact; a class of a path holds for all below it */
 export function classOf(path: readonly string[]): FactClass {

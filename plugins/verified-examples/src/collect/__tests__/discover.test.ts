@@ -14,6 +14,22 @@ describe('discoverExamples', () => {
     expect(example.variants.current?.dockerfileFacts.bases).toEqual(['golang:1.27', 'scratch']);
   });
 
+  it('leaves out what a killed write of the receipt leaves, and nothing else of that kind', () => {
+    const example = only(
+      hello({
+        'examples/hello/receipt.json.2718281828': '{',
+        'examples/hello/receipt.json.bak': '{',
+        'examples/hello/data/receipt.json.1': '{',
+      }),
+    );
+    expect(example.context.map((file) => file.path)).toEqual([
+      'Dockerfile',
+      'data/receipt.json.1',
+      'main.go',
+      'receipt.json.bak',
+    ]);
+  });
+
   it('joins the files of a shared app to the context', () => {
     const manifest = MANIFEST.replace('title: Hello', 'title: Hello\napp: greeter');
     const example = only(

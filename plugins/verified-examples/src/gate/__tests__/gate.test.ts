@@ -107,6 +107,17 @@ describe('the state of a snippet', () => {
     expect(first?.proof?.world).toBe('registry');
   });
 
+  it('is that of the proof that holds, where that of the other world does not', () => {
+    const broken = proofOf(example, {world: 'registry', stdout: 'bye\n'});
+    expect(standingsOf(example, read(broken, proofOf(example)), options)[0]).toMatchObject({
+      ...{state: 'verified', reasons: []},
+      proof: {world: 'rebuilt'},
+    });
+    const both = standingsOf(example, read(broken, proofOf(example, {stdout: 'no\n'})), options)[0];
+    expect(both).toMatchObject({state: 'failed', proof: undefined});
+    expect(both?.reasons.map((reason) => reason.split(' ')[1])).toEqual(['registry', 'rebuilt']);
+  });
+
   it('is failed when the recorded outcome is not what the manifest asks for', () => {
     expect(standing(example, example, proofOf(example, {stdout: 'bye\n'}))).toMatchInlineSnapshot(
       `"failed: The rebuilt proof does not hold: stdout of scenario greets: expected exactly "hello\\n", got "bye\\n"."`,
@@ -122,6 +133,11 @@ describe('the state of a snippet', () => {
     expect(
       standing(example, example, proofOf(example, {provedAt: '2026-08-01T00:00:00Z'})),
     ).toMatchInlineSnapshot(`"expired: Proved 114 days ago; a proof counts for 90 days."`);
+    const provedAt = '2026-08-25T18:00:00Z';
+    const [onLastDay, dayAfter] = ['2026-11-23T23:59:59Z', '2026-11-24T00:00:00Z'].map(
+      (now) => standingsOf(example, read(proofOf(example, {provedAt})), {...options, now: new Date(now)})[0],
+    );
+    expect([onLastDay?.state, dayAfter?.state]).toEqual(['verified', 'expired']);
     const moved = [{what: 'golang:1.27', from: 'sha256:a', to: 'sha256:b', seen: '2026-11-22T00:00:00Z'}];
     expect(standing(example, example, proofOf(example, {moved}))).toMatchInlineSnapshot(
       `"moved: Upstream moved, seen 2026-11-22: golang:1.27 was sha256:a, is sha256:b."`,

@@ -180,6 +180,13 @@ describe('compareProofs', () => {
     expect(broken(saying('podman', 'panic'))).toEqual(['scenarios.0.stderr']);
   });
 
+  it('breaks on another build command: it is made of the manifest, and shown', () => {
+    const measured = {...recorded, build: {...recorded.build, command: 'docker build --pull -t hello .'}};
+    expect(compareProofs(recorded, measured, []).broken.map(({path: fact}) => fact)).toEqual([
+      'build.command',
+    ]);
+  });
+
   it('is strict about facts that nobody classified', () => {
     const measured = proofOf(only(hello({'examples/hello/example.yaml': MANIFEST})), {
       image: {...INSPECTION, tmp: true},
