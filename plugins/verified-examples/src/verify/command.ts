@@ -1,19 +1,21 @@
-import {writeFileSync} from 'node:fs';
 import pc from 'picocolors';
 import {CannotRebuildError} from '../../../base-images/src/types';
 import {EngineError, NoEngineError, RegistryError} from '../engine/types';
 import type {PluginOptions} from '../options';
 import {ProblemsError} from '../problems';
-import {collect, type Collection} from '../site';
+import {collect} from '../site';
 import {withCleanup} from './cleanup';
+import {twinsOf} from './concerned';
 import {EXIT, type ExitCode} from './exitCode';
+import {nothingToDo} from './nothingToDo';
 import type {RunResult} from './runJobs';
 import {parseOptions, UsageError, type RawOptions, type VerifyOptions} from './options';
 import {isFailure} from './outcomes';
 import {leftOut, nameOf, planOffline} from './plan';
+import {writeReports} from './report/files';
 import {formatFailures} from './report/failures';
 import {formatKept} from './report/kept';
-import {toAnnotations, toJson, toJunit} from './report/machine';
+import {toAnnotations} from './report/machine';
 import {formatMoved, formatSummary} from './report/summary';
 
 export interface VerifyRequest {
@@ -48,7 +50,7 @@ async function verify({siteDir, plugin, ids, raw}: VerifyRequest): Promise<ExitC
     return EXIT.proved;
   }
   if (options.list || (offline.length === 0 && !options.updatePins && options.bases === 'auto')) {
-    return nothingToDo(collection);
+    return nothingToDo(collection, options);
   }
   // Loaded only when something is to be done: the common answer is that nothing is.
   const {runJobs} = await import('./runJobs');
@@ -63,24 +65,12 @@ async function verify({siteDir, plugin, ids, raw}: VerifyRequest): Promise<ExitC
   return report(run.result, options, (performance.now() - started) / 1000);
 }
 
-function nothingToDo({standings, twins}: Collection): ExitCode {
-  if (twins.length > 0) {
-    process.stderr.write(
-      `${twins.map(({example, symptom, reason}) => `twin ${symptom} of ${example}: ${reason}`).join('\n')}\n`,
-    );
-    return EXIT.failed;
-  }
-  process.stdout.write(`Nothing to prove: ${standings.length} proofs are fresh.\n`);
-  return EXIT.proved;
-}
-
 function report(
   {outcomes, collection, moved, kept}: RunResult,
   options: VerifyOptions,
   seconds: number,
 ): ExitCode {
-  if (options.json !== undefined) writeFileSync(options.json, toJson(outcomes, seconds));
-  if (options.junit !== undefined) writeFileSync(options.junit, toJunit(outcomes, seconds));
+  writeReports(outcomes, seconds, options);
   const failures = formatFailures(outcomes);
   if (failures !== '') process.stderr.write(`\n${failures}\n`);
   if (kept !== undefined) process.stderr.write(`${formatKept(kept)}\n\n`);
@@ -93,13 +83,6 @@ function report(
   if (passed.length > 0) process.stdout.write(`Left out as slow: ${passed.join(', ')}; with them: --slow\n`);
   const failed = outcomes.some(isFailure);
   return failed || twins.length > 0 ? EXIT.failed : EXIT.proved;
-}
-
-/** A run of some examples answers for the twins of those alone: the fix of another may be proved elsewhere. */
-function twinsOf({twins}: Collection, {ids, shard}: VerifyOptions): string[] {
-  return twins
-    .filter(({example}) => (ids.length === 0 && shard.of === 1) || ids.includes(example))
-    .map(({example, symptom, reason}) => `twin ${symptom} of ${example}: ${reason}`);
 }
 
 function exitCodeOf(error: unknown): ExitCode | undefined {

@@ -7,7 +7,8 @@ import type {Attempt} from './prove';
 /** What became of one attempt, against what the receipt says. */
 export interface Outcome {
   attempt: Attempt;
-  status: 'failed' | 'differs' | 'proved' | 'unchanged' | 'moved';
+  /** `unrecorded`: held to its expectations under --check, with no proof of its world to compare with. */
+  status: 'failed' | 'differs' | 'proved' | 'unchanged' | 'moved' | 'unrecorded';
   comparison: Comparison;
   /** To be written; undefined when nothing but incidental facts changed, or when it failed. */
   write: Proof | undefined;
@@ -55,7 +56,7 @@ function judgeFirst(attempt: Attempt, proof: Proof, check: boolean, receipt: Rec
     : [{path: 'receipt', from: 'absent', to: 'a proof: run verify without --check and commit it'}];
   return {
     attempt,
-    status: other ? 'unchanged' : 'differs',
+    status: other ? 'unrecorded' : 'differs',
     comparison: {broken, moved: []},
     write: undefined,
   };

@@ -1,7 +1,14 @@
 import type {Outcome} from './judgeAttempt';
 
+/** Whether an outcome makes the whole run fail: nothing was proved, or not what the receipt says. */
 export function isFailure({status}: Pick<Outcome, 'status'>): boolean {
   return status === 'failed' || status === 'differs';
+}
+
+/** What an outcome needs said of it that compared nothing; undefined of any other. */
+export function unrecordedNote({status, attempt}: Outcome): string | undefined {
+  if (status !== 'unrecorded') return undefined;
+  return `as expected; no ${attempt.job.world} proof to compare with`;
 }
 
 /** Where a failed outcome parts from its manifest or receipt, one short name each, for example `greets: stdout`. */

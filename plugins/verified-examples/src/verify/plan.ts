@@ -4,6 +4,7 @@ import {keyOf, keyParts} from '../keys/key';
 import {PUBLISHABLE, whatChanged} from '../gate/state';
 import type {World} from '../model/receipt';
 import {suggest} from '../nearest';
+import {concerns} from './concerned';
 import {UsageError, type VerifyOptions} from './options';
 
 /** One proof to be made: a variant of an example on a platform, in a world. */
@@ -39,7 +40,7 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
     );
   }
   const jobs = collection.standings
-    .filter(({example}) => options.ids.length === 0 || options.ids.includes(example.id))
+    .filter(({example}) => concerns(options, example.id))
     .flatMap(({example, variant, platform, state, reasons, proof}): PlannedJob[] => {
       const job = {example, variant, platform};
       if (!PUBLISHABLE.has(state)) return [{...job, reason: reasons.join(' ')}];
@@ -49,13 +50,26 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
       const reason = whyUnproved(collection, {...job, world: options.bases});
       return reason === undefined ? [] : [{...job, reason}];
     });
-  return shardOf(jobs, options.shard);
+  const ids = partOf(
+    jobs.map(({example}) => example.id),
+    options.shard,
+  );
+  return jobs.filter(({example}) => ids.has(example.id));
 }
 
-/** Ids of the slow examples that a run of everything passes over as long as their proofs hold. */
+/**
+ * Ids of the slow examples that a run of everything passes over as long as their proofs hold. Of several shards, each
+ * tells of its part.
+ */
 export function leftOut({examples}: Collection, options: VerifyOptions): string[] {
   if (!options.check && !options.force) return [];
-  return examples.filter((example) => isLeftOut(example, options)).map(({id}) => id);
+  const slow = examples.filter((example) => concerns(options, example.id) && isLeftOut(example, options));
+  return [
+    ...partOf(
+      slow.map(({id}) => id),
+      options.shard,
+    ),
+  ];
 }
 
 function isLeftOut({manifest, id}: Example, {slow, ids}: VerifyOptions): boolean {
@@ -63,9 +77,8 @@ function isLeftOut({manifest, id}: Example, {slow, ids}: VerifyOptions): boolean
 }
 
 /** Whole examples, so that no two machines write one receipt. */
-function shardOf(jobs: PlannedJob[], {index, of}: VerifyOptions['shard']): PlannedJob[] {
-  const ids = [...new Set(jobs.map(({example}) => example.id))];
-  return jobs.filter(({example}) => ids.indexOf(example.id) % of === index - 1);
+function partOf(ids: readonly string[], {index, of}: VerifyOptions['shard']): ReadonlySet<string> {
+  return new Set([...new Set(ids)].filter((_, position) => position % of === index - 1));
 }
 
 function whyUnproved({receipts, identity}: Collection, job: Omit<Job, 'reason'>): string | undefined {

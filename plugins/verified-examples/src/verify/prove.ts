@@ -7,11 +7,12 @@ import {keyOf, type BaseIdentity, keyParts} from '../keys/key';
 import {platformsOf} from '../model/platforms';
 import {buildOf} from '../model/variant';
 import type {Proof, ScenarioResult} from '../model/receipt';
-import type {Inspection} from '../model/inspection';
-import {inspectBuilt, programDigest} from './inspectBuilt';
+import {endOfBuild, tail} from './endOfBuild';
+import {inspectBuilt} from './inspectBuilt';
 import {nameOf, type Job} from './plan';
 import {readerBuildCommand} from './readerCommand';
 import {repeatText} from './repeat';
+import {addReproducibility} from './reproduce';
 import type {ScenarioRun} from './runScenario';
 import {runScenarios} from './runScenarios';
 import {buildImage, preparedFor} from './buildImage';
@@ -32,8 +33,6 @@ export interface Attempt {
   scenarios: number;
   seconds: number;
 }
-
-const OUTPUT_LINES = 20;
 
 /** Builds, inspects and runs one job. Never throws for what the example did; throws when the engine fails. */
 export async function prove(
@@ -62,8 +61,7 @@ export async function prove(
     const built = recordBuild(job, build);
     const expected = buildOf(job.example.manifest, job.variant) === 'success' ? 'success' : 'failure';
     if (built.outcome !== expected || build.timedOut) {
-      const ended = build.timedOut ? `killed after ${job.example.manifest.limits.buildTimeout}\n` : '';
-      const got = built.outcome === 'failure' ? `${ended}${tail(build.output)}` : 'success';
+      const got = built.outcome === 'failure' ? endOfBuild(job, build) : 'success';
       return done(undefined, [{scenario: null, what: 'build', expected, got, command: buildCommand}]);
     }
     const common = {
@@ -96,9 +94,11 @@ export async function prove(
     const {inspection, rootfs} = await inspectBuilt(session, job, image);
     step('running scenarios');
     const runs = await runScenarios(session, job, image, rootfs);
-    const measured = await addReproducibility(session, job, inspection, step);
-    const proof = {...common, image: measured, scenarios: runs.map(({result}) => result)};
-    return done(proof, failuresOf(job, proof, runs, buildCommand), runs.length);
+    if (inspection.binary !== null && session.reproduce) step('building again, clean');
+    const again = await addReproducibility(session, job, inspection, `${imageName(job)}-again`);
+    const proof = {...common, image: again.inspection, scenarios: runs.map(({result}) => result)};
+    const failures = failuresOf(job, proof, runs, buildCommand);
+    return done(proof, again.failure === undefined ? failures : [...failures, again.failure], runs.length);
   } finally {
     if (keptImage === undefined) await session.engine.removeImage(image).catch(() => undefined);
   }
@@ -121,26 +121,6 @@ function recordBuild(
     output: succeeded ? '' : normalise(tail(failureOf(output)), {rules: example.manifest.normalise}),
     seconds: round(seconds),
   };
-}
-
-/** A second build from nothing tells whether the program depends on its sources and tools alone. */
-async function addReproducibility(
-  session: Session,
-  job: Job,
-  inspection: Inspection,
-  step: (text: string) => void,
-): Promise<Inspection> {
-  const {binary} = inspection;
-  if (binary === null || !session.reproduce) return inspection;
-  step('building again, clean');
-  const again = runImage(session.engine.identity, `${imageName(job)}-again`);
-  try {
-    const build = await buildImage(session, job, {tag: again, clean: true});
-    const digest = build.succeeded ? await programDigest(session, job, again) : undefined;
-    return {...inspection, binary: {...binary, reproducible: digest === binary.sha256}};
-  } finally {
-    await session.engine.removeImage(again).catch(() => undefined);
-  }
 }
 
 function failuresOf(
@@ -171,10 +151,6 @@ function failuresOf(
 
 function withOutput(reason: string, {stdout, stderr}: ScenarioResult): string {
   return [reason, tail(stdout), tail(stderr)].filter((part) => part !== '').join('\n');
-}
-
-function tail(text: string): string {
-  return text.trimEnd().split('\n').slice(-OUTPUT_LINES).join('\n');
 }
 
 function round(seconds: number): number {

@@ -16,6 +16,7 @@ import type {Kept} from './report/kept';
 import {Progress} from './report/progress';
 import {movedTags, resolveAll, type MovedTag} from './pins';
 import {noteMoved, pinAll, provedBases} from './upstream';
+import {withEngine} from './withEngine';
 import {chooseWorld} from './world';
 
 export interface RunRequest {
@@ -48,22 +49,14 @@ export async function runJobs(request: RunRequest): Promise<RunResult> {
   sweepRunFolders();
   const cacheDir = cacheFolder();
   const engine = await openEngine({wanted: options.engine, cacheDir, signal, onProgress});
-  let result: RunResult;
   try {
-    await engine.sweep();
-    result = await runWith(engine, {...request, cacheDir, progress, onProgress});
-  } catch (error) {
+    return await withEngine(engine, async () => {
+      const result = await runWith(engine, {...request, cacheDir, progress, onProgress});
+      return {...result, kept: keepFailed(engine, result.outcomes, request)};
+    });
+  } finally {
     progress.close();
-    // What went wrong first is what is reported; an engine that died can't be swept either.
-    await engine.sweep().catch(() => undefined);
-    await engine.close();
-    throw error;
   }
-  progress.close();
-  const kept = keepFailed(engine, result.outcomes, request);
-  await engine.sweep();
-  await engine.close();
-  return {...result, kept};
 }
 
 function keepFailed(

@@ -45,6 +45,9 @@ describe('planOffline', () => {
     expect(planned(['hello'], {check: true})).toBe(1);
     expect(leftOut(fresh, parseOptions([], {check: true}))).toEqual(['hello']);
     expect(leftOut(fresh, parseOptions([], {}))).toEqual([]);
+    expect(leftOut(fresh, parseOptions(['other'], {check: true}))).toEqual([]);
+    const shards = ['1/2', '2/2'].map((shard) => leftOut(fresh, parseOptions([], {check: true, shard})));
+    expect(shards).toEqual([['hello'], []]);
     const stale = collectionOf(slow);
     expect(planOffline(stale, parseOptions([], {check: true}))).toHaveLength(1);
     expect(planOffline(stale, parseOptions([], {}))).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type {Outcome} from '../judgeAttempt';
-import {isFailure} from '../outcomes';
+import {isFailure, unrecordedNote} from '../outcomes';
 import {nameOf} from '../plan';
 
 /** `--json`: everything a program may ask of a run. */
@@ -26,6 +26,8 @@ export function toJunit(outcomes: readonly Outcome[], seconds: number): string {
   const cases = outcomes.map((outcome) => {
     const {attempt} = outcome;
     const open = `  <testcase classname="verify" name="${escapeXml(nameOf(attempt.job))}" time="${attempt.seconds}"`;
+    const note = unrecordedNote(outcome);
+    if (note !== undefined) return `${open}>\n    <system-out>${escapeXml(note)}</system-out>\n  </testcase>`;
     if (!isFailure(outcome)) return `${open}/>`;
     return `${open}>\n    <failure message="${escapeXml(firstReason(outcome))}">${escapeXml(reasons(outcome).join('\n\n'))}</failure>\n  </testcase>`;
   });
@@ -39,14 +41,21 @@ export function toAnnotations(outcomes: readonly Outcome[]): string {
     .filter(isFailure)
     .map((outcome) => {
       const {example} = outcome.attempt.job;
-      const text = reasons(outcome)
-        .join('\n')
-        .replaceAll('%', '%25')
-        .replaceAll('\r', '%0D')
-        .replaceAll('\n', '%0A');
-      return `::error file=${example.label}/example.yaml,title=${nameOf(outcome.attempt.job)}::${text}`;
+      const file = escapeProperty(`${example.label}/example.yaml`);
+      const title = escapeProperty(nameOf(outcome.attempt.job));
+      return `::error file=${file},title=${title}::${escapeData(reasons(outcome).join('\n'))}`;
     })
     .join('\n');
+}
+
+/** As in actions/toolkit, packages/core/src/command.ts. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** Properties end at a comma, and all of them at a colon. */
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 function reasons({attempt, comparison}: Outcome): string[] {

@@ -1,23 +1,28 @@
 import pc from 'picocolors';
 import type {Outcome} from '../judgeAttempt';
 import type {MovedTag} from '../pins';
+import {unrecordedNote} from '../outcomes';
 import {nameOf} from '../plan';
 
 const LONGEST = 10;
 
 /** The table at the end: each job with its time, its image's size, and what became of it. */
 export function formatSummary(outcomes: readonly Outcome[], seconds: number): string {
-  const rows = outcomes.map(({attempt, status, comparison, unsteady}) => [
-    nameOf(attempt.job),
-    status,
-    String(attempt.scenarios),
-    `${attempt.seconds.toFixed(1)} s`,
-    megabytes(attempt.proof?.image?.size),
-    [
-      ...comparison.moved.slice(0, 1).map(() => `upstream moved: ${pathsOf(comparison.moved)}`),
-      ...(unsteady === undefined ? [] : [`held when done again; at first not: ${unsteady.join(', ')}`]),
-    ].join('; '),
-  ]);
+  const rows = outcomes.map((outcome) => {
+    const {attempt, status, comparison, unsteady} = outcome;
+    return [
+      nameOf(attempt.job),
+      status,
+      String(attempt.scenarios),
+      `${attempt.seconds.toFixed(1)} s`,
+      megabytes(attempt.proof?.image?.size),
+      [
+        ...[unrecordedNote(outcome)].filter((note) => note !== undefined),
+        ...comparison.moved.slice(0, 1).map(() => `upstream moved: ${pathsOf(comparison.moved)}`),
+        ...(unsteady === undefined ? [] : [`held when done again; at first not: ${unsteady.join(', ')}`]),
+      ].join('; '),
+    ];
+  });
   const header = ['example', 'outcome', 'scenarios', 'time', 'image', ''];
   return [...table([header, ...rows]), ...longest(outcomes), '', totals(outcomes, seconds)].join('\n');
 }
@@ -53,6 +58,7 @@ function totals(outcomes: readonly Outcome[], seconds: number): string {
     `${count('proved')} proved`,
     `${count('unchanged')} unchanged`,
     `${count('moved')} upstream moved`,
+    ...(count('unrecorded') > 0 ? [`${count('unrecorded')} unrecorded`] : []),
     failed > 0 ? pc.red(`${failed} failed`) : '0 failed',
   ];
   return `${parts.join(', ')}; ${outcomes.reduce((sum, {attempt}) => sum + attempt.scenarios, 0)} scenarios in ${seconds.toFixed(1)} s`;
