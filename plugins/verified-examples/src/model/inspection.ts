@@ -49,11 +49,3 @@ export const Inspection = z.strictObject({
 
 export type Binary = z.output<typeof Binary>;
 export type Inspection = z.output<typeof Inspection>;
-
-/** What each figure of an inspection is read with, as shown beside it. */
-export const READ_WITH: Readonly<Record<string, string>> = {
-  'image config': 'docker image inspect / podman image inspect',
-  'files, sizes, owners, modes': 'docker export / podman export, read with tar-stream',
-  'linkage, interpreter, needed libraries, GLIBC versions': 'GNU readelf -W -h -l -d -V',
-  'Go version and build settings': 'go version -m',
-};

@@ -25,6 +25,7 @@ export interface CardRequest {
   files: (variant: string) => readonly ShownFile[];
 }
 
+/** Files of an example, highlighted, with what one can do with them and their proofs, by variant. */
 export async function cardView(
   {uid, example, variants, files}: CardRequest,
   context: ViewContext,
@@ -70,6 +71,7 @@ async function fileView(
   };
 }
 
+/** The archive of an example as a link, with its size and sum. */
 export function zipView(example: Example, {addresses}: ViewContext): ZipView {
   const zip = zipOf(example);
   return {href: addresses.zip(example.id), bytes: zip.length, sha256: sha256(zip).slice('sha256:'.length)};

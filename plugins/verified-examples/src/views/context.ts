@@ -11,6 +11,7 @@ export interface ViewContext {
   addresses: Addresses;
 }
 
+/** An example as a link to its page. */
 export function exampleRef({id, manifest}: Example, {addresses}: ViewContext): ExampleRef {
   return {id, title: manifest.title, href: addresses.page(id)};
 }
@@ -23,6 +24,7 @@ export function standingsFor(example: Example, variant: string, {collection}: Vi
 /** From best to worst; a variant is as good as the worst of its platforms. */
 const ORDER: readonly State[] = ['verified', 'moved', 'expired', 'stale', 'failed', 'missing'];
 
+/** The worst of several states, with the reasons of all; `missing` of none. */
 export function worstState(standings: readonly StateView[]): StateView {
   const worst =
     ORDER.findLast((state) => standings.some((standing) => standing.state === state)) ?? 'missing';
@@ -36,6 +38,7 @@ export function variantOf(example: Example, id?: string): {id: string; title: st
   return {id: chosen, title: example.manifest.variants[chosen]?.title ?? chosen};
 }
 
+/** @returns The image that a variant's last stage, or its target, is built on; empty when that is unknown */
 export function baseOf(example: Example, variant: string): string {
   const definition = example.variants[variant];
   return (definition && finalBase(definition.dockerfileFacts, definition.target)) ?? '';

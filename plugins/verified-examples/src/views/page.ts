@@ -99,6 +99,7 @@ function basesOf(example: Example, context: ViewContext): BaseUse[] {
   return [...bases.values()];
 }
 
+/** Every example in one line each, judged by its first variant. */
 export function catalogueView(context: ViewContext): CatalogueView {
   return {entries: context.collection.examples.map((example) => catalogueEntry(example, context))};
 }

@@ -37,6 +37,7 @@ export function proofView(example: Example, proof: Proof, {addresses}: ViewConte
   };
 }
 
+/** The proofs of a variant, one a platform, under the worst of their states. */
 export function receiptView(
   example: Example,
   variant: string | undefined,

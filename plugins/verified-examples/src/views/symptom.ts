@@ -23,6 +23,7 @@ export function symptomsOf({collection}: ViewContext): Symptom[] {
   return collection.examples.flatMap((example) => example.manifest.twins.map((twin) => ({example, twin})));
 }
 
+/** A symptom as a link to its page. */
 export function symptomRef({symptom, text, title}: Twin, {addresses}: ViewContext): SymptomRef {
   return {id: symptom, text, title, heads: headOf(text), href: addresses.symptom(symptom)};
 }

@@ -26,6 +26,7 @@ export function goInWords(version: string): string {
   return version.replace(/^go/, 'Go ');
 }
 
+/** @returns Where the bases of a proof came from, for a line of facts */
 export function provenanceInWords(provenance: ProofView['provenance']): string {
   return provenance === 'rebuilt' ? 'rebuilt bases' : 'bases pulled by digest';
 }

@@ -23,6 +23,7 @@ export function loadedRef(said: string): string | undefined {
   return /^Loaded image(?:\(s\)| ID)?:\s*(\S+)$/m.exec(said)?.[1];
 }
 
+/** @throws EngineError when the engine says neither yes nor no */
 export async function hasImage(cli: Cli, ref: string): Promise<boolean> {
   const answer = await ask(cli, ['image', 'inspect', '--format', '{{.Id}}', ref], {
     signal: FOREVER,
@@ -34,6 +35,7 @@ export async function hasImage(cli: Cli, ref: string): Promise<boolean> {
   return answer.exit === 0;
 }
 
+/** @throws EngineError when there is no such image */
 export async function inspectImage(cli: Cli, ref: string): Promise<ImageConfig> {
   const json = await call(cli, ['image', 'inspect', '--format', '{{json .}}', ref], {
     signal: FOREVER,
@@ -42,6 +44,7 @@ export async function inspectImage(cli: Cli, ref: string): Promise<ImageConfig> 
   return parseImageConfig(json);
 }
 
+/** Gives an image a further name, which may have been that of another. */
 export async function tagImage(cli: Cli, image: string, ref: string): Promise<void> {
   await call(cli, ['tag', image, ref], {signal: FOREVER, timeoutMs: SHORT_MS});
 }

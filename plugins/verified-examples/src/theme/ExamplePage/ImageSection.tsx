@@ -1,9 +1,11 @@
 import type {ReactNode} from 'react';
 import SectionHeading from '../../client/site/SectionHeading';
+import {READ_WITH} from '../../model/readWith';
 import type {ImageFactsView} from '../../model/views';
 import FactsTable from '../FactsTable';
 import ScrollFrame from '../ScrollFrame';
 import {imageFacts} from './imageFacts';
+import styles from './styles.module.css';
 
 /** The finished images as inspected, variants beside each other. */
 export default function ImageSection({images}: {images: ImageFactsView[]}): ReactNode {
@@ -27,6 +29,24 @@ export default function ImageSection({images}: {images: ImageFactsView[]}): Reac
           phone="table"
         />
       </ScrollFrame>
+      <ReadWith />
     </>
+  );
+}
+
+/** The tools, for a reader who wants to measure again. */
+function ReadWith(): ReactNode {
+  return (
+    <details className={styles.other}>
+      <summary>What each was read with</summary>
+      <dl className={styles.tools}>
+        {READ_WITH.map(([facts, how]) => (
+          <div key={facts}>
+            <dt>{facts}</dt>
+            <dd>{how}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

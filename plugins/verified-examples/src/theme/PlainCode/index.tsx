@@ -3,7 +3,7 @@ import {shownBytes} from '../../client/shownBytes';
 import CopyButton from '../CopyButton';
 import styles from './styles.module.css';
 
-/** Text that is no program (a line of a file, a message); what could be run has to be proved or reasoned. */
+/** A block that no embed made. It says so by its state, `plain`, which is none that may be published: a build refuses it. */
 export default function PlainCode({children}: Pick<ComponentProps<'pre'>, 'children'>): ReactNode {
   const pre = useRef<HTMLPreElement>(null);
   return (

@@ -2,6 +2,7 @@ import './siteEdge';
 import {createElement} from 'react';
 import {describe, expect, test, vi} from 'vitest';
 import {useAnchor} from '../../client/site/useAnchor';
+import {READ_WITH} from '../../model/readWith';
 import type {ExamplePageView} from '../../model/views';
 import CatalogueContent from '../CataloguePage/CatalogueContent';
 import ExampleContent from '../ExamplePage/ExampleContent';
@@ -82,6 +83,17 @@ describe('example page', () => {
     expect(rows).toContainEqual(['User', 'uid 65532', 'root']);
     expect(rows).toContainEqual(['Shell', 'none', '/bin/sh']);
     expect(rows).toContainEqual(['Time zones', '596', 'none']);
+  });
+
+  test('what the facts of the image were read with is folded below them', () => {
+    const folded = (view: ExamplePageView) =>
+      shown(view)
+        .all('details')
+        .find((one) => one.all('summary')[0]?.text === 'What each was read with');
+    const tools = folded(page());
+    expect(tools?.attributes).not.toHaveProperty('open');
+    expect(tools?.all('dd').map(({text}) => text)).toEqual(READ_WITH.map(([, how]) => how));
+    expect(folded(page({images: []}))).toBeUndefined();
   });
 
   test('a symptom shown here leads to its run and its fix', () => {
