@@ -11,6 +11,7 @@ export const FORMATS: ReadonlyMap<string, (value: Value) => string> = new Map([
   ['count', (value: Value) => Number(value).toLocaleString('en-US')],
 ]);
 
+/** @param format - A name in {@link FORMATS}; any other writes the value as it is */
 export function formatValue(value: Value, format: string): string {
   return (FORMATS.get(format) ?? String)(value);
 }
