@@ -29,7 +29,7 @@ for (const address of PAGES) {
     const foreign = watchForeign(page);
     const errors: string[] = [];
     page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
+      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('response', (response) => {
@@ -54,6 +54,14 @@ for (const address of PAGES) {
     for (const state of states) expect(['verified', 'moved', 'expired', 'reasoned']).toContain(state);
   });
 }
+
+test('a browser that has not read the page asks for the icon by its old name, and gets it', async ({
+  request,
+}) => {
+  const icon = await request.get('/favicon.ico');
+  expect(icon.status()).toBe(200);
+  expect([...(await icon.body()).subarray(0, 4)]).toEqual([0, 0, 1, 0]);
+});
 
 test('Copy gives exactly the bytes of the file', async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
