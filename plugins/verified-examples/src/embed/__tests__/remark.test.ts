@@ -218,6 +218,27 @@ describe('a page is refused', () => {
     `);
   });
 
+  it('for a file that is imported as text, past every proof', async () => {
+    const page = [
+      'Text.',
+      '',
+      "import main from '!!raw-loader!../examples/hello/main.go';",
+      "import chart from './chart.svg';",
+      '',
+      "import Dockerfile from '../examples/hello/Dockerfile?raw';",
+      '',
+      "export const other = require('!!raw-loader!../examples/hello/main.go').default;",
+      '',
+    ];
+    expect(await refused(page.join('\n'))).toMatchInlineSnapshot(`
+      "docs/page.mdx can't be published:
+        docs/page.mdx:3:1: importing a file as text shows code that was not run: embed an example instead
+        docs/page.mdx:6:1: importing a file as text shows code that was not run: embed an example instead
+        docs/page.mdx:8:1: importing a file as text shows code that was not run: embed an example instead"
+    `);
+    expect(await refused(page[3] ?? '')).toBe('published');
+  });
+
   it('for a selection with nothing in it', async () => {
     const example = only(hello({'examples/hello/notes.yaml': '# region: nothing\n\n# endregion: nothing\n'}));
     expect(await refused('::example{id=hello file=notes.yaml region=nothing}\n', example))

@@ -1,0 +1,36 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, it} from 'vitest';
+import {parse} from 'yaml';
+import {discoverExamples} from '../../../plugins/verified-examples/src/collect/discover';
+import {platformsOf} from '../../../plugins/verified-examples/src/model/platforms';
+import {ROOT} from '../dependencies.mjs';
+
+interface Workflow {
+  jobs: Record<string, {steps: {run?: string}[]}>;
+}
+
+const WORKFLOW = path.join(ROOT, '.github/workflows/verify.yml');
+
+/** Platforms that examples are proved on and GitHub's runners are not of. */
+function foreignPlatforms(): string[] {
+  const platforms = discoverExamples(ROOT, 'examples').examples.flatMap(({manifest, variants}) =>
+    Object.keys(variants).flatMap((variant) => platformsOf(manifest, variant)),
+  );
+  return [...new Set(platforms)].filter((platform) => platform !== 'linux/amd64');
+}
+
+it('every job that proves examples installs QEMU before, as long as one is of another platform', () => {
+  const {jobs} = parse(readFileSync(WORKFLOW, 'utf8')) as Workflow;
+  const proving = Object.entries(jobs).flatMap(([name, {steps}]) => {
+    const runs = steps.map(({run = ''}) => run);
+    const proved = runs.findIndex((run) => run.includes('npm run verify'));
+    const qemu = runs.findIndex((run) => /apt-get install .*\bqemu-user-static\b/.test(run));
+    return proved === -1 ? [] : [[name, qemu !== -1 && qemu < proved]];
+  });
+  const needed = foreignPlatforms().length > 0;
+  expect(proving).toEqual([
+    ['examples', needed],
+    ['upstream', needed],
+  ]);
+});
