@@ -2,7 +2,7 @@ import type {Root} from 'mdast';
 import type {Node} from 'unist';
 import {visit} from 'unist-util-visit';
 import {EMBED_COMPONENTS} from './types';
-import {writtenElements, type WrittenElement} from './writtenJsx';
+import {writtenElements, writtenPrograms, type WrittenElement} from './writtenJsx';
 
 /** Elements that would show code on a path of their own, past every proof. */
 const CODE_ELEMENTS = new Set(['pre', 'code', 'CodeBlock']);
@@ -28,12 +28,13 @@ export function reportStray(tree: Root, reportAt: (node: Node) => (message: stri
       const reason = refusal(element);
       if (reason !== undefined) reportAt(node)(reason);
     }
-    if (node.type !== 'mdxjsEsm') return;
-    if (/\b(?:raw-loader|\?raw)\b/.test(node.value))
-      reportAt(node)('importing a file as text shows code that was not run: embed an example instead');
-    const [, module] = COMPONENT_MODULE.exec(node.value) ?? [];
-    if (module !== undefined)
-      reportAt(node)(`importing ${module} shows what nothing proves: write a directive instead`);
+    for (const program of writtenPrograms(node)) {
+      if (/\b(?:raw-loader|\?raw)\b/.test(program))
+        reportAt(node)('importing a file as text shows code that was not run: embed an example instead');
+      const [, module] = COMPONENT_MODULE.exec(program) ?? [];
+      if (module !== undefined)
+        reportAt(node)(`importing ${module} shows what nothing proves: write a directive instead`);
+    }
   });
 }
 

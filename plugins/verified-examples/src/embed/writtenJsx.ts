@@ -23,6 +23,24 @@ export function writtenElements(node: Node): WrittenElement[] {
   return [...own, ...expressions];
 }
 
+/** What a node of a page holds as JavaScript: a module's lines, an expression, those in an element's attributes. */
+export function writtenPrograms(node: Node): string[] {
+  if (isElement(node)) {
+    return node.attributes.flatMap((one) =>
+      one.type === 'mdxJsxExpressionAttribute'
+        ? [one.value]
+        : typeof one.value === 'object'
+          ? textOf(one.value)
+          : [],
+    );
+  }
+  return ['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression'].includes(node.type) ? textOf(node) : [];
+}
+
+function textOf(value: unknown): string[] {
+  return isRecord(value) && typeof value.value === 'string' ? [value.value] : [];
+}
+
 function isElement(node: Node): node is MdxJsxFlowElement | MdxJsxTextElement {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }

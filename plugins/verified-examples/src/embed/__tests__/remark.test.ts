@@ -239,6 +239,24 @@ describe('a page is refused', () => {
     expect(await refused(page[3] ?? '')).toBe('published');
   });
 
+  it('for a file that is required as text in the middle of a page', async () => {
+    const page = [
+      "{require('!!raw-loader!./main.go').default}",
+      '',
+      "Text with {require('./main.go?raw')} in it.",
+      '',
+      "<p title={require('./main.go?raw')} {...require('./other.go?raw')}>Text</p>",
+      '',
+    ];
+    expect(await refused(page.join('\n'))).toMatchInlineSnapshot(`
+      "docs/page.mdx can't be published:
+        docs/page.mdx:1:1: importing a file as text shows code that was not run: embed an example instead
+        docs/page.mdx:3:11: importing a file as text shows code that was not run: embed an example instead
+        docs/page.mdx:5:1: importing a file as text shows code that was not run: embed an example instead
+        docs/page.mdx:5:1: importing a file as text shows code that was not run: embed an example instead"
+    `);
+  });
+
   it('for a selection with nothing in it', async () => {
     const example = only(hello({'examples/hello/notes.yaml': '# region: nothing\n\n# endregion: nothing\n'}));
     expect(await refused('::example{id=hello file=notes.yaml region=nothing}\n', example))
