@@ -38,6 +38,11 @@ export function variantOf(example: Example, id?: string): {id: string; title: st
   return {id: chosen, title: example.manifest.variants[chosen]?.title ?? chosen};
 }
 
+/** Title of a scenario as the manifest words it now; an older one may be in the receipt. */
+export function titleOf({manifest}: Example, {id, title}: {id: string; title: string}): string {
+  return manifest.scenarios.find((scenario) => scenario.id === id)?.title ?? title;
+}
+
 /** @returns The image that a variant's last stage, or its target, is built on; empty when that is unknown */
 export function baseOf(example: Example, variant: string): string {
   const definition = example.variants[variant];

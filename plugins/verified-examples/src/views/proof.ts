@@ -1,7 +1,7 @@
 import type {Example} from '../collect/example';
 import type {Proof} from '../model/receipt';
 import type {ProofView, ReceiptView} from '../model/views';
-import {exampleRef, standingsFor, variantOf, worstState, type ViewContext} from './context';
+import {exampleRef, standingsFor, titleOf, variantOf, worstState, type ViewContext} from './context';
 
 /** One proof, cut to what a receipt shows. */
 export function proofView(example: Example, proof: Proof, {addresses}: ViewContext): ProofView {
@@ -18,7 +18,7 @@ export function proofView(example: Example, proof: Proof, {addresses}: ViewConte
     goVersion: binary?.go.version ?? null,
     scenarios: proof.scenarios.map(({id, title, seconds}) => ({
       id,
-      title,
+      title: titleOf(example, {id, title}),
       seconds,
       href: addresses.scenario(example.id, id),
     })),

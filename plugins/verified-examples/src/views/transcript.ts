@@ -4,7 +4,7 @@ import {BUILD, type Twin} from '../model/twin';
 import {failingVariants, provingVariants} from '../model/twinRuns';
 import type {ScenarioResult} from '../model/receipt';
 import type {TranscriptView, TwinView} from '../model/views';
-import {baseOf, exampleRef, standingsFor, variantOf, type ViewContext} from './context';
+import {baseOf, exampleRef, standingsFor, titleOf, variantOf, type ViewContext} from './context';
 
 /**
  * @param scenario - Id of the scenario; null: the build itself
@@ -56,10 +56,21 @@ export function twinView(
 }
 
 function runTranscript(standing: Standing, run: ScenarioResult, context: ViewContext): TranscriptView {
-  const {id, title, command, stdout, stderr, exit, seconds, http, dns, files} = run;
+  const {id, command, stdout, stderr, exit, seconds, http, dns, files} = run;
   return {
     ...commonOf(standing, context),
-    ...{scenario: id, title, command, stdout, stderr, exit, seconds, http, dns, files},
+    ...{
+      scenario: id,
+      title: titleOf(standing.example, run),
+      command,
+      stdout,
+      stderr,
+      exit,
+      seconds,
+      http,
+      dns,
+      files,
+    },
     href: context.addresses.scenario(standing.example.id, id),
     base: baseOf(standing.example, standing.variant),
   };

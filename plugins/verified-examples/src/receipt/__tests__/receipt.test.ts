@@ -187,6 +187,12 @@ describe('compareProofs', () => {
     ]);
   });
 
+  it('lets a title be worded anew: pages show that of the manifest', () => {
+    const scenarios = recorded.scenarios.map((run) => ({...run, title: 'Older words'}));
+    expect(scenarios).not.toEqual(recorded.scenarios);
+    expect(compareProofs({...recorded, scenarios}, recorded, [])).toEqual({broken: [], moved: []});
+  });
+
   it('is strict about facts that nobody classified', () => {
     const measured = proofOf(only(hello({'examples/hello/example.yaml': MANIFEST})), {
       image: {...INSPECTION, tmp: true},
