@@ -156,10 +156,13 @@ describe('verify', () => {
   it('ends with 3 where no engine is to be had, and says what was tried', () => {
     process.env.CGO_FIELD_GUIDE_PROVISION = '0';
     process.env.DOCKER_HOST = 'unix:///nowhere/docker.sock';
-    const {status, output} = verify('--engine', 'docker');
+    const {status, output} = verify('--engine', 'docker', '--json', site.file('run.json'));
     delete process.env.DOCKER_HOST;
-    expect(output).toContain('No container engine can be used (asked for: docker). Tried:');
+    const reason = 'No container engine can be used (asked for: docker). Tried:';
+    expect(output).toContain(reason);
     expect(status).toBe(3);
+    const json: unknown = JSON.parse(readFileSync(site.file('run.json'), 'utf8'));
+    expect(json).toMatchObject({ended: containing(reason), jobs: []});
   });
 
   it.each([
@@ -190,6 +193,8 @@ describe('verify', () => {
         'rebuilt',
         '--engine',
         'docker',
+        '--junit',
+        site.file('junit.xml'),
       ],
       {cwd: site.folder, stdio: ['ignore', 'pipe', 'pipe']},
     );
@@ -202,6 +207,7 @@ describe('verify', () => {
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(said).toContain('Interrupted');
+    expect(readFileSync(site.file('junit.xml'), 'utf8')).toContain('<error>interrupted</error>');
     expect(receipt()).toBe(before);
     expect(programs(program)).toEqual([]);
     expect(processesWith(path.join(cacheFolder(), 'engine/docker'))).toEqual([]);

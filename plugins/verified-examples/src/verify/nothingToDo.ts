@@ -7,7 +7,7 @@ import {writeReports} from './report/files';
 
 /** Says that everything asked for is proved, and how fresh that is; twins that are broken all the same fail. */
 export function nothingToDo(collection: Collection, options: VerifyOptions): ExitCode {
-  if (!options.list) writeReports([], 0, options);
+  if (!options.list) writeReports({outcomes: [], seconds: 0}, options);
   const twins = twinsOf(collection, options);
   if (twins.length > 0) {
     process.stderr.write(`${twins.join('\n')}\n`);

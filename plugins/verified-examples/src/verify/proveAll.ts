@@ -17,6 +17,7 @@ export interface ProveAllRequest {
   options: VerifyOptions;
   expiresAfterDays: number;
   progress: Progress;
+  onOutcome: (outcome: Outcome) => unknown;
 }
 
 /**
@@ -27,7 +28,7 @@ export interface ProveAllRequest {
  * @returns Outcomes in the order of the jobs
  */
 export async function proveAll(request: ProveAllRequest): Promise<Outcome[]> {
-  const {jobs, options, progress, identity, expiresAfterDays} = request;
+  const {jobs, options, progress, identity, expiresAfterDays, onOutcome} = request;
   const failure = new AbortController();
   const signal = AbortSignal.any([request.session.signal, failure.signal]);
   setMaxListeners(0, signal);
@@ -46,6 +47,7 @@ export async function proveAll(request: ProveAllRequest): Promise<Outcome[]> {
       const outcome = options.check && isFailure(first) ? confirmed(first, await attempt()) : first;
       await inTurn(writing, job.example.id, () => write(outcome));
       progress.done(outcome);
+      onOutcome(outcome);
       return outcome;
     } catch (error) {
       failure.abort(error);

@@ -27,6 +27,8 @@ export interface RunRequest {
   folder: string;
   signal: AbortSignal;
   keepFolder: () => void;
+  /** Called as each job is done: what is known when the run ends early. */
+  onOutcome: (outcome: Outcome) => unknown;
 }
 
 export interface RunResult {

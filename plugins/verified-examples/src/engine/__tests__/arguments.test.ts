@@ -197,11 +197,13 @@ describe('build arguments', () => {
   });
 
   test('podman, everything it can be asked for', () => {
-    const args = podmanBuildArguments(fullBuild, {network: 'host', limits: ['nofile=1:1']});
+    const context = {network: 'host', limits: ['nofile=1:1'], cgroup: '/ours/build-1'} as const;
+    const args = podmanBuildArguments(fullBuild, context);
     expect(lines(args)).toMatchInlineSnapshot(`
       "build
       --format docker
       --ulimit nofile=1:1
+      --cgroup-parent /ours/build-1
       --network host
       --platform linux/amd64
       --file /context/Dockerfile

@@ -1,8 +1,8 @@
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test, vi} from 'vitest';
-import {removeCgroups} from '../private/cgroups';
+import {boundProcesses, removeCgroups} from '../private/cgroups';
 import {parseDeb822, parseList, readSources, sourceOf} from '../private/debianSources';
 import {suiteWithDocker} from '../private/fetchDocker';
 import {holdLock} from '../private/lock';
@@ -105,6 +105,29 @@ describe('suiteWithDocker', () => {
     expect(() => suiteWithDocker('', 'bookworm')).toThrowErrorMatchingInlineSnapshot(
       `[Error: no Debian suite has Docker 23 or newer (found: none)]`,
     );
+  });
+});
+
+describe('boundProcesses', () => {
+  const written = (path: string): string => readFileSync(join(scratch, path), 'utf8');
+
+  test('in the hierarchy of processes of cgroup v1', () => {
+    mkdirSync(join(scratch, 'v1/pids'), {recursive: true});
+    expect(boundProcesses('ours', join(scratch, 'v1'))).toBe(true);
+    expect(written('v1/pids/ours/pids.max')).toBe('4096');
+  });
+
+  test('in the one hierarchy of cgroup v2, where the controller has to be handed down', () => {
+    mkdirSync(join(scratch, 'v2'));
+    writeFileSync(join(scratch, 'v2/cgroup.subtree_control'), '');
+    expect(boundProcesses('ours', join(scratch, 'v2'))).toBe(true);
+    expect(written('v2/cgroup.subtree_control')).toBe('+pids');
+    expect(written('v2/ours/pids.max')).toBe('4096');
+  });
+
+  test('where nothing can be made it says so', () => {
+    writeFileSync(join(scratch, 'file'), '');
+    expect(boundProcesses('ours', join(scratch, 'file'))).toBe(false);
   });
 });
 

@@ -26,15 +26,17 @@ export function dockerBuildArguments(
 /**
  * Arguments after `podman`. `--format docker` keeps what the OCI format drops (HEALTHCHECK, SHELL).
  * @param limits `--ulimit` values; podman otherwise asks for more than a restricted root may have
+ * @param cgroup of the steps; undefined: podman's own choice
  */
 export function podmanBuildArguments(
   request: BuildRequest,
-  context: BuildContext & {limits: readonly string[]},
+  context: BuildContext & {limits: readonly string[]; cgroup?: string | undefined},
 ): string[] {
   return [
     ['build', '--format', 'docker'],
     isLocalRegistryOnly(Object.values(request.bases)) ? ['--tls-verify=false'] : [],
     context.limits.flatMap((limit) => ['--ulimit', limit]),
+    context.cgroup === undefined ? [] : ['--cgroup-parent', context.cgroup],
     common(request, context),
     contexts({...request.bases, ...asWritten(request)}),
     [request.context],

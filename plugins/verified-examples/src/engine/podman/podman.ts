@@ -20,7 +20,7 @@ export interface PodmanOptions {
   cli: Cli;
   facts: PodmanFacts;
   /** A store of the project: no network of its own, and all that builds left in it is ours. */
-  private?: {cleanup: string; shutdown: () => Promise<void>} | undefined;
+  private?: {cleanup: string; shutdown: () => Promise<void>; cgroup: string | undefined} | undefined;
 }
 
 const REMOVE = ['rm', '--force', '--time', '0', '--depend', '--volumes'];
@@ -39,6 +39,7 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
   const cli: Cli = {prefix, env: plain.env, guard: watchdog};
   const limits = processLimits(facts.remote);
   let running = 0;
+  let builds = 0;
   return new CommandLineEngine({
     name: 'podman',
     version: facts.version,
@@ -57,9 +58,15 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
         throw new EngineError(`Podman has no remote builders: --builder ${request.builder} needs Docker`);
       }
       const bases = await localBases(cli, request);
+      builds += 1;
       const args = podmanBuildArguments(
         {...request, bases},
-        {network: own === undefined ? undefined : 'host', limits: limits.build},
+        {
+          network: own === undefined ? undefined : 'host',
+          limits: limits.build,
+          // What --cgroup-parent names is the group of the step itself, which two builds may not share.
+          cgroup: own?.cgroup === undefined ? undefined : `/${own.cgroup}/build-${builds}`,
+        },
       );
       running += 1;
       try {

@@ -9,7 +9,7 @@ import {killGroup} from '../process/process';
 import {processStartTime} from '../process/procfs';
 import type {ByHand, Engine} from '../types';
 import {dockerBinaries} from './binaries';
-import {cgroupName, removeCgroups} from './cgroups';
+import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
 import {startDaemon, type Daemon} from './daemon';
 import {DAEMON_CONFIG} from './daemonArguments';
 import {holdLock} from './lock';
@@ -66,6 +66,7 @@ export async function openPrivateDocker(options: PrivateDockerOptions): Promise<
     // DOCKER_CONTEXT would win over --host, and a builder of the user's is not this engine's.
     const cli: Cli = {prefix, env: {DOCKER_CONTEXT: undefined, DOCKER_HOST: undefined}};
     onProgress('starting the private Docker Engine');
+    boundProcesses(cgroup);
     daemon = await startDaemon({
       dockerd: binaries.dockerd,
       path: binaries.path,
@@ -105,13 +106,9 @@ async function removeStale(note: string, cgroup: string): Promise<void> {
   await removeCgroups(cgroup);
 }
 
-/** Shell text for the watchdog, run after we and the daemon were killed; see removeCgroups() for the repetition. */
+/** Shell text for the watchdog, run after we and the daemon were killed. */
 function cleanupText(sockets: string, cgroup: string): string {
-  const groups = `/sys/fs/cgroup/${cgroup} /sys/fs/cgroup/*/${cgroup}`;
-  return [
-    `rm -rf '${sockets}'`,
-    `for i in 1 2 3; do for g in ${groups}; do [ ! -d "$g" ] || find "$g" -depth -type d -exec rmdir {} +; done; sleep 0.2; done`,
-  ].join('\n');
+  return [`rm -rf '${sockets}'`, cgroupRemoval(cgroup)].join('\n');
 }
 
 function readJson(file: string): unknown {

@@ -5,6 +5,7 @@ import {createPodman} from '../podman/podman';
 import {probePodman} from '../podman/probe';
 import {onPath} from '../provisioning';
 import type {Engine} from '../types';
+import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
 import {holdLock} from './lock';
 
 export interface PrivatePodmanOptions {
@@ -35,7 +36,9 @@ export async function openPrivatePodman(options: PrivatePodmanOptions): Promise<
       onProgress('another process uses the private podman store; waiting for it');
     },
   });
+  const group = cgroupName(directory);
   try {
+    await removeCgroups(group);
     const root = join(directory, 'root');
     const cli: Cli = {
       prefix: [
@@ -47,9 +50,11 @@ export async function openPrivatePodman(options: PrivatePodmanOptions): Promise<
     const facts = await probePodman(cli, signal, {firstUse: true});
     const shutdown = async (): Promise<void> => {
       await unmountStore(root);
+      await removeCgroups(group);
       await lock.release();
     };
-    return createPodman({cli, facts, private: {shutdown, cleanup: cleanupText(root)}});
+    const cgroup = boundProcesses(group) ? group : undefined;
+    return createPodman({cli, facts, private: {shutdown, cleanup: cleanupText(root, group), cgroup}});
   } catch (error) {
     await lock.release();
     throw error;
@@ -77,10 +82,11 @@ async function unmountStore(root: string): Promise<void> {
 }
 
 /** Shell text for the watchdog; "$@" is podman with the store's options. */
-function cleanupText(root: string): string {
+function cleanupText(root: string, cgroup: string): string {
   return [
     'ids=$("$@" ps --all --external --quiet)',
     '[ -z "$ids" ] || "$@" rm --force $ids',
     `umount '${root.replaceAll("'", "'\\''")}/overlay'`,
+    cgroupRemoval(cgroup),
   ].join('\n');
 }

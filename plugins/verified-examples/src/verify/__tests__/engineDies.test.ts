@@ -90,7 +90,12 @@ function verify(engine: Engine | Error, raw: Record<string, string> = {}): Promi
 describe('an engine that dies in the middle of a build', () => {
   it('ends the run as failed; what was proved before is told and kept, and other receipts are as they were', async () => {
     const engine = dying();
-    expect(await verify(engine, {jobs: '1'})).toBe(EXIT.failed);
+    const json = path.join(site, 'run.json');
+    expect(await verify(engine, {jobs: '1', json})).toBe(EXIT.failed);
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+      ended: 'dockerd ended by itself',
+      jobs: [{example: 'early', status: 'proved'}],
+    });
     expect(said).toMatch(/^✓ \[1\/2\] early \(current, linux\/amd64\): proved in /m);
     expect(said).toMatch(/\ndockerd ended by itself\n$/);
     expect(parseReceipt(receipt('early'), 'early')).toMatchObject({receipt: {proofs: [{world: 'registry'}]}});

@@ -60,7 +60,9 @@ describe('reports', () => {
     const held = confirmed(bad, good);
     expect(isFailure(held)).toBe(false);
     expect(plain(formatSummary([held], 20))).toContain('held when done again; at first not: greets: stdout');
-    expect(JSON.parse(toJson([held], 20))).toMatchObject({jobs: [{unsteady: ['greets: stdout']}]});
+    expect(JSON.parse(toJson({outcomes: [held], seconds: 20}))).toMatchObject({
+      jobs: [{unsteady: ['greets: stdout']}],
+    });
     expect(confirmed(good, differs)).toBe(differs);
     expect(placesOf(differs)).toEqual(['image.user']);
   });
@@ -77,9 +79,11 @@ describe('reports', () => {
     const summary = plain(formatSummary([unrecorded], 20));
     expect(summary).toContain(note);
     expect(summary).toContain('0 unchanged, 0 upstream moved, 1 unrecorded, 0 failed');
-    expect(JSON.parse(toJson([unrecorded], 20))).toMatchObject({jobs: [{status: 'unrecorded'}]});
-    expect(toJunit([unrecorded], 20)).toContain(`<system-out>${note}</system-out>`);
-    expect(toJunit([unrecorded], 20)).toContain('failures="0"');
+    expect(JSON.parse(toJson({outcomes: [unrecorded], seconds: 20}))).toMatchObject({
+      jobs: [{status: 'unrecorded'}],
+    });
+    expect(toJunit({outcomes: [unrecorded], seconds: 20})).toContain(`<system-out>${note}</system-out>`);
+    expect(toJunit({outcomes: [unrecorded], seconds: 20})).toContain('failures="0"');
   });
 
   it('name the longest when there are many', () => {
@@ -91,11 +95,31 @@ describe('reports', () => {
   });
 
   it('are well-formed for machines', () => {
-    expect(toJunit([good, bad], 20)).toMatchSnapshot();
-    expect(toAnnotations([good, bad])).toMatchSnapshot();
-    expect(JSON.parse(toJson([good, bad], 20))).toMatchObject({
+    expect(toJunit({outcomes: [good, bad], seconds: 20})).toMatchSnapshot();
+    expect(toAnnotations({outcomes: [good, bad]})).toMatchSnapshot();
+    expect(JSON.parse(toJson({outcomes: [good, bad], seconds: 20}))).toMatchObject({
       jobs: [{status: 'moved'}, {status: 'failed', failures: [{scenario: 'greets'}]}],
     });
+  });
+});
+
+describe('reports of a run that ended early', () => {
+  const run = {outcomes: [good], seconds: 20, ended: 'The engine failed: <EOF>\nfor good'};
+
+  it('say why, beside what was done', () => {
+    expect(JSON.parse(toJson(run))).toMatchObject({ended: run.ended, jobs: [{status: 'moved'}]});
+    expect(toJunit(run)).toMatchInlineSnapshot(`
+      "<?xml version="1.0" encoding="UTF-8"?>
+      <testsuite name="verify" tests="2" failures="0" errors="1" time="20">
+        <testcase classname="verify" name="hello (current, linux/amd64)" time="12.3"/>
+        <testcase classname="verify" name="run"><error>The engine failed: &lt;EOF&gt;
+      for good</error></testcase>
+      </testsuite>
+      "
+    `);
+    expect(toAnnotations(run)).toMatchInlineSnapshot(
+      `"::error title=verify::The engine failed: <EOF>%0Afor good"`,
+    );
   });
 });
 

@@ -1,14 +1,11 @@
 import {writeFileSync} from 'node:fs';
-import type {Outcome} from '../judgeAttempt';
 import type {VerifyOptions} from '../options';
-import {toJson, toJunit} from './machine';
+import {toAnnotations, toJson, toJunit, type Run} from './machine';
 
-/** Writes what programs read, where the command line asks for it; of no job at all, too. */
-export function writeReports(
-  outcomes: readonly Outcome[],
-  seconds: number,
-  {json, junit}: Pick<VerifyOptions, 'json' | 'junit'>,
-): void {
-  if (json !== undefined) writeFileSync(json, toJson(outcomes, seconds));
-  if (junit !== undefined) writeFileSync(junit, toJunit(outcomes, seconds));
+/** Tells programs what a run came to: the files the command line asks for, and GitHub Actions. Of no job at all, too. */
+export function writeReports(run: Run, {json, junit}: Pick<VerifyOptions, 'json' | 'junit'>): void {
+  if (json !== undefined) writeFileSync(json, toJson(run));
+  if (junit !== undefined) writeFileSync(junit, toJunit(run));
+  const annotations = process.env.GITHUB_ACTIONS === 'true' ? toAnnotations(run) : '';
+  if (annotations !== '') process.stdout.write(`${annotations}\n`);
 }

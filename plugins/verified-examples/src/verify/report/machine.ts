@@ -2,8 +2,16 @@ import type {Outcome} from '../judgeAttempt';
 import {isFailure, unrecordedNote} from '../outcomes';
 import {nameOf} from '../plan';
 
+/** What a run came to. */
+export interface Run {
+  outcomes: readonly Outcome[];
+  seconds: number;
+  /** Why it ended before everything was done; undefined: it did not. */
+  ended?: string | undefined;
+}
+
 /** `--json`: everything a program may ask of a run. */
-export function toJson(outcomes: readonly Outcome[], seconds: number): string {
+export function toJson({outcomes, seconds, ended}: Run): string {
   const jobs = outcomes.map(({attempt, status, comparison, unsteady}) => ({
     example: attempt.job.example.id,
     variant: attempt.job.variant,
@@ -17,11 +25,11 @@ export function toJson(outcomes: readonly Outcome[], seconds: number): string {
     upstreamMoved: comparison.moved,
     ...(unsteady !== undefined && {unsteady}),
   }));
-  return `${JSON.stringify({seconds, jobs}, null, 2)}\n`;
+  return `${JSON.stringify({seconds, ended, jobs}, null, 2)}\n`;
 }
 
-/** `--junit`: one test case a job, in the form that CI systems read. */
-export function toJunit(outcomes: readonly Outcome[], seconds: number): string {
+/** `--junit`: one test case a job, and one for a run that ended early, in the form that CI systems read. */
+export function toJunit({outcomes, seconds, ended}: Run): string {
   const failed = outcomes.filter(isFailure).length;
   const cases = outcomes.map((outcome) => {
     const {attempt} = outcome;
@@ -31,21 +39,27 @@ export function toJunit(outcomes: readonly Outcome[], seconds: number): string {
     if (!isFailure(outcome)) return `${open}/>`;
     return `${open}>\n    <failure message="${escapeXml(firstReason(outcome))}">${escapeXml(reasons(outcome).join('\n\n'))}</failure>\n  </testcase>`;
   });
-  const open = `<testsuite name="verify" tests="${outcomes.length}" failures="${failed}" time="${seconds}">`;
-  return ['<?xml version="1.0" encoding="UTF-8"?>', open, ...cases, '</testsuite>', ''].join('\n');
+  const error =
+    ended === undefined
+      ? []
+      : [`  <testcase classname="verify" name="run"><error>${escapeXml(ended)}</error></testcase>`];
+  const all = [...cases, ...error];
+  const counts = `tests="${all.length}" failures="${failed}" errors="${error.length}"`;
+  const open = `<testsuite name="verify" ${counts} time="${seconds}">`;
+  return ['<?xml version="1.0" encoding="UTF-8"?>', open, ...all, '</testsuite>', ''].join('\n');
 }
 
-/** Annotations that GitHub Actions shows at the manifest's file. */
-export function toAnnotations(outcomes: readonly Outcome[]): string {
-  return outcomes
-    .filter(isFailure)
-    .map((outcome) => {
-      const {example} = outcome.attempt.job;
-      const file = escapeProperty(`${example.label}/example.yaml`);
-      const title = escapeProperty(nameOf(outcome.attempt.job));
-      return `::error file=${file},title=${title}::${escapeData(reasons(outcome).join('\n'))}`;
-    })
-    .join('\n');
+/** Annotations that GitHub Actions shows: at the manifest's file, or of the whole run. */
+export function toAnnotations({outcomes, ended}: Omit<Run, 'seconds'>): string {
+  const failed = outcomes.filter(isFailure).map((outcome) => {
+    const {example} = outcome.attempt.job;
+    const file = escapeProperty(`${example.label}/example.yaml`);
+    const title = escapeProperty(nameOf(outcome.attempt.job));
+    return `::error file=${file},title=${title}::${escapeData(reasons(outcome).join('\n'))}`;
+  });
+  return [...failed, ...(ended === undefined ? [] : [`::error title=verify::${escapeData(ended)}`])].join(
+    '\n',
+  );
 }
 
 /** As in actions/toolkit, packages/core/src/command.ts. */

@@ -133,6 +133,25 @@ export function imagesContract(subject: Subject): void {
     await nothingOfBuilds(subject);
   });
 
+  test('a build that forks without end is bounded, and nothing of it is left', async () => {
+    const context = write(subject, 'forking', [
+      'FROM builder:1',
+      'RUN exec 2>&1; f() { sleep 86404 & f | f; }; f; sleep 86404',
+    ]);
+    let most = 0;
+    const counting = setInterval(() => (most = Math.max(most, programs('sleep 86404').length)), 500);
+    const result = await engine().build(
+      buildRequest(context, runImage(engine().identity, 'test/forking'), {timeoutMs: 6_000}),
+    );
+    clearInterval(counting);
+    expect(result.succeeded).toBe(false);
+    expect(result.output).toContain("can't fork");
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(4096);
+    await until('no sleep is left', () => (programs('sleep 86404').length === 0 ? true : undefined));
+    await nothingOfBuilds(subject);
+  });
+
   test('an aborted build throws the reason and leaves nothing', async () => {
     const context = write(subject, 'aborted', ['FROM builder:1', 'RUN sleep 86403']);
     const abort = new AbortController();
