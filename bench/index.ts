@@ -8,6 +8,7 @@ const MEASUREMENTS: Readonly<Record<string, string>> = {
   gate: 'gate and hashing, 124 to 1,000 examples',
   fresh: 'verify with nothing stale, against --help in a stock site',
   startUp: 'start-up and size of a program by how it is linked; needs go and gcc here',
+  bases: 'all bases rebuilt from nothing; needs mmdebstrap and qemu-img',
   verify: 'verify against a bare loop of the same engine commands; needs a container engine',
   site: 'site build and page JavaScript against a stock site',
 };
@@ -20,7 +21,7 @@ ${NAMES.map((name) => `  ${name.padEnd(8)} ${MEASUREMENTS[name] ?? ''}`).join('\
 
   --help   this text
 
-RUNS=<n> sets the number of runs of all but verify. bench/README.md has the results.
+RUNS=<n> sets the number of runs of all but bases and verify. bench/README.md has the results.
 `;
 
 const {values, positionals} = parseArgs({

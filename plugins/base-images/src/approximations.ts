@@ -1,5 +1,7 @@
 /** Known differences between a rebuilt base and the public one, in words for a reader. */
 
+import type {AlpineRelease} from './recipe/alpine';
+
 export const GO_TREE = 'The folders api, doc, misc and test of the Go release archive are left out.';
 export const NO_OLD_VCS = 'Mercurial and Subversion are left out.';
 export const OFFLINE_PACKAGES =
@@ -14,9 +16,18 @@ export const DEBIAN_BUSYBOX =
 export const BULLSEYE =
   'Debian 11 comes from the archive as it stands now; its long-term support has ended or is about to.';
 
-/** @param suite - Of Debian, whose musl stands in for that of the release */
-export function standIn(release: string, suite: string): string {
-  return `No Alpine ${release} can be had here: this is the user land of Alpine 3.23 on the musl of Debian ${suite}. Versions of everything but musl differ.`;
+/** Where the musl of a release comes from; null: it is its own. */
+const STAND_INS: Readonly<Record<AlpineRelease['name'], string | null>> = {
+  '3.17': 'Debian bookworm. Versions of everything but musl differ.',
+  '3.19': 'Debian trixie. Versions differ, that of musl too: 1.2.5 in the place of 1.2.4.',
+  '3.23': null,
+};
+
+/** Of an Alpine whose user land is that of another release; nothing for any other. */
+export function standIn(release: AlpineRelease['name']): string[] {
+  const musl = STAND_INS[release];
+  const says = `No Alpine ${release} can be had here: this is the user land of Alpine 3.23 on the musl of`;
+  return musl === null ? [] : [`${says} ${musl}`];
 }
 
 export const OLD_MUSL =

@@ -92,10 +92,9 @@ function alpineRelease(name: AlpineRelease['name']): AlpineRelease {
   return release;
 }
 
-function alpineDiffers({name, musl, runsPrograms}: AlpineRelease): string[] {
-  const standIn = musl === null ? [] : [differs.standIn(name, musl)];
+function alpineDiffers({name, runsPrograms}: AlpineRelease): string[] {
   return [
-    ...standIn,
+    ...differs.standIn(name),
     ...(runsPrograms ? [differs.OFFLINE_PACKAGES, differs.OFFLINE_TZDATA] : [differs.OLD_MUSL]),
   ];
 }
