@@ -1,5 +1,6 @@
 import {cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {isMap, isSeq, parseDocument} from 'yaml';
 import {DEFAULT_OPTIONS} from '../../plugins/verified-examples/src/defaults';
 import {keyOf, keyParts} from '../../plugins/verified-examples/src/keys/key';
 import {Receipt} from '../../plugins/verified-examples/src/model/receipt';
@@ -24,12 +25,21 @@ export function makeSyntheticSite(root: string, site: string, size: number): voi
     const target = path.join(site, 'examples', `${model}-${pair}`);
     mkdirSync(target, {recursive: true});
     for (const file of readdirSync(path.join(root, 'examples', model))) {
-      const text = readFileSync(path.join(root, 'examples', model, file), 'utf8');
+      const written = readFileSync(path.join(root, 'examples', model, file), 'utf8');
+      const text = file === 'example.yaml' ? withoutNeighbours(written) : written;
       const renamed = names.reduce((all, name) => all.replaceAll(name, `${name}-${pair}`), text);
       writeFileSync(path.join(target, file), renamed);
     }
   }
   renewReceipts(site);
+}
+
+/** Twins name symptoms of examples that are not among the models. */
+function withoutNeighbours(manifest: string): string {
+  const document = parseDocument(manifest);
+  const twins = document.get('twins');
+  if (isSeq(twins)) for (const twin of twins.items) if (isMap(twin)) twin.delete('mistakenFor');
+  return document.toString({lineWidth: 0});
 }
 
 function symptomsOf(root: string, model: string): string[] {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type {Manifest} from '../model/manifest';
 import type {Problem} from '../problems';
 import {suggest} from '../nearest';
-import {analyseDockerfile} from './dockerfile';
+import {analyseDockerfile, type DockerfileFacts} from './dockerfile';
 import {MANIFEST_FILE, RECEIPT_FILE, type Example, type ExampleVariant} from './example';
 import {readFiles, type SourceFile} from './files';
 import {readManifest} from './readManifest';
@@ -118,6 +118,7 @@ function analyseVariants(
   problems: Problem[],
 ): Record<string, ExampleVariant> {
   const variants: Record<string, ExampleVariant> = {};
+  const analysed = new Map<string, DockerfileFacts>();
   for (const [id, variant] of Object.entries(manifest.variants)) {
     const file = context.find((candidate) => candidate.path === variant.dockerfile);
     const dockerfile = `${label}/${variant.dockerfile}`;
@@ -125,7 +126,12 @@ function analyseVariants(
       problems.push({file: dockerfile, message: `there is no such file, named by variant "${id}"`});
       continue;
     }
-    const facts = analyseDockerfile(file.bytes.toString('utf8'), variant.buildArgs, dockerfile, problems);
+    // Most variants are stages of one file.
+    const same = JSON.stringify([variant.dockerfile, variant.buildArgs]);
+    const facts =
+      analysed.get(same) ??
+      analyseDockerfile(file.bytes.toString('utf8'), variant.buildArgs, dockerfile, problems);
+    analysed.set(same, facts);
     const stages = facts.stages.flatMap((stage) => stage.name ?? []);
     if (variant.target !== undefined && !stages.includes(variant.target)) {
       problems.push({

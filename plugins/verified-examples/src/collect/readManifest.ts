@@ -1,3 +1,4 @@
+import {CORE_SCHEMA, load} from 'js-yaml';
 import {LineCounter, parseDocument, type Document} from 'yaml';
 import type * as z from 'zod';
 import {Manifest} from '../model/manifest';
@@ -17,6 +18,25 @@ export function readManifest(text: string, file: string, problems: Problem[]): M
 
 /** Parses and validates YAML as {@link readManifest} does, against any schema. */
 export function readYaml<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  file: string,
+  problems: Problem[],
+): z.output<Schema> | undefined {
+  const read = schema.safeParse(quickly(text));
+  return read.success ? read.data : readWithPlaces(schema, text, file, problems);
+}
+
+/** js-yaml takes a fifth of the time but does not tell where a value stands: it reads what is right. */
+function quickly(text: string): unknown {
+  try {
+    return load(text, {schema: CORE_SCHEMA});
+  } catch {
+    return undefined;
+  }
+}
+
+function readWithPlaces<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
   file: string,
