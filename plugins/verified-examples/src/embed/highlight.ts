@@ -1,4 +1,4 @@
-import {paperDark, paperLight} from '../theme/codeThemes';
+import {codeTheme} from './codeTheme';
 import type {BundledLanguage, Highlighter} from 'shiki';
 import {cachedHtml} from './highlightCache';
 
@@ -13,7 +13,6 @@ const LANGUAGES = [
   'c',
   'diff',
 ] as const satisfies readonly BundledLanguage[];
-const THEMES = {light: paperLight, dark: paperDark};
 
 type Language = (typeof LANGUAGES)[number] | 'text';
 
@@ -51,7 +50,7 @@ export function languageOfFence(fence: string): Language {
 }
 
 /**
- * Highlights code for both colour schemes.
+ * Highlights code; its colours follow the colour scheme.
  *
  * @param code - The exact text; its final newline is left out of the result
  * @param marked - Lines to mark, counted from 1 within the code
@@ -63,18 +62,18 @@ export async function highlight(
   marked: readonly number[] = [],
 ): Promise<string> {
   const bare = code.replace(/\n$/, '');
-  return cachedHtml([THEMES, lang, marked, bare], () => make(bare, lang, marked));
+  return cachedHtml([codeTheme, lang, marked, bare], () => make(bare, lang, marked));
 }
 
 async function make(code: string, lang: Language, marked: readonly number[]): Promise<string> {
   // Loaded only when something is new: it takes longer than all the rest of a page.
   highlighter ??= import('shiki').then(({createHighlighter}) =>
-    createHighlighter({themes: Object.values(THEMES), langs: [...LANGUAGES]}),
+    createHighlighter({themes: [codeTheme], langs: [...LANGUAGES]}),
   );
   const html = (await highlighter).codeToHtml(code, {
     lang,
-    themes: THEMES,
-    defaultColor: false,
+    theme: codeTheme,
+    mergeSameStyleTokens: true,
     transformers: [
       {
         name: 'mark-lines',
