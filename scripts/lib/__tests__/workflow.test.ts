@@ -7,10 +7,11 @@ import {platformsOf} from '../../../plugins/verified-examples/src/model/platform
 import {ROOT} from '../dependencies.mjs';
 
 interface Workflow {
-  jobs: Record<string, {steps: {run?: string}[]}>;
+  jobs: Record<string, {steps: {run?: string; uses?: string; env?: Record<string, string>}[]}>;
 }
 
 const WORKFLOW = path.join(ROOT, '.github/workflows/verify.yml');
+const {jobs} = parse(readFileSync(WORKFLOW, 'utf8')) as Workflow;
 
 /** Platforms that examples are proved on and GitHub's runners are not of. */
 function foreignPlatforms(): string[] {
@@ -21,7 +22,6 @@ function foreignPlatforms(): string[] {
 }
 
 it('every job that proves examples installs QEMU before, as long as one is of another platform', () => {
-  const {jobs} = parse(readFileSync(WORKFLOW, 'utf8')) as Workflow;
   const proving = Object.entries(jobs).flatMap(([name, {steps}]) => {
     const runs = steps.map(({run = ''}) => run);
     const proved = runs.findIndex((run) => run.includes('npm run verify'));
@@ -33,4 +33,19 @@ it('every job that proves examples installs QEMU before, as long as one is of an
     ['examples', needed],
     ['upstream', needed],
   ]);
+});
+
+it('what goes to Pages was built for the address that Pages has, after the tests', () => {
+  const steps = jobs.build?.steps ?? [];
+  const tested = steps.findIndex(({run}) => run?.includes('--only browser'));
+  const uploaded = steps.findIndex(({uses}) => uses?.startsWith('actions/upload-pages-artifact@'));
+  const between = steps.slice(tested + 1, uploaded);
+  expect(tested).toBeGreaterThan(-1);
+  expect(between.at(-1)).toMatchObject({
+    run: 'npm run build',
+    env: {
+      SITE_URL: '${{ steps.pages.outputs.origin }}',
+      SITE_BASE_URL: '${{ steps.pages.outputs.base_path }}/',
+    },
+  });
 });

@@ -3,10 +3,7 @@
 // Package driver has one SQLite driver, chosen by build tag.
 package driver
 
-import (
-	_ "github.com/ncruces/go-sqlite3/driver"
-	_ "github.com/ncruces/go-sqlite3/embed" // SQLite compiled to Wasm, run by wazero
-)
+import _ "github.com/ncruces/go-sqlite3/driver" // SQLite compiled to WebAssembly, translated to Go
 
 // Name is what the driver calls itself in database/sql.
 const Name = "sqlite3"
