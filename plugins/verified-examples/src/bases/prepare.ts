@@ -4,7 +4,11 @@ import type {Engine} from '../engine/types';
 import type {World} from '../model/receipt';
 import {machineTrust} from './machineTrust';
 import {pullName} from './pullName';
+import {mapLimited} from '../verify/pool';
 import type {PreparedBase} from '../verify/session';
+
+/** An engine unpacks an archive on one core. */
+const LOADS_AT_ONCE = 2;
 
 export interface PrepareRequest {
   engine: Engine;
@@ -52,11 +56,11 @@ async function rebuiltBases({
   onProgress,
 }: PrepareRequest): Promise<Map<string, PreparedBase>> {
   const rebuilt = await rebuildBases([...refs], {platform, cacheDir, signal, onProgress, ...machineTrust()});
-  const prepared = new Map<string, PreparedBase>();
-  for (const base of new Set(rebuilt)) {
+  await mapLimited([...new Set(rebuilt)], LOADS_AT_ONCE, async (base) => {
     if (!(await engine.hasImage(base.imageId))) onProgress(`loading ${base.entry.ref}`);
     if (!(await engine.hasImage(base.ref))) await engine.load(base.archive, {signal});
-  }
+  });
+  const prepared = new Map<string, PreparedBase>();
   for (const ref of refs) {
     const base = rebuilt.find(({entry}) => entry.ref === ref || entry.aliases.includes(ref));
     if (base !== undefined) prepared.set(ref, {engineRef: base.ref, use: useOf(ref, base)});
