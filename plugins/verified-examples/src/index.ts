@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type {LoadContext, Plugin} from '@docusaurus/types';
+import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types';
 import logger from '@docusaurus/logger';
 import type {PluginOptions} from './options';
 import {Addresses} from './publish/addresses';
@@ -12,7 +12,10 @@ export {validateOptions} from './options';
  * Examples → receipts → pages. Only the lifecycle is here; each step has a folder of its own, loaded when its
  * turn comes: every Docusaurus command constructs its plugins.
  */
-export default function verifiedExamples({siteDir}: LoadContext, options: PluginOptions): Plugin<Collection> {
+export default function verifiedExamples(
+  {siteDir, baseUrl}: LoadContext,
+  options: PluginOptions,
+): Plugin<Collection> {
   const addresses = new Addresses(options.routeBasePath);
   const examplesDir = path.join(siteDir, options.path);
   return {
@@ -40,16 +43,20 @@ export default function verifiedExamples({siteDir}: LoadContext, options: Plugin
         import('./counts/claims'),
       ]);
       const context = {collection, addresses};
+      // Links get the site's base URL from Docusaurus; routes have it from the start.
+      const addRoute = (route: RouteConfig) => {
+        actions.addRoute({...route, path: `${baseUrl}${route.path.slice(1)}`});
+      };
       actions.setGlobalData(siteCounts(collection, countClaims(siteDir)));
-      for (const route of await symptomRoutes(context)) actions.addRoute(route);
-      actions.addRoute({
+      for (const route of await symptomRoutes(context)) addRoute(route);
+      addRoute({
         path: addresses.catalogue,
         component: '@theme/CataloguePage',
         exact: true,
         props: {view: catalogueView(context)},
       });
       for (const example of collection.examples) {
-        actions.addRoute({
+        addRoute({
           path: addresses.page(example.id),
           component: '@theme/ExamplePage',
           exact: true,

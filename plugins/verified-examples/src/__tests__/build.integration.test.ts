@@ -46,6 +46,21 @@ describe('docusaurus build', () => {
     expect(readFileSync(site.file(PAGE), 'utf8')).toContain('Verified');
   });
 
+  it('builds for an address below the root, with the cache of a build for the root', async () => {
+    const {status, output} = await site.run(['build', '--out-dir', 'below'], {
+      env: {SITE_BASE_URL: '/guide/'},
+      signal: new AbortController().signal,
+    });
+    expect(output).toMatch(/0 unproved/);
+    expect(status).toBe(0);
+    for (const page of [`examples/${EXAMPLE}.html`, 'fix.html', 'decide.html', 'index.html']) {
+      const html = readFileSync(site.file('below', page), 'utf8');
+      const addresses = [...html.matchAll(/ (?:href|src)="?(\/[^"\s>]*)/g)].map(([, address]) => address);
+      expect(addresses.filter((address) => !address?.startsWith('/guide/'))).toEqual([]);
+      expect(addresses.length).toBeGreaterThan(5);
+    }
+  });
+
   it('stops for one changed byte of a Dockerfile, and names it, though the cache is warm', () => {
     const before = readFileSync(dockerfile(), 'utf8');
     writeFileSync(dockerfile(), before.replace('EXPOSE 8080', 'EXPOSE 8081'));
