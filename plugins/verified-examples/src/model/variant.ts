@@ -30,7 +30,8 @@ export function scenariosOf(manifest: Manifest, variant: string): Scenario[] {
 
 /** Whether a scenario runs in a variant. */
 export function runsIn(manifest: Manifest, scenario: string, variant: string): boolean {
-  return scenariosOf(manifest, variant).some(({id}) => id === scenario);
+  if (buildOf(manifest, variant) !== 'success') return false;
+  return manifest.scenarios.some((one) => one.id === scenario && scenarioFor(one, variant) !== undefined);
 }
 
 /**
