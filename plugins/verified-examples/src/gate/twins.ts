@@ -15,9 +15,10 @@ export interface BrokenTwin {
  */
 export function brokenTwins(standings: readonly Standing[]): BrokenTwin[] {
   const examples = new Map(standings.map(({example}) => [example.id, example]));
+  const byExample = groupedByExample(standings);
   return [...examples.values()].flatMap((example) =>
     example.manifest.twins.flatMap((twin) =>
-      reasonsOf(example.id, twin, standings).map((reason) => ({
+      reasonsOf(example.id, twin, byExample).map((reason) => ({
         example: example.id,
         symptom: twin.symptom,
         reason,
@@ -26,7 +27,19 @@ export function brokenTwins(standings: readonly Standing[]): BrokenTwin[] {
   );
 }
 
-function reasonsOf(example: string, twin: Twin, standings: readonly Standing[]): string[] {
+type ByExample = ReadonlyMap<string, readonly Standing[]>;
+
+function groupedByExample(standings: readonly Standing[]): ByExample {
+  const groups = new Map<string, Standing[]>();
+  for (const standing of standings) {
+    const group = groups.get(standing.example.id);
+    if (group === undefined) groups.set(standing.example.id, [standing]);
+    else group.push(standing);
+  }
+  return groups;
+}
+
+function reasonsOf(example: string, twin: Twin, standings: ByExample): string[] {
   const {fix, text, variant} = twin;
   const quoted = JSON.stringify(text);
   const confirm = {...twin.confirm, example: twin.confirm.example ?? example};
@@ -60,14 +73,12 @@ function unproved(half: string, {example, scenario}: Run): string {
 
 /** What was printed where a twin points at: by a scenario, or by a build of that outcome. */
 function recorded(
-  standings: readonly Standing[],
+  standings: ByExample,
   {example, variant, scenario}: Run,
   outcome: Proof['build']['outcome'],
 ): {variant: string; output: string}[] {
-  return standings
-    .filter(
-      (standing) => standing.example.id === example && (variant ?? standing.variant) === standing.variant,
-    )
+  return (standings.get(example) ?? [])
+    .filter((standing) => (variant ?? standing.variant) === standing.variant)
     .flatMap(({proof, variant: id}) => {
       if (scenario === BUILD)
         return proof?.build.outcome === outcome ? [{variant: id, output: proof.build.output}] : [];
