@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types';
 import logger from '@docusaurus/logger';
+import {cacheOfAddress} from './bundler/cacheOfAddress';
 import type {PluginOptions} from './options';
 import {Addresses} from './publish/addresses';
 import type {Collection} from './site';
@@ -81,8 +82,9 @@ export default function verifiedExamples(
       return ['./client/index.ts'];
     },
 
-    configureWebpack() {
+    configureWebpack(config) {
       return {
+        ...cacheOfAddress(config, baseUrl),
         resolve: {alias: {'prism-react-renderer$': path.join(__dirname, 'bundler/prismStub.ts')}},
         module: {
           rules: [

@@ -1,4 +1,5 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {discoverExamples} from '../collect/discover';
 import {keyOf} from '../keys/key';
@@ -38,6 +39,13 @@ async function proveAsIfBuilt(): Promise<void> {
   await writeProofs(example, read.receipt, proofs);
 }
 
+/** Addresses of the fonts that the style sheet of a build asks for. */
+function fontsOf(build: string): string[] {
+  const folder = site.file(build, 'assets/css');
+  const css = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  return [...css.join('').matchAll(/url\("?([^)"]+\.woff2)/g)].map(([, address = '']) => address);
+}
+
 describe('docusaurus build', () => {
   it('builds the site from receipts alone, and counts no unproved block', () => {
     const {status, output} = site.docusaurus('build');
@@ -59,6 +67,9 @@ describe('docusaurus build', () => {
       expect(addresses.filter((address) => !address?.startsWith('/guide/'))).toEqual([]);
       expect(addresses.length).toBeGreaterThan(5);
     }
+    const fonts = fontsOf('below');
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter((address) => !address.startsWith('/guide/'))).toEqual([]);
   });
 
   it('stops for one changed byte of a Dockerfile, and names it, though the cache is warm', () => {
