@@ -1,7 +1,7 @@
 // @ts-check
 import {spawn, spawnSync} from 'node:child_process';
 import {parseArgs} from 'node:util';
-import {DOCUSAURUS, ensureDependencies, fail, ROOT, say} from './lib/dependencies.mjs';
+import {DOCUSAURUS, ensureDependencies, fail, GUIDE, ROOT, say} from './lib/dependencies.mjs';
 
 const HELP = `npm start [-- --port <n>] [--host <name>]
 
@@ -25,8 +25,8 @@ if (values.help) {
 }
 
 ensureDependencies();
-run('Proving what is stale', ['verify']);
-run('Building the site', ['build']);
+run('Proving what is stale', [GUIDE, 'verify']);
+run('Building the site', [DOCUSAURUS, 'build']);
 say(`Serving http://${values.host}:${values.port}/`);
 const server = spawn(
   process.execPath,
@@ -43,7 +43,6 @@ server.on('exit', (code) => process.exit(code ?? 0));
  */
 function run(title, args) {
   say(title);
-  const {status, signal} = spawnSync(process.execPath, [DOCUSAURUS, ...args], {cwd: ROOT, stdio: 'inherit'});
-  if (status !== 0)
-    fail(`docusaurus ${args.join(' ')} ended with ${signal ?? `exit code ${status}`}.`, status ?? 1);
+  const {status, signal} = spawnSync(process.execPath, args, {cwd: ROOT, stdio: 'inherit'});
+  if (status !== 0) fail(`${title}: ended with ${signal ?? `exit code ${status}`}.`, status ?? 1);
 }

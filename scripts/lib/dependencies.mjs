@@ -47,3 +47,6 @@ export function fail(text, code = 1) {
 
 /** Docusaurus's command line, without npx before it. */
 export const DOCUSAURUS = path.join(ROOT, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
+
+/** The plugin's commands, without Docusaurus. */
+export const GUIDE = path.join(ROOT, 'scripts/guide.mjs');

@@ -15,7 +15,7 @@ export interface RebuildCommandOptions extends RebuildRequest {
   print: (line: string) => void;
 }
 
-/** Body of `docusaurus bases [refs…] [--list] [--write-receipts]`. */
+/** Body of `docusaurus bases [refs…] [--list] [--write]`. */
 export async function rebuildCommand(options: RebuildCommandOptions): Promise<void> {
   if (options.list) {
     listBases(options.print);

@@ -40,7 +40,7 @@ export async function readBaseReceipts(directory = RECEIPTS): Promise<BaseReceip
   }
   if (problems.length > 0) {
     throw new Error(
-      `${problems.length} receipts of bases cannot be used:\n${problems.map((line) => `- ${line}`).join('\n')}\nWrite them again with: docusaurus bases --write-receipts`,
+      `${problems.length} receipts of bases cannot be used:\n${problems.map((line) => `- ${line}`).join('\n')}\nWrite them again with: npm run bases -- --write`,
     );
   }
   return receipts;

@@ -5,9 +5,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {openEngine} from '../../../verified-examples/src/engine/open';
+import {openDocker, type Opened} from '../../../verified-examples/src/engine/__tests__/support/openEngines';
 import type {Engine} from '../../../verified-examples/src/engine/types';
-import {cacheFolder} from '../cacheFolder';
 import {recipeDigest} from '../catalogue';
 import {cannotRebuild} from '../machine/tools';
 import {rebuildBases} from '../rebuild';
@@ -23,6 +22,7 @@ const REFS = [
 ];
 const {signal} = new AbortController();
 
+let opened: Opened;
 let engine: Engine;
 let scratch: string;
 let lines: string[];
@@ -32,14 +32,15 @@ let bases: RebuiltBase[];
 beforeAll(async () => {
   expect(cannotRebuild()).toBeUndefined();
   scratch = await mkdtemp(join(tmpdir(), 'bases-'));
-  engine = await openEngine({wanted: 'docker', cacheDir: cacheFolder(), signal, onProgress: () => undefined});
+  opened = await openDocker();
+  ({engine} = opened);
   bases = await rebuild(REFS);
   for (const {archive, imageId} of bases) expect(await engine.load(archive, {signal})).toBe(imageId);
 });
 
 afterAll(async () => {
-  for (const {ref} of bases) await engine.removeImage(ref);
   await engine.close();
+  await rm(opened.directory, {recursive: true, force: true});
   await rm(scratch, {recursive: true, force: true});
 });
 

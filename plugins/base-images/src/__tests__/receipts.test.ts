@@ -65,7 +65,7 @@ describe('receipts of bases', () => {
       - alpine-3.19.json: ref: expected the base this file is named for, got alpine:3.23 (linux/amd64)
       - alpine-3.23.json: recipe: expected sha256: and 64 hex digits; receipt: Unrecognized key: "extra"
       - broken.json: expected JSON
-      Write them again with: docusaurus bases --write-receipts]
+      Write them again with: npm run bases -- --write]
     `);
   });
 

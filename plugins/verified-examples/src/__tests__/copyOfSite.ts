@@ -7,7 +7,14 @@ import {stripVTControlCharacters} from 'node:util';
 
 const ROOT = path.join(__dirname, '../../../..');
 const DOCUSAURUS = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
+/** The plugin's commands, without Docusaurus. */
+export const GUIDE = 'scripts/guide.mjs';
 const LEFT_OUT = new Set(['node_modules', 'build', '.docusaurus', '.generated', '.git', 'test-results']);
+
+interface Ended {
+  status: number | null;
+  output: string;
+}
 
 /** A copy of this site that a test may break, with a bundler cache of its own. */
 export class CopyOfSite {
@@ -30,8 +37,17 @@ export class CopyOfSite {
   }
 
   /** Runs Docusaurus in the copy. */
-  docusaurus(...args: string[]): {status: number | null; output: string} {
-    const {status, stdout, stderr} = spawnSync(process.execPath, [DOCUSAURUS, ...args], {
+  docusaurus(...args: string[]): Ended {
+    return this.node(DOCUSAURUS, ...args);
+  }
+
+  /** Runs a command of the plugin in the copy. */
+  guide(...args: string[]): Ended {
+    return this.node(GUIDE, ...args);
+  }
+
+  private node(...args: string[]): Ended {
+    const {status, stdout, stderr} = spawnSync(process.execPath, args, {
       cwd: this.folder,
       encoding: 'utf8',
     });
@@ -39,15 +55,15 @@ export class CopyOfSite {
   }
 
   /**
-   * The same, while this process goes on: what it serves can be asked for.
+   * As {@link guide}, while this process goes on: what it serves can be asked for.
    *
    * @param signal - Interrupts the command as Ctrl-C does
    */
   async run(
     args: readonly string[],
     {env, signal}: {env: NodeJS.ProcessEnv; signal: AbortSignal},
-  ): Promise<{status: number | null; output: string}> {
-    const child = spawn(process.execPath, [DOCUSAURUS, ...args], {
+  ): Promise<Ended> {
+    const child = spawn(process.execPath, [GUIDE, ...args], {
       cwd: this.folder,
       env: {...process.env, ...env},
       stdio: ['ignore', 'pipe', 'pipe'],

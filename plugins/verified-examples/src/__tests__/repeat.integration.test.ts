@@ -4,7 +4,7 @@ import path from 'node:path';
 import {createInterface} from 'node:readline';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import * as z from 'zod';
-import {CopyOfSite} from './copyOfSite';
+import {CopyOfSite, GUIDE} from './copyOfSite';
 
 const MANIFEST = `id: greeting
 title: A greeting
@@ -69,15 +69,7 @@ function fail(engine: string): {
   commandOf: (scenario: string | null) => string;
 } {
   const json = site.file('report.json');
-  const {status, output} = site.docusaurus(
-    'verify',
-    '--bases',
-    'rebuilt',
-    '--engine',
-    engine,
-    '--json',
-    json,
-  );
+  const {status, output} = site.guide('verify', '--bases', 'rebuilt', '--engine', engine, '--json', json);
   expect(status).toBe(1);
   const {jobs} = Report.parse(JSON.parse(readFileSync(json, 'utf8')));
   const failures = jobs.flatMap((job) => job.failures);
@@ -89,10 +81,10 @@ function fail(engine: string): {
   };
 }
 
-/** What `docusaurus engine` says to export; nothing where the engine needs no daemon. */
+/** What the command `engine` says to export; nothing where the engine needs no daemon. */
 async function openEngine(engine: string): Promise<Record<string, string>> {
   if (engine === 'podman') return {};
-  opened = spawn(process.execPath, ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'engine'], {
+  opened = spawn(process.execPath, [GUIDE, 'engine'], {
     cwd: site.folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -154,7 +146,7 @@ describe.each(['docker', 'podman'])('what failed with %s', (engine) => {
     if (engine === 'docker') expect(await stopEngine()).toBe(0);
 
     writeFileSync(file('example.yaml'), CORRECTED);
-    const next = site.docusaurus('verify', '--bases', 'rebuilt', '--engine', engine);
+    const next = site.guide('verify', '--bases', 'rebuilt', '--engine', engine);
     expect(next).toMatchObject({status: 0});
     expect(existsSync(failed.folder)).toBe(false);
     expect(shell(greets, await openEngine(engine)).all).toMatch(

@@ -55,7 +55,7 @@ afterEach(() => {
   delete process.env.CGO_FIELD_GUIDE_PROVISION;
 });
 
-const verify = (...args: string[]) => site.docusaurus('verify', '--bases', 'rebuilt', ...args);
+const verify = (...args: string[]) => site.guide('verify', '--bases', 'rebuilt', ...args);
 
 describe.each(['docker', 'podman'])('verify with %s', (engine) => {
   it('proves what has no proof, once', () => {
@@ -136,6 +136,10 @@ describe('verify', () => {
       output: containing('There is no example "nothing"'),
     });
     expect(verify('--jobs', 'many')).toMatchObject({status: 2});
+    expect(site.guide('bases', '--used', 'alpine:3.23')).toMatchObject({
+      status: 2,
+      output: containing('--used says which bases; it stands alone.'),
+    });
     writeFileSync(file('example.yaml'), MANIFEST.replace('stdout:', 'stdut:'));
     expect(verify()).toMatchObject({
       status: 2,

@@ -10,9 +10,13 @@ import {
 } from '../../../base-images/src';
 import {cacheFolder} from '../../../base-images/src/cacheFolder';
 import {CannotRebuildError} from '../../../base-images/src/types';
+import type {PluginOptions} from '../options';
+import {collect} from '../site';
 import {withCleanup} from '../verify/cleanup';
 import {EXIT, type ExitCode} from '../verify/exitCode';
-import type {RawOptions} from '../verify/options';
+import {allByPlatform} from '../verify/neededBases';
+import {parseOptions, type RawOptions} from '../verify/options';
+import {planOffline} from '../verify/plan';
 import {machineTrust} from './machineTrust';
 import {measureBase, measureScratch} from './measure';
 import {writeBaseFacts, type BaseImage} from './facts';
@@ -20,8 +24,16 @@ import {writeBaseFacts, type BaseImage} from './facts';
 /** No image: nothing is rebuilt for it. */
 const SCRATCH = 'scratch';
 
+export interface BasesRequest {
+  siteDir: string;
+  plugin: PluginOptions;
+  refs: readonly string[];
+  raw: RawOptions;
+}
+
 /** `docusaurus bases`: lists, or rebuilds and measures, the catalogue. */
-export async function basesCommand(siteDir: string, refs: string[], raw: RawOptions): Promise<ExitCode> {
+export async function basesCommand(request: BasesRequest): Promise<ExitCode> {
+  const {refs, raw} = request;
   const unknown = refs.filter(
     (ref) => !catalogue.some((entry) => entry.ref === ref || entry.aliases.includes(ref)),
   );
@@ -30,8 +42,13 @@ export async function basesCommand(siteDir: string, refs: string[], raw: RawOpti
       process.stderr.write(`${ref} is not in the catalogue; nearest: ${nearestBases(ref).join(', ')}\n`);
     return EXIT.usage;
   }
+  const alone = ['used', 'list', 'write'].filter((option) => raw[option] === true);
+  if (raw.used === true && (alone.length > 1 || refs.length > 0)) {
+    process.stderr.write('--used says which bases; it stands alone.\n');
+    return EXIT.usage;
+  }
   try {
-    const {interrupted} = await withCleanup(({signal}) => rebuild(siteDir, refs, raw, signal));
+    const {interrupted} = await withCleanup(({signal}) => rebuild({...request, signal}));
     return interrupted ? EXIT.interrupted : EXIT.proved;
   } catch (error) {
     if (!(error instanceof CannotRebuildError)) throw error;
@@ -40,18 +57,27 @@ export async function basesCommand(siteDir: string, refs: string[], raw: RawOpti
   }
 }
 
-async function rebuild(siteDir: string, refs: string[], raw: RawOptions, signal: AbortSignal): Promise<void> {
+interface RebuildRequest extends BasesRequest {
+  signal: AbortSignal;
+}
+
+async function rebuild({siteDir, plugin, refs, raw, signal}: RebuildRequest): Promise<void> {
   const platform = String(raw.platform);
   const request = {
-    platform,
     cacheDir: cacheFolder(),
     signal,
     onProgress: (line: string) => process.stderr.write(`${line}\n`),
     ...machineTrust(),
   };
   const print = (line: string) => process.stdout.write(`${line}\n`);
+  if (raw.used === true) {
+    const used = allByPlatform(planOffline(collect(siteDir, plugin), parseOptions([], {check: true})));
+    for (const [of, names] of used)
+      await rebuildCommand({...request, platform: of, refs: names, list: false, writeReceipts: false, print});
+    return;
+  }
   if (raw.list === true || raw.write !== true) {
-    await rebuildCommand({...request, refs, list: raw.list === true, writeReceipts: false, print});
+    await rebuildCommand({...request, platform, refs, list: raw.list === true, writeReceipts: false, print});
     return;
   }
   const wanted =
@@ -59,7 +85,7 @@ async function rebuild(siteDir: string, refs: string[], raw: RawOptions, signal:
       ? refs
       : catalogue.filter((entry) => entry.platforms.includes(platform)).map(({ref}) => ref);
   const say = (ref: string, changed: boolean) => print(`${ref}: ${changed ? 'written' : 'unchanged'}`);
-  for (const base of await rebuildBases(wanted, request)) {
+  for (const base of await rebuildBases(wanted, {...request, platform})) {
     const changed = await writeBaseReceipt(base.receipt);
     say(
       base.entry.ref,

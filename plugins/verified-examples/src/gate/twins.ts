@@ -14,9 +14,8 @@ export interface BrokenTwin {
  * has run. Read from the proofs themselves, so that a page can never pair a failure with a fix that stopped helping.
  */
 export function brokenTwins(standings: readonly Standing[]): BrokenTwin[] {
-  const examples = new Map(standings.map(({example}) => [example.id, example]));
   const byExample = groupedByExample(standings);
-  return [...examples.values()].flatMap((example) =>
+  return [...byExample.values()].flatMap(([{example}]) =>
     example.manifest.twins.flatMap((twin) =>
       reasonsOf(example.id, twin, byExample).map((reason) => ({
         example: example.id,
@@ -27,10 +26,11 @@ export function brokenTwins(standings: readonly Standing[]): BrokenTwin[] {
   );
 }
 
-type ByExample = ReadonlyMap<string, readonly Standing[]>;
+/** At least one standing for each example. */
+type ByExample = ReadonlyMap<string, readonly [Standing, ...Standing[]]>;
 
 function groupedByExample(standings: readonly Standing[]): ByExample {
-  const groups = new Map<string, Standing[]>();
+  const groups = new Map<string, [Standing, ...Standing[]]>();
   for (const standing of standings) {
     const group = groups.get(standing.example.id);
     if (group === undefined) groups.set(standing.example.id, [standing]);

@@ -2,7 +2,7 @@ import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
 import type {BuildRequest, BuildResult} from '../engine/types';
 import {milliseconds} from '../model/words';
-import {basesOfJob} from './openSession';
+import {basesOfJob} from './neededBases';
 import {nameOf, type Job} from './plan';
 import type {PreparedBase, Session} from './session';
 import {writeContext} from './writeContext';

@@ -45,11 +45,12 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
     .command('bases [refs...]')
     .description('Rebuild base images where no registry answers; all of the catalogue, or those named.')
     .option('--list', 'list the catalogue, with how each rebuilt base is known to differ')
+    .option('--used', 'those that the examples are built from, on the platforms they are built for')
     .option('--write', 'write what each rebuilt base was made of, and what was measured in it')
     .option('--platform <platform>', 'linux/amd64 or linux/arm64', 'linux/amd64')
     .action(async (refs: string[], raw: RawOptions) => {
       const {basesCommand} = await import('../bases/command');
-      process.exitCode = await basesCommand(siteDir, refs, raw);
+      process.exitCode = await basesCommand({siteDir, plugin: options, refs, raw});
     });
   cli
     .command('examples:count')

@@ -1,6 +1,6 @@
 import {UsageError} from './options';
 import {nameOf, type Job} from './plan';
-import {basesOfJob} from './openSession';
+import {basesOfJob} from './neededBases';
 import type {Session} from './session';
 
 /**

@@ -3,7 +3,8 @@ import type {Example} from '../collect/example';
 import type {Engine} from '../engine/types';
 import {receiptOf, writeProofs} from '../receipt/write';
 import type {Collection} from '../site';
-import {allJobs, basesOf} from './openSession';
+import {basesOf} from './neededBases';
+import type {PlannedJob} from './plan';
 import {markMoved, movePins, resolveAll} from './pins';
 
 export interface UpstreamRequest {
@@ -41,4 +42,9 @@ export async function noteMoved(
     const moved = receipt === undefined ? undefined : markMoved(receipt, digests, seen);
     if (moved !== undefined) await writeProofs(example, receipt, moved);
   }
+}
+
+/** Every variant of every example: what pins are for. */
+function allJobs({standings}: Collection): PlannedJob[] {
+  return standings.map(({example, variant, platform}) => ({example, variant, platform, reason: ''}));
 }

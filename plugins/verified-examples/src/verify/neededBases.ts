@@ -1,0 +1,47 @@
+import {basesFor, type BaseNeed} from '../collect/basePlatforms';
+import type {SourceFile} from '../collect/files';
+import {binaryOf} from '../model/variant';
+import {hostPlatform, labBases, TOOLBOX} from './fixtures';
+import type {PlannedJob} from './plan';
+
+/** Every base that the jobs, and the verifier for them, need. */
+export function basesOf(jobs: readonly PlannedJob[]): string[] {
+  const refs = jobs.flatMap((job) => basesOfJob(job).map(({ref}) => ref));
+  return [...new Set([...refs, ...ownBases(jobs)])].sort();
+}
+
+/** What one job is built from, on which platform. */
+export function basesOfJob({example, variant, platform}: PlannedJob): BaseNeed[] {
+  const facts = example.variants[variant]?.dockerfileFacts;
+  return facts === undefined ? [] : basesFor(facts, platform);
+}
+
+/** @returns What the jobs are built from, sorted, by platform */
+export function refsByPlatform(jobs: readonly PlannedJob[]): Map<string, string[]> {
+  const needs = jobs.flatMap(basesOfJob);
+  const platforms = [...new Set(needs.map(({platform}) => platform))];
+  return new Map(
+    platforms.map((platform) => {
+      const here = needs.filter((need) => need.platform === platform);
+      return [platform, [...new Set(here.map(({ref}) => ref))].sort()];
+    }),
+  );
+}
+
+/** @returns The same with what the verifier itself needs on this machine */
+export function allByPlatform(jobs: readonly PlannedJob[]): Map<string, string[]> {
+  const refs = refsByPlatform(jobs);
+  const here = hostPlatform();
+  return new Map(refs).set(here, [...new Set([...(refs.get(here) ?? []), ...ownBases(jobs)])].sort());
+}
+
+/** For the tools that read programs, and for the lab. */
+export function ownBases(jobs: readonly PlannedJob[]): string[] {
+  const lab = labOf(jobs);
+  const reads = jobs.some(({example, variant}) => binaryOf(example.manifest, variant) !== undefined);
+  return [...(reads ? [TOOLBOX] : []), ...(lab === undefined ? [] : labBases(lab))];
+}
+
+export function labOf(jobs: readonly PlannedJob[]): readonly SourceFile[] | undefined {
+  return jobs.find(({example}) => example.lab.length > 0)?.example.lab;
+}

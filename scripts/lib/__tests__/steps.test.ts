@@ -1,0 +1,75 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {SINGLE} from '../counts.mjs';
+import {runSideBySide} from '../runStep.mjs';
+import {inGroups, STEPS, type Step} from '../steps.mjs';
+
+let folder: string;
+let printed: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'cgo-test-'));
+  printed = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((chunk, ...rest) => {
+    printed += String(chunk);
+    const done = rest.at(-1);
+    if (typeof done === 'function') done();
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+function step(name: string, script: string): Step {
+  return {name, title: `Step ${name}`, command: () => [process.execPath, '-e', script], count: SINGLE};
+}
+
+const names = (groups: Step[][]) => groups.map((group) => group.map(({name}) => name));
+
+describe('steps', () => {
+  it('are grouped by what runs beside what, and have names of their own', () => {
+    expect(names(inGroups(STEPS))).toContainEqual(['integration', 'apart', 'bases']);
+    const all = STEPS.map(({name}) => name);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('run beside those of their group alone', () => {
+    const asked = STEPS.filter(({name}) => ['unit', 'apart', 'bases', 'build'].includes(name));
+    expect(names(inGroups(asked))).toEqual([['unit'], ['apart', 'bases'], ['build']]);
+  });
+
+  it('run at the same time, and are told of one after the other', async () => {
+    const meet = (own: string, other: string) => `
+      const fs = require('fs');
+      fs.writeFileSync(${JSON.stringify(own)}, '');
+      const meet = setInterval(() => {
+        if (!fs.existsSync(${JSON.stringify(other)})) return;
+        clearInterval(meet);
+        console.log('met', process.argv.length);
+        console.error('and said so');
+        process.exitCode = ${own.endsWith('b') ? '3' : '0'};
+      }, 20);
+      setTimeout(() => process.exit(9), 20_000).unref();`;
+    const [a, b] = [path.join(folder, 'a'), path.join(folder, 'b')];
+    const results = await runSideBySide([step('one', meet(a, b)), step('two', meet(b, a))], {
+      folder,
+      refusal: '',
+    });
+    expect(results.map(({step: {name}, count}) => [name, count])).toEqual([
+      ['one', {passed: 1, failed: 0, failures: []}],
+      ['two', {passed: 0, failed: 1, failures: ['exit code 3; see its output above']}],
+    ]);
+    expect(printed).toMatch(/▸ Step one\n {2}beside it: Step two\n\n▸ Step two\nmet 1\nand said so\n$/);
+  });
+
+  it('that cannot be started have failed', async () => {
+    const [result] = await runSideBySide(
+      [{...step('none', ''), command: () => [path.join(folder, 'no-such-program')]}],
+      {folder, refusal: ''},
+    );
+    expect(result?.count.failed).toBe(1);
+  });
+});

@@ -1,0 +1,146 @@
+// @ts-check
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {countGo, countJunit, countPlaywright, countVitest, SINGLE} from './counts.mjs';
+import {DOCUSAURUS, GUIDE, ROOT} from './dependencies.mjs';
+
+/**
+ * Where nothing may be installed, `refusal` says why, and a step can do less or be left out; elsewhere it is ''.
+ *
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} title
+ * @property {(report: string, refusal: string) => string[]} command
+ * @property {(report: string, code: number) => import('./counts.mjs').Count} count
+ * @property {string} [group] - Steps of one group follow each other, and run side by side
+ * @property {() => string | undefined} [without] - What is missing, for it to be left out, where nothing may be installed
+ */
+
+const node = process.execPath;
+const bin = (/** @type {string} */ name) => path.join(ROOT, 'node_modules/.bin', name);
+const jiti = (/** @type {string} */ script, /** @type {string[]} */ ...args) => [
+  bin('jiti'),
+  path.join(ROOT, 'scripts', script),
+  ...args,
+];
+const vitest = (
+  /** @type {string} */ project,
+  /** @type {string} */ report,
+  /** @type {readonly string[]} */ files = [],
+) => [
+  node,
+  path.join(ROOT, 'node_modules/vitest/vitest.mjs'),
+  'run',
+  ...['--project', project],
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ...files,
+];
+const verify = (
+  /** @type {string} */ engine,
+  /** @type {string} */ report,
+  /** @type {string[]} */ ...ids
+) => [...[node, GUIDE, 'verify', ...ids, '--check'], ...['--engine', engine, '--junit', report]];
+
+/** Of the tests apart, those that start no engine. */
+const WITHOUT_ENGINE = ['__tests__/build.integration', '__tests__/dev.integration'];
+
+/** On two platforms. Podman builds each variant from nothing, after loading each base; every one more takes minutes. */
+const WITH_PODMAN = ['pure-go-static'];
+
+/** What else would be the first minutes of the check, on cores that other tests leave idle while they wait. */
+const IN_IDLE_TIME = process.platform === 'linux' ? ['nice', '-n', '15'] : [];
+
+const ownEngines = () => 'an engine of the project';
+const podman = () => (onPath('podman') ? undefined : 'podman');
+
+/** @type {readonly Step[]} */
+export const STEPS = [
+  {
+    name: 'provision',
+    title: 'Installing what tests need',
+    command: () => jiti('provision.ts'),
+    count: SINGLE,
+  },
+  {name: 'format', title: 'Format', command: () => [bin('prettier'), '--check', '.'], count: SINGLE},
+  {name: 'lint', title: 'Lint', command: () => [bin('eslint'), '.'], count: SINGLE},
+  {name: 'types', title: 'Types', command: () => [bin('tsc'), '--noEmit'], count: SINGLE},
+  {
+    name: 'workflows',
+    title: 'Workflows',
+    command: () => [node, path.join(ROOT, 'scripts/lintWorkflows.mjs')],
+    count: SINGLE,
+  },
+  {name: 'unit', title: 'Unit tests', command: (report) => vitest('unit', report), count: countVitest},
+  {
+    name: 'go',
+    title: 'Go tests of apps and lab',
+    command: (report) => jiti('goTests.ts', report),
+    count: countGo,
+  },
+  {
+    name: 'integration',
+    title: 'The verifier, with the engines and bases that it keeps',
+    command: (report) => vitest('integration', report),
+    count: countVitest,
+    group: 'engines',
+    without: ownEngines,
+  },
+  {
+    name: 'apart',
+    title: 'Engines and bases from nothing, the site without any',
+    command: (report, refusal) => vitest('apart', report, refusal === '' ? [] : WITHOUT_ENGINE),
+    count: countVitest,
+    group: 'engines',
+  },
+  {
+    name: 'bases',
+    title: 'Every base that an example needs, rebuilt',
+    command: () => [...IN_IDLE_TIME, node, GUIDE, 'bases', '--used'],
+    count: SINGLE,
+    group: 'engines',
+    without: ownEngines,
+  },
+  {
+    name: 'check',
+    title: 'Every example built and run again, compared with its receipt',
+    command: (report, refusal) => verify(refusal === '' ? 'docker' : 'auto', report),
+    count: countJunit,
+  },
+  {
+    name: 'podman',
+    title: 'One of them with Podman',
+    command: (report) => verify('podman', report, ...WITH_PODMAN),
+    count: countJunit,
+    without: podman,
+  },
+  {name: 'build', title: 'Site build', command: () => [node, DOCUSAURUS, 'build'], count: SINGLE},
+  {
+    name: 'browser',
+    title: 'Tests in a real browser',
+    command: () => [bin('playwright'), 'test'],
+    count: countPlaywright,
+  },
+];
+
+/**
+ * Steps in the order they are run in, those that run side by side together.
+ *
+ * @param {readonly Step[]} steps
+ * @returns {Step[][]}
+ */
+export function inGroups(steps) {
+  /** @type {Step[][]} */
+  const groups = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (step.group !== undefined && last?.[0]?.group === step.group) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+/** @param {string} program */
+function onPath(program) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return folders.some((folder) => existsSync(path.join(folder, program)));
+}
