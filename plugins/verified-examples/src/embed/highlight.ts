@@ -67,8 +67,13 @@ export async function highlight(
 
 async function make(code: string, lang: Language, marked: readonly number[]): Promise<string> {
   // Loaded only when something is new: it takes longer than all the rest of a page.
-  highlighter ??= import('shiki').then(({createHighlighter}) =>
-    createHighlighter({themes: [codeTheme], langs: [...LANGUAGES]}),
+  highlighter ??= import('shiki').then(({createHighlighter, createJavaScriptRegexEngine}) =>
+    // A fifth less time than with Oniguruma in WebAssembly, and the same HTML for all files here.
+    createHighlighter({
+      themes: [codeTheme],
+      langs: [...LANGUAGES],
+      engine: createJavaScriptRegexEngine(),
+    }),
   );
   const html = (await highlighter).codeToHtml(code, {
     lang,

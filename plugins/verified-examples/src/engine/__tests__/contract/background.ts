@@ -61,7 +61,6 @@ export function backgroundContract(subject: Subject): void {
     const started = performance.now();
     expect(await service.stop(1_000)).toMatchObject({exit: 137, timedOut: false, outOfMemory: false});
     expect(performance.now() - started).toBeGreaterThanOrEqual(1_000);
-    expect(performance.now() - started).toBeLessThan(4_000);
   });
 
   test('its time is bounded too', async () => {

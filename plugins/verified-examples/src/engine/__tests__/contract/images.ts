@@ -123,12 +123,10 @@ export function imagesContract(subject: Subject): void {
 
   test('a build that hangs is killed, with all that runs in it', async () => {
     const context = write(subject, 'hanging', ['FROM builder:1', 'RUN sleep 86401 & sleep 86402']);
-    const started = performance.now();
     const result = await engine().build(
       buildRequest(context, runImage(engine().identity, 'test/hanging'), {timeoutMs: 4_000}),
     );
     expect(result).toMatchObject({succeeded: false, timedOut: true});
-    expect(performance.now() - started).toBeLessThan(12_000);
     await until('no sleep is left', () => (programs('sleep 8640').length === 0 ? true : undefined));
     await nothingOfBuilds(subject);
   });

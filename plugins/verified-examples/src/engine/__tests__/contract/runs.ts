@@ -47,9 +47,10 @@ export function runsContract(subject: Subject): void {
   });
 
   test('time is that of the container, not of the command line', async () => {
+    const started = performance.now();
     const {seconds} = await engine().run(sh('sleep 1'));
     expect(seconds).toBeGreaterThanOrEqual(0.9);
-    expect(seconds).toBeLessThan(1.5);
+    expect(seconds).toBeLessThan((performance.now() - started) / 1_000);
   });
 
   test('stdin is given and closed', async () => {
