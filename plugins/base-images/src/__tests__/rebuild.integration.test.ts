@@ -84,7 +84,8 @@ function shell(ref: string, command: string): Promise<string> {
 async function buildAndRun(name: string, files: Readonly<Record<string, string>>): Promise<string> {
   const context = join(scratch, name);
   const tag = `localhost/cgo-field-guide/test/${name}`;
-  await mkdir(context);
+  // Once more where a test is repeated.
+  await mkdir(context, {recursive: true});
   for (const [path, text] of Object.entries(files)) await writeFile(join(context, path), text);
   await ask('build', '--network', 'none', '--tag', tag, context);
   try {

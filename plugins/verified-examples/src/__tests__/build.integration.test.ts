@@ -7,7 +7,7 @@ import {fingerprint} from '../collect/files';
 import {readReceipt} from '../receipt/read';
 import {seal} from '../receipt/seal';
 import {writeProofs} from '../receipt/write';
-import {CopyOfSite} from './copyOfSite';
+import {CopyOfSite, DOCUSAURUS} from './copyOfSite';
 
 const EXAMPLE = 'pure-go-static';
 const PAGE = `build/examples/${EXAMPLE}.html`;
@@ -55,7 +55,7 @@ describe('docusaurus build', () => {
   });
 
   it('builds for an address below the root, with the cache of a build for the root', async () => {
-    const {status, output} = await site.run(['build', '--out-dir', 'below'], {
+    const {status, output} = await site.run([DOCUSAURUS, 'build', '--out-dir', 'below'], {
       env: {SITE_BASE_URL: '/guide/'},
       signal: new AbortController().signal,
     });

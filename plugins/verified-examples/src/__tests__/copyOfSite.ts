@@ -6,7 +6,7 @@ import {text} from 'node:stream/consumers';
 import {stripVTControlCharacters} from 'node:util';
 
 const ROOT = path.join(__dirname, '../../../..');
-const DOCUSAURUS = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
+export const DOCUSAURUS = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
 /** The plugin's commands, without Docusaurus. */
 export const GUIDE = 'scripts/guide.mjs';
 const LEFT_OUT = new Set(['node_modules', 'build', '.docusaurus', '.generated', '.git', 'test-results']);
@@ -55,15 +55,16 @@ export class CopyOfSite {
   }
 
   /**
-   * As {@link guide}, while this process goes on: what it serves can be asked for.
+   * Runs a program while this process goes on: what it serves can be asked for.
    *
-   * @param signal - Interrupts the command as Ctrl-C does
+   * @param args - The program, and what it is given
+   * @param signal - Interrupts it as Ctrl-C does
    */
   async run(
     args: readonly string[],
     {env, signal}: {env: NodeJS.ProcessEnv; signal: AbortSignal},
   ): Promise<Ended> {
-    const child = spawn(process.execPath, [GUIDE, ...args], {
+    const child = spawn(process.execPath, args, {
       cwd: this.folder,
       env: {...process.env, ...env},
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -100,7 +100,7 @@ describe('the owner dies', () => {
     const [docker = ''] = engine.command;
     // That engine has no bridge, which a user's would have.
     const offline = join(scratch, 'offline');
-    mkdirSync(offline);
+    mkdirSync(offline, {recursive: true});
     writeFileSync(join(offline, 'Dockerfile'), 'FROM builder:1\nRUN --network=none sleep 86442\n');
     const owner = startOwner('user-docker', offline, {
       PATH: `${dirname(docker)}:${process.env.PATH ?? ''}`,

@@ -37,7 +37,7 @@ describe('a remote builder', () => {
   test('gets the bases of this engine, and the result comes back into it', async () => {
     const {engine} = opened;
     const context = join(scratch, 'context');
-    mkdirSync(context);
+    mkdirSync(context, {recursive: true});
     // The other engine has no bridge either, as every private one, and a remote builder is not asked for its host's network.
     writeFileSync(
       join(context, 'Dockerfile'),

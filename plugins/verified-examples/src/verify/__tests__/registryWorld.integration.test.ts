@@ -6,7 +6,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '
 import {rebuildBases} from '../../../../base-images/src';
 import {cacheFolder} from '../../../../base-images/src/cacheFolder';
 import {readPins, writePins} from '../../../../base-images/src/pins';
-import {CopyOfSite} from '../../__tests__/copyOfSite';
+import {CopyOfSite, GUIDE} from '../../__tests__/copyOfSite';
 import {machineTrust} from '../../bases/machineTrust';
 import {startFragileProxy, type FragileProxy} from '../../engine/__tests__/support/fragileProxy';
 import {processesWith} from '../../engine/__tests__/support/machine';
@@ -231,7 +231,7 @@ const verify = (...args: string[]) => verifyUntil(new AbortController().signal, 
 /** Interrupts it, as Ctrl-C does, when the signal aborts. */
 function verifyUntil(signal: AbortSignal, ...args: string[]) {
   const env = {CGO_FIELD_GUIDE_MIRROR: proxy.host, TMPDIR: path.join(scratch, 'tmp')};
-  return site.run(['verify', '--engine', 'docker', ...args], {env, signal});
+  return site.run([GUIDE, 'verify', '--engine', 'docker', ...args], {env, signal});
 }
 
 const receiptFile = (id: string) => site.file('examples', id, 'receipt.json');
