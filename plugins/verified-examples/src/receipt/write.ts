@@ -3,7 +3,7 @@ import writeFileAtomic from 'write-file-atomic';
 import {RECEIPT_FILE, type Example} from '../collect/example';
 import {readReceipt} from './read';
 import {platformsOf} from '../model/platforms';
-import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../model/receipt';
+import {RECEIPT_SCHEMA, Receipt, type Proof} from '../model/receipt';
 
 /**
  * Replaces the proofs of the same world, variant and platform, keeps the others, and writes the file in one
@@ -43,9 +43,12 @@ export function mergeProofs(
   return {schema: RECEIPT_SCHEMA, example: example.id, proofs: all};
 }
 
-/** @returns The file's text: keys in the schema's order, which zod keeps; two spaces; a final newline */
+/**
+ * @returns The file's text: keys in the schema's order, which zod gives its results; two spaces; a final newline
+ * @throws ZodError for what is no receipt
+ */
 export function formatReceipt(receipt: Receipt): string {
-  return `${JSON.stringify(receipt, null, 2)}\n`;
+  return `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`;
 }
 
 function nameOf({variant, platform, world}: Proof): string {

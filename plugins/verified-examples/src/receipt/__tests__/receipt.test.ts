@@ -1,12 +1,15 @@
-import {writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {hello, INSPECTION, MANIFEST, only, proofOf} from '../../__tests__/fixtures';
-import {RECEIPT_SCHEMA, type Receipt} from '../../model/receipt';
+import {discoverExamples} from '../../collect/discover';
+import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../../model/receipt';
 import {compareProofs} from '../compare';
 import {parseReceipt, readReceipt} from '../read';
 import {seal} from '../seal';
-import {formatReceipt, mergeProofs, writeProofs} from '../write';
+import {formatReceipt, mergeProofs, receiptOf, writeProofs} from '../write';
+
+const ROOT = path.join(__dirname, '../../../../..');
 
 const example = only(hello());
 const receipt: Receipt = {schema: RECEIPT_SCHEMA, example: 'hello', proofs: [proofOf(example)]};
@@ -33,6 +36,18 @@ describe('a receipt', () => {
     const forwards = mergeProofs(example, undefined, proofs);
     const backwards = mergeProofs(example, undefined, proofs.toReversed());
     expect(formatReceipt(forwards)).toBe(formatReceipt(backwards));
+    const reversed = Object.fromEntries(Object.entries(proofOf(example)).reverse()) as Proof;
+    expect(formatReceipt({...receipt, proofs: [reversed]})).toBe(text);
+  });
+
+  it('of this site has that form', () => {
+    const {examples} = discoverExamples(ROOT, 'examples');
+    expect(examples).not.toEqual([]);
+    for (const found of examples) {
+      const kept = receiptOf(found);
+      const file = readFileSync(path.join(found.folder, 'receipt.json'), 'utf8');
+      expect(kept && formatReceipt(kept), found.id).toBe(file);
+    }
   });
 
   it('keeps the proofs of the other world, and drops those of variants that are gone', () => {
