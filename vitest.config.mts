@@ -39,12 +39,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {name: 'integration', include: WITH_KEPT_ENGINES, exclude: EXCLUDE, ...SLOW},
+        test: {name: 'verifier', include: WITH_KEPT_ENGINES, exclude: EXCLUDE, ...SLOW},
       },
       {
         extends: true,
         test: {
-          name: 'apart',
+          name: 'engines',
           include: [`{plugins,scripts}/**/__tests__/${INTEGRATION}`],
           exclude: [...EXCLUDE, ...WITH_KEPT_ENGINES],
           ...SLOW,

@@ -7,9 +7,8 @@ import os from 'node:os';
 import path from 'node:path';
 import {printTable} from './lib/stats';
 import {timed} from './lib/timed';
+import {DOCUSAURUS, ROOT} from '../scripts/lib/dependencies.mjs';
 
-const ROOT = path.join(__dirname, '..');
-const DOCUSAURUS = path.join(ROOT, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
 const LIMIT = 600;
 
 const cache = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-bench-'));

@@ -11,10 +11,8 @@ import {stripVTControlCharacters} from 'node:util';
 import {makeStockSite} from './lib/stockSite';
 import {median, printTable} from './lib/stats';
 import {timed, type Times} from './lib/timed';
+import {DOCUSAURUS, GUIDE, ROOT} from '../scripts/lib/dependencies.mjs';
 
-const ROOT = path.join(__dirname, '..');
-const DOCUSAURUS = path.join(ROOT, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
-const GUIDE = path.join(ROOT, 'scripts/guide.mjs');
 const RUNS = Number(process.env.RUNS ?? 9);
 const LIMIT = 1.5;
 

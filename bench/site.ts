@@ -9,9 +9,8 @@ import {gzipSync} from 'node:zlib';
 import {median, printTable} from './lib/stats';
 import {makeStockSite} from './lib/stockSite';
 import {timed, type Times} from './lib/timed';
+import {DOCUSAURUS, ROOT} from '../scripts/lib/dependencies.mjs';
 
-const ROOT = path.join(__dirname, '..');
-const DOCUSAURUS = path.join(ROOT, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
 const RUNS = Number(process.env.RUNS ?? 3);
 /** Both sites use the same packages, hence the same folder of caches; the bundlers' names in it differ. */
 const CACHES = path.join(ROOT, 'node_modules/.cache');

@@ -4,7 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
-import {ensureDependencies, ROOT, say} from './lib/dependencies.mjs';
+import {binary, ensureDependencies, ROOT, say} from './lib/dependencies.mjs';
 import {runSideBySide} from './lib/runStep.mjs';
 import {inGroups, STEPS} from './lib/steps.mjs';
 
@@ -14,9 +14,8 @@ Installs what the tests need, then runs all of them. On a bare Debian machine as
 browser are installed too; elsewhere a missing one is a message, tests that start engines of their own are left out,
 and examples are checked with the engine that is there.
 
-  --only <steps>  some of: ${STEPS.map(({name}) => name)
-    .join(', ')
-    .replace(/(.{60}\S*) /g, '$1\n                  ')}
+  --only <steps>  some of: provision, format, lint, types, workflows, unit, go, integration (which is verifier, engines
+                  and bases), check, podman, build, browser
   --help          this text`;
 
 const {values} = parseArgs({options: {only: {type: 'string'}, help: {type: 'boolean', default: false}}});
@@ -25,7 +24,9 @@ if (values.help) {
   process.exit(0);
 }
 const only = values.only?.split(',');
-const unknown = only?.filter((name) => !STEPS.some((step) => step.name === name)) ?? [];
+const isNamed = (/** @type {import('./lib/steps.mjs').Step} */ {name, group}, /** @type {string} */ word) =>
+  word === name || word === group;
+const unknown = only?.filter((word) => !STEPS.some((step) => isNamed(step, word))) ?? [];
 if (unknown.length > 0) {
   process.stderr.write(`There is no step ${unknown.join(', ')}.\n\n${HELP}\n`);
   process.exit(2);
@@ -33,13 +34,13 @@ if (unknown.length > 0) {
 
 ensureDependencies();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-test-'));
-const refusal = whyNotProvision();
-const asked = STEPS.filter((step) => only?.includes(step.name) ?? true);
-const leftOut = refusal === '' ? [] : asked.filter(({without}) => without?.() !== undefined);
+const machine = readMachine();
+const asked = STEPS.filter((step) => only?.some((word) => isNamed(step, word)) ?? true);
+const leftOut = asked.filter((step) => step.leftOut?.(machine) !== undefined);
 /** @type {import('./lib/runStep.mjs').Result[]} */
 const results = [];
 for (const group of inGroups(asked.filter((step) => !leftOut.includes(step))))
-  results.push(...(await runSideBySide(group, {folder, refusal})));
+  results.push(...(await runSideBySide(group, {folder, machine})));
 rmSync(folder, {recursive: true, force: true});
 
 const passed = results.reduce((sum, {count}) => sum + count.passed, 0);
@@ -55,17 +56,16 @@ for (const {step, count} of results.filter(({count}) => count.failed > 0)) {
   process.stdout.write(`\n✗ ${step.title}\n`);
   for (const text of count.failures) process.stdout.write(`  ${text.replaceAll('\n', '\n  ')}\n`);
 }
-for (const {title, without} of leftOut)
-  process.stdout.write(
-    `\n! Left out: ${title}; ${without?.() ?? ''} is missing, and nothing is installed here (${refusal})\n`,
-  );
+for (const step of leftOut)
+  process.stdout.write(`\n! Left out: ${step.title}; ${step.leftOut?.(machine) ?? ''}\n`);
 const retried = results.flatMap(({count}) => count.retried ?? []);
 if (retried.length > 0) process.stdout.write(`\n! Passed only on the second try: ${retried.length}\n`);
 for (const text of retried) process.stdout.write(`  ${text.replaceAll('\n', '\n  ')}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
-function whyNotProvision() {
-  const script = path.join(ROOT, 'scripts/lib/whyNotProvision.ts');
-  return spawnSync(path.join(ROOT, 'node_modules/.bin/jiti'), [script], {cwd: ROOT, encoding: 'utf8'}).stdout;
+/** @returns {import('./lib/machine').Machine} */
+function readMachine() {
+  const {stdout} = spawnSync(binary('jiti'), [path.join(ROOT, 'scripts/lib/machine.ts')], {encoding: 'utf8'});
+  return JSON.parse(stdout);
 }

@@ -45,6 +45,15 @@ export function fail(text, code = 1) {
   process.exit(code);
 }
 
+/**
+ * Path of a package's program.
+ *
+ * @param {string} name
+ */
+export function binary(name) {
+  return path.join(ROOT, 'node_modules/.bin', name);
+}
+
 /** Docusaurus's command line, without npx before it. */
 export const DOCUSAURUS = path.join(ROOT, 'node_modules/@docusaurus/core/bin/docusaurus.mjs');
 

@@ -1,13 +1,12 @@
 import config from '../../docusaurus.config';
-import {DEFAULT_OPTIONS} from '../../plugins/verified-examples/src/defaults';
+import {withDefaults} from '../../plugins/verified-examples/src/defaults';
 import type {Options, PluginOptions} from '../../plugins/verified-examples/src/options';
 
 /** What the site's configuration gives the plugin. Docusaurus checks it wherever it runs itself. */
 export function pluginOptions(): PluginOptions {
   for (const plugin of config.plugins ?? []) {
     if (!Array.isArray(plugin) || typeof plugin[0] !== 'string') continue;
-    if (plugin[0].endsWith('verified-examples'))
-      return {id: 'default', ...DEFAULT_OPTIONS, ...(plugin[1] as Options)};
+    if (plugin[0].endsWith('verified-examples')) return withDefaults(plugin[1] as Options);
   }
   throw new Error('docusaurus.config.ts has no plugin verified-examples');
 }

@@ -16,14 +16,14 @@ import {ROOT, say} from './dependencies.mjs';
  * Runs steps side by side. The first prints as it goes; what the others print follows when all have ended.
  *
  * @param {readonly import('./steps.mjs').Step[]} steps
- * @param {{folder: string, refusal: string}} where - Folder for reports and output
+ * @param {{folder: string, machine: import('./machine').Machine}} where - Folder for reports and output
  * @returns {Promise<Result[]>}
  */
-export async function runSideBySide(steps, {folder, refusal}) {
+export async function runSideBySide(steps, {folder, machine}) {
   say(steps.map(({title}) => title).join('\n  beside it: '));
   const log = (/** @type {string} */ name) => path.join(folder, `${name}.log`);
   const results = await Promise.all(
-    steps.map((step, index) => run(step, {folder, refusal, log: index === 0 ? undefined : log(step.name)})),
+    steps.map((step, index) => run(step, {folder, machine, log: index === 0 ? undefined : log(step.name)})),
   );
   for (const {title, name} of steps.slice(1)) {
     say(title);
@@ -34,13 +34,13 @@ export async function runSideBySide(steps, {folder, refusal}) {
 
 /**
  * @param {import('./steps.mjs').Step} step
- * @param {{folder: string, refusal: string, log: string | undefined}} where
+ * @param {{folder: string, machine: import('./machine').Machine, log: string | undefined}} where
  * @returns {Promise<Result>}
  */
-async function run(step, {folder, refusal, log}) {
+async function run(step, {folder, machine, log}) {
   const report = path.join(folder, `${step.name}.report`);
   const started = performance.now();
-  const [command = '', ...args] = step.command(report, refusal);
+  const [command = '', ...args] = step.command(report, machine);
   const output = log === undefined ? 'inherit' : openSync(log, 'w');
   const child = spawn(command, args, {
     cwd: ROOT,
@@ -48,7 +48,10 @@ async function run(step, {folder, refusal, log}) {
     env: {...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report},
   });
   const code = await new Promise((resolve) => {
-    child.on('error', () => resolve(1));
+    child.on('error', ({message}) => {
+      process.stderr.write(`${step.title}: ${message}\n`);
+      resolve(1);
+    });
     child.on('close', (status) => resolve(status ?? 1));
   });
   if (typeof output === 'number') closeSync(output);

@@ -1,25 +1,23 @@
 // @ts-check
-import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {countGo, countJunit, countPlaywright, countVitest, SINGLE} from './counts.mjs';
-import {DOCUSAURUS, GUIDE, ROOT} from './dependencies.mjs';
+import {binary, DOCUSAURUS, GUIDE, ROOT} from './dependencies.mjs';
 
 /**
- * Where nothing may be installed, `refusal` says why, and a step can do less or be left out; elsewhere it is ''.
+ * @typedef {import('./machine').Machine} Machine
  *
  * @typedef {object} Step
  * @property {string} name
  * @property {string} title
- * @property {(report: string, refusal: string) => string[]} command
+ * @property {(report: string, machine: Machine) => string[]} command
  * @property {(report: string, code: number) => import('./counts.mjs').Count} count
  * @property {string} [group] - Steps of one group follow each other, and run side by side
- * @property {() => string | undefined} [without] - What is missing, for it to be left out, where nothing may be installed
+ * @property {(machine: Machine) => string | undefined} [leftOut] - Why it is left out on this machine; undefined: it is not
  */
 
 const node = process.execPath;
-const bin = (/** @type {string} */ name) => path.join(ROOT, 'node_modules/.bin', name);
 const jiti = (/** @type {string} */ script, /** @type {string[]} */ ...args) => [
-  bin('jiti'),
+  binary('jiti'),
   path.join(ROOT, 'scripts', script),
   ...args,
 ];
@@ -41,7 +39,7 @@ const verify = (
   /** @type {string[]} */ ...ids
 ) => [...[node, GUIDE, 'verify', ...ids, '--check'], ...['--engine', engine, '--junit', report]];
 
-/** Of the tests apart, those that start no engine. */
+/** Tests of the site alone. */
 const WITHOUT_ENGINE = ['__tests__/build.integration', '__tests__/dev.integration'];
 
 /** On two platforms. Podman builds each variant from nothing, after loading each base; every one more takes minutes. */
@@ -50,8 +48,11 @@ const WITH_PODMAN = ['pure-go-static'];
 /** What else would be the first minutes of the check, on cores that other tests leave idle while they wait. */
 const IN_IDLE_TIME = process.platform === 'linux' ? ['nice', '-n', '15'] : [];
 
-const ownEngines = () => 'an engine of the project';
-const podman = () => (onPath('podman') ? undefined : 'podman');
+/** @type {(machine: Machine) => string | undefined} */
+const ownEngines = ({refusal}) => refusal && `no engine is fetched here: ${refusal}`;
+/** @type {(machine: Machine) => string | undefined} */
+const noPodman = ({refusal, podman}) =>
+  podman ? undefined : refusal && `there is no podman, and none is installed here: ${refusal}`;
 
 /** @type {readonly Step[]} */
 export const STEPS = [
@@ -61,9 +62,9 @@ export const STEPS = [
     command: () => jiti('provision.ts'),
     count: SINGLE,
   },
-  {name: 'format', title: 'Format', command: () => [bin('prettier'), '--check', '.'], count: SINGLE},
-  {name: 'lint', title: 'Lint', command: () => [bin('eslint'), '.'], count: SINGLE},
-  {name: 'types', title: 'Types', command: () => [bin('tsc'), '--noEmit'], count: SINGLE},
+  {name: 'format', title: 'Format', command: () => [binary('prettier'), '--check', '.'], count: SINGLE},
+  {name: 'lint', title: 'Lint', command: () => [binary('eslint'), '.'], count: SINGLE},
+  {name: 'types', title: 'Types', command: () => [binary('tsc'), '--noEmit'], count: SINGLE},
   {
     name: 'workflows',
     title: 'Workflows',
@@ -78,32 +79,32 @@ export const STEPS = [
     count: countGo,
   },
   {
-    name: 'integration',
+    name: 'verifier',
     title: 'The verifier, with the engines and bases that it keeps',
-    command: (report) => vitest('integration', report),
+    command: (report) => vitest('verifier', report),
     count: countVitest,
-    group: 'engines',
-    without: ownEngines,
+    group: 'integration',
+    leftOut: ownEngines,
   },
   {
-    name: 'apart',
+    name: 'engines',
     title: 'Engines and bases from nothing, the site without any',
-    command: (report, refusal) => vitest('apart', report, refusal === '' ? [] : WITHOUT_ENGINE),
+    command: (report, {refusal}) => vitest('engines', report, refusal === undefined ? [] : WITHOUT_ENGINE),
     count: countVitest,
-    group: 'engines',
+    group: 'integration',
   },
   {
     name: 'bases',
     title: 'Every base that an example needs, rebuilt',
     command: () => [...IN_IDLE_TIME, node, GUIDE, 'bases', '--used'],
     count: SINGLE,
-    group: 'engines',
-    without: ownEngines,
+    group: 'integration',
+    leftOut: ownEngines,
   },
   {
     name: 'check',
     title: 'Every example built and run again, compared with its receipt',
-    command: (report, refusal) => verify(refusal === '' ? 'docker' : 'auto', report),
+    command: (report, {refusal}) => verify(refusal === undefined ? 'docker' : 'auto', report),
     count: countJunit,
   },
   {
@@ -111,13 +112,13 @@ export const STEPS = [
     title: 'One of them with Podman',
     command: (report) => verify('podman', report, ...WITH_PODMAN),
     count: countJunit,
-    without: podman,
+    leftOut: noPodman,
   },
   {name: 'build', title: 'Site build', command: () => [node, DOCUSAURUS, 'build'], count: SINGLE},
   {
     name: 'browser',
     title: 'Tests in a real browser',
-    command: () => [bin('playwright'), 'test'],
+    command: () => [binary('playwright'), 'test'],
     count: countPlaywright,
   },
 ];
@@ -137,10 +138,4 @@ export function inGroups(steps) {
     else groups.push([step]);
   }
   return groups;
-}
-
-/** @param {string} program */
-function onPath(program) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return folders.some((folder) => existsSync(path.join(folder, program)));
 }

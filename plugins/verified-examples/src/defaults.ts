@@ -1,4 +1,4 @@
-import type {PluginOptions} from './options';
+import type {Options, PluginOptions} from './options';
 
 export const DEFAULT_OPTIONS: Omit<PluginOptions, 'id'> = {
   path: 'examples',
@@ -7,3 +7,8 @@ export const DEFAULT_OPTIONS: Omit<PluginOptions, 'id'> = {
   onExpired: 'warn',
   onUpstreamMoved: 'warn',
 };
+
+/** Options as Docusaurus would give them to the plugin, unchecked. */
+export function withDefaults(given: Options): PluginOptions {
+  return {id: 'default', ...DEFAULT_OPTIONS, ...given};
+}

@@ -6,6 +6,8 @@ import {SINGLE} from '../counts.mjs';
 import {runSideBySide} from '../runStep.mjs';
 import {inGroups, STEPS, type Step} from '../steps.mjs';
 
+const machine = {podman: false};
+
 let folder: string;
 let printed: string;
 beforeEach(() => {
@@ -31,14 +33,22 @@ const names = (groups: Step[][]) => groups.map((group) => group.map(({name}) => 
 
 describe('steps', () => {
   it('are grouped by what runs beside what, and have names of their own', () => {
-    expect(names(inGroups(STEPS))).toContainEqual(['integration', 'apart', 'bases']);
+    expect(names(inGroups(STEPS))).toContainEqual(['verifier', 'engines', 'bases']);
     const all = STEPS.map(({name}) => name);
     expect(new Set(all).size).toBe(all.length);
   });
 
   it('run beside those of their group alone', () => {
-    const asked = STEPS.filter(({name}) => ['unit', 'apart', 'bases', 'build'].includes(name));
-    expect(names(inGroups(asked))).toEqual([['unit'], ['apart', 'bases'], ['build']]);
+    const asked = STEPS.filter(({name}) => ['unit', 'engines', 'bases', 'build'].includes(name));
+    expect(names(inGroups(asked))).toEqual([['unit'], ['engines', 'bases'], ['build']]);
+  });
+
+  it('are left out for want of an engine where none may be fetched', () => {
+    const leftOut = (refusal: string | undefined, podman: boolean) =>
+      STEPS.filter((step) => step.leftOut?.({refusal, podman}) !== undefined).map(({name}) => name);
+    expect(leftOut(undefined, false)).toEqual([]);
+    expect(leftOut('it needs root', true)).toEqual(['verifier', 'bases']);
+    expect(leftOut('it needs root', false)).toEqual(['verifier', 'bases', 'podman']);
   });
 
   it('run at the same time, and are told of one after the other', async () => {
@@ -56,7 +66,7 @@ describe('steps', () => {
     const [a, b] = [path.join(folder, 'a'), path.join(folder, 'b')];
     const results = await runSideBySide([step('one', meet(a, b)), step('two', meet(b, a))], {
       folder,
-      refusal: '',
+      machine,
     });
     expect(results.map(({step: {name}, count}) => [name, count])).toEqual([
       ['one', {passed: 1, failed: 0, failures: []}],
@@ -65,11 +75,13 @@ describe('steps', () => {
     expect(printed).toMatch(/▸ Step one\n {2}beside it: Step two\n\n▸ Step two\nmet 1\nand said so\n$/);
   });
 
-  it('that cannot be started have failed', async () => {
+  it('that cannot be started have failed, and say why', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const [result] = await runSideBySide(
       [{...step('none', ''), command: () => [path.join(folder, 'no-such-program')]}],
-      {folder, refusal: ''},
+      {folder, machine},
     );
     expect(result?.count.failed).toBe(1);
+    expect(said).toHaveBeenCalledWith(expect.stringMatching(/^Step none: spawn .*no-such-program ENOENT\n$/));
   });
 });

@@ -1,6 +1,5 @@
-import {execa} from 'execa';
 import {createReadStream} from 'node:fs';
-import {mkdir, mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Readable} from 'node:stream';
@@ -13,6 +12,7 @@ import {rebuildBases} from '../rebuild';
 import {readTar} from '../tree/readTar';
 import {bytesOf} from '../tree/tree';
 import type {RebuiltBase} from '../types';
+import {buildAndRun, shell} from './support/offline';
 
 const REFS = [
   'alpine:3.23',
@@ -69,30 +69,9 @@ function base(ref: string): RebuiltBase {
   return found;
 }
 
-async function ask(...args: string[]): Promise<string> {
-  const [tool = '', ...prefix] = engine.command;
-  const {stdout} = await execa(tool, [...prefix, ...args], {stderr: 'inherit'});
-  return stdout;
-}
-
-/** Output of a shell command in a container without a network. */
-function shell(ref: string, command: string): Promise<string> {
-  return ask('run', '--rm', '--network', 'none', '--entrypoint', '/bin/sh', base(ref).ref, '-c', command);
-}
-
-/** Builds without a network and returns what the image prints. */
-async function buildAndRun(name: string, files: Readonly<Record<string, string>>): Promise<string> {
-  const context = join(scratch, name);
-  const tag = `localhost/cgo-field-guide/test/${name}`;
-  // Once more where a test is repeated.
-  await mkdir(context, {recursive: true});
-  for (const [path, text] of Object.entries(files)) await writeFile(join(context, path), text);
-  await ask('build', '--network', 'none', '--tag', tag, context);
-  try {
-    return await ask('run', '--rm', '--network', 'none', tag);
-  } finally {
-    await engine.removeImage(tag);
-  }
+/** Output of a shell command in a base. */
+function inBase(ref: string, command: string): Promise<string> {
+  return shell(engine, base(ref).ref, command);
 }
 
 describe('a rebuilt base', () => {
@@ -199,7 +178,7 @@ describe('a rebuilt base', () => {
 
 describe('alpine:3.23', () => {
   it('is Alpine, with the links of BusyBox and root locked', async () => {
-    const out = await shell(
+    const out = await inBase(
       'alpine:3.23',
       'cat /etc/alpine-release; grep ^root: /etc/shadow; readlink /bin/cat; readlink /usr/bin/awk; stat -c %a /tmp',
     );
@@ -207,7 +186,7 @@ describe('alpine:3.23', () => {
   });
 
   it('installs ca-certificates and tzdata without a network', async () => {
-    const out = await shell(
+    const out = await inBase(
       'alpine:3.23',
       'apk add --no-cache -q ca-certificates tzdata && TZ=America/New_York date -d @0 +%Z && ls /etc/ssl/certs | wc -l',
     );
@@ -219,7 +198,7 @@ describe('alpine:3.23', () => {
 
 describe('golang:1.27-alpine3.23', () => {
   it('has the pinned Go, no compiler, and the environment of the public image', async () => {
-    const out = await shell(
+    const out = await inBase(
       'golang:1.27-alpine3.23',
       'go version; command -v gcc || echo none; go env CGO_ENABLED GOTOOLCHAIN GOPATH; pwd; stat -c %a /go /go/bin',
     );
@@ -236,7 +215,7 @@ describe('golang:1.27-alpine3.23', () => {
   });
 
   it('compiles cgo for musl with an unchanged apk add, and the result runs in alpine:3.23', async () => {
-    const out = await buildAndRun('cgo', {
+    const out = await buildAndRun(engine, join(scratch, 'cgo'), {
       'go.mod': 'module hello\n\ngo 1.27\n',
       'main.go':
         'package main\n\n// static int answer(void) { return 42; }\nimport "C"\nimport "fmt"\n\nfunc main() { fmt.Println(C.answer()) }\n',
@@ -255,7 +234,7 @@ CMD ["sh", "-c", "/out/app && cat /out/loader /out/needed"]
   });
 
   it('fails without musl-dev as Alpine does', async () => {
-    const out = await shell(
+    const out = await inBase(
       'golang:1.27-alpine3.23',
       'apk add --no-cache -q gcc && echo "#include <stdlib.h>" | gcc -E - 2>&1 >/dev/null || true',
     );
@@ -276,7 +255,7 @@ describe('distroless static', () => {
         'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt',
       ],
     });
-    const out = await buildAndRun('static', {
+    const out = await buildAndRun(engine, join(scratch, 'static'), {
       Dockerfile: `FROM ${ref.ref} AS static
 FROM ${base('alpine:3.23').ref}
 COPY --from=static / /static
@@ -297,7 +276,7 @@ CMD ["sh", "-c", "cd /static && stat -c '%n %a %u' root home/nonroot tmp etc/ssl
 
 describe('debian:trixie-slim', () => {
   it('is a complete Debian without anything of this machine', async () => {
-    const out = await shell(
+    const out = await inBase(
       'debian:trixie-slim',
       '. /etc/os-release; echo $VERSION_CODENAME; dpkg --audit; ls /usr/share/man 2>/dev/null | head -1; cat /usr/sbin/policy-rc.d | tail -1',
     );

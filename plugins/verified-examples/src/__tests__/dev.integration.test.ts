@@ -4,7 +4,7 @@ import {createServer} from 'node:net';
 import {setTimeout as delay} from 'node:timers/promises';
 import {chromium, type Browser, type Page} from 'playwright';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {CopyOfSite} from './copyOfSite';
+import {CopyOfSite, DOCUSAURUS} from './copyOfSite';
 
 const EXAMPLE = 'pure-go-static';
 const PAGE = `/examples/${EXAMPLE}`;
@@ -12,7 +12,7 @@ const PAGE = `/examples/${EXAMPLE}`;
 const GUIDE = '/decide';
 const MARK = '# Changed by a test.';
 /** Two cores compile and re-read the site within this, also while other work goes on. */
-const SOON_MS = 30_000;
+const SOON_MS = 60_000;
 const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
 
 let site: CopyOfSite;
@@ -24,17 +24,11 @@ let address: string;
 beforeAll(async () => {
   site = new CopyOfSite();
   address = `http://localhost:${await freePort()}`;
-  server = spawn(
-    process.execPath,
-    [
-      'node_modules/@docusaurus/core/bin/docusaurus.mjs',
-      'start',
-      '--no-open',
-      '--port',
-      new URL(address).port,
-    ],
-    {cwd: site.folder, env: {...process.env, NODE_ENV: undefined}, stdio: ['ignore', 'pipe', 'pipe']},
-  );
+  server = spawn(process.execPath, [DOCUSAURUS, 'start', '--no-open', '--port', new URL(address).port], {
+    cwd: site.folder,
+    env: {...process.env, NODE_ENV: undefined},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   server.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   browser = await chromium.launch({

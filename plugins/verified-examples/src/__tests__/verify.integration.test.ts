@@ -11,7 +11,7 @@ import {calm} from '../engine/__tests__/support/requests';
 import {openEngine} from '../engine/open';
 import {formatReceipt, receiptOf} from '../receipt/write';
 import {seal} from '../receipt/seal';
-import {CopyOfSite} from './copyOfSite';
+import {CopyOfSite, DOCUSAURUS} from './copyOfSite';
 
 const DOCKERFILE = 'FROM alpine:3.23\nCOPY greeting /greeting\nCMD ["cat", "/greeting"]\n';
 const MANIFEST = `id: greeting
@@ -190,16 +190,7 @@ describe('verify', () => {
     write();
     const child = spawn(
       process.execPath,
-      [
-        'node_modules/@docusaurus/core/bin/docusaurus.mjs',
-        'verify',
-        '--bases',
-        'rebuilt',
-        '--engine',
-        'docker',
-        '--junit',
-        site.file('junit.xml'),
-      ],
+      [DOCUSAURUS, 'verify', '--bases', 'rebuilt', '--engine', 'docker', '--junit', site.file('junit.xml')],
       {cwd: site.folder, stdio: ['ignore', 'pipe', 'pipe']},
     );
     let said = '';

@@ -14,7 +14,7 @@ import type {PluginOptions} from '../options';
 import {collect} from '../site';
 import {withCleanup} from '../verify/cleanup';
 import {EXIT, type ExitCode} from '../verify/exitCode';
-import {allByPlatform} from '../verify/neededBases';
+import {basesByPlatform} from '../verify/neededBases';
 import {parseOptions, type RawOptions} from '../verify/options';
 import {planOffline} from '../verify/plan';
 import {machineTrust} from './machineTrust';
@@ -42,8 +42,7 @@ export async function basesCommand(request: BasesRequest): Promise<ExitCode> {
       process.stderr.write(`${ref} is not in the catalogue; nearest: ${nearestBases(ref).join(', ')}\n`);
     return EXIT.usage;
   }
-  const alone = ['used', 'list', 'write'].filter((option) => raw[option] === true);
-  if (raw.used === true && (alone.length > 1 || refs.length > 0)) {
+  if (raw.used === true && (raw.list === true || raw.write === true || refs.length > 0)) {
     process.stderr.write('--used says which bases; it stands alone.\n');
     return EXIT.usage;
   }
@@ -70,14 +69,10 @@ async function rebuild({siteDir, plugin, refs, raw, signal}: RebuildRequest): Pr
     ...machineTrust(),
   };
   const print = (line: string) => process.stdout.write(`${line}\n`);
-  if (raw.used === true) {
-    const used = allByPlatform(planOffline(collect(siteDir, plugin), parseOptions([], {check: true})));
-    for (const [of, names] of used)
-      await rebuildCommand({...request, platform: of, refs: names, list: false, writeReceipts: false, print});
-    return;
-  }
   if (raw.list === true || raw.write !== true) {
-    await rebuildCommand({...request, platform, refs, list: raw.list === true, writeReceipts: false, print});
+    const common = {...request, list: raw.list === true, writeReceipts: false, print};
+    for (const [of, names] of raw.used === true ? usedBases(siteDir, plugin) : new Map([[platform, refs]]))
+      await rebuildCommand({...common, platform: of, refs: names});
     return;
   }
   const wanted =
@@ -95,6 +90,11 @@ async function rebuild({siteDir, plugin, refs, raw, signal}: RebuildRequest): Pr
   const scratch = wanted.includes(SCRATCH) ? findBase(SCRATCH) : undefined;
   if (scratch !== undefined)
     say(SCRATCH, await writeFacts(siteDir, scratch, platform, measureScratch(platform)));
+}
+
+/** What a check of everything needs, by platform. */
+function usedBases(siteDir: string, plugin: PluginOptions): ReadonlyMap<string, readonly string[]> {
+  return basesByPlatform(planOffline(collect(siteDir, plugin), parseOptions([], {check: true})));
 }
 
 function writeFacts(

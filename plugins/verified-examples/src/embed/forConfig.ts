@@ -1,6 +1,6 @@
 import {fingerprint, readFiles, sha256} from '../collect/files';
 import {canonicalJson} from '../keys/canonical';
-import {DEFAULT_OPTIONS} from '../defaults';
+import {withDefaults} from '../defaults';
 import type {Options} from '../options';
 import path from 'node:path';
 import type {Root} from 'mdast';
@@ -15,7 +15,7 @@ import type {VFile} from 'vfile';
  * the day, since a fence has a last one and a proof expires with one.
  */
 export function verifiedEmbeds(siteDir: string, given: Options, now = new Date()): Pluggable {
-  const options = {id: 'default', ...DEFAULT_OPTIONS, ...given};
+  const options = withDefaults(given);
   const files = readFiles(path.join(siteDir, options.path), options.path, []);
   const digest = sha256(canonicalJson(fingerprint(files)));
   const plugin = () => {

@@ -6,8 +6,7 @@ import type {PlannedJob} from './plan';
 
 /** Every base that the jobs, and the verifier for them, need. */
 export function basesOf(jobs: readonly PlannedJob[]): string[] {
-  const refs = jobs.flatMap((job) => basesOfJob(job).map(({ref}) => ref));
-  return [...new Set([...refs, ...ownBases(jobs)])].sort();
+  return [...new Set([...basesByPlatform(jobs).values()].flat())].sort();
 }
 
 /** What one job is built from, on which platform. */
@@ -16,9 +15,10 @@ export function basesOfJob({example, variant, platform}: PlannedJob): BaseNeed[]
   return facts === undefined ? [] : basesFor(facts, platform);
 }
 
-/** @returns What the jobs are built from, sorted, by platform */
-export function refsByPlatform(jobs: readonly PlannedJob[]): Map<string, string[]> {
-  const needs = jobs.flatMap(basesOfJob);
+/** @returns The same, sorted, by platform; what the verifier needs itself is of this machine's */
+export function basesByPlatform(jobs: readonly PlannedJob[]): Map<string, string[]> {
+  const own = ownBases(jobs).map((ref) => ({ref, platform: hostPlatform()}));
+  const needs = [...jobs.flatMap(basesOfJob), ...own];
   const platforms = [...new Set(needs.map(({platform}) => platform))];
   return new Map(
     platforms.map((platform) => {
@@ -28,15 +28,8 @@ export function refsByPlatform(jobs: readonly PlannedJob[]): Map<string, string[
   );
 }
 
-/** @returns The same with what the verifier itself needs on this machine */
-export function allByPlatform(jobs: readonly PlannedJob[]): Map<string, string[]> {
-  const refs = refsByPlatform(jobs);
-  const here = hostPlatform();
-  return new Map(refs).set(here, [...new Set([...(refs.get(here) ?? []), ...ownBases(jobs)])].sort());
-}
-
 /** For the tools that read programs, and for the lab. */
-export function ownBases(jobs: readonly PlannedJob[]): string[] {
+function ownBases(jobs: readonly PlannedJob[]): string[] {
   const lab = labOf(jobs);
   const reads = jobs.some(({example, variant}) => binaryOf(example.manifest, variant) !== undefined);
   return [...(reads ? [TOOLBOX] : []), ...(lab === undefined ? [] : labBases(lab))];

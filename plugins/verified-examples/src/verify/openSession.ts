@@ -5,7 +5,7 @@ import type {Engine} from '../engine/types';
 import {buildTurns} from './buildTurns';
 import {requireEmulation} from './emulation';
 import {buildLab, hostPlatform, TOOLBOX} from './fixtures';
-import {labOf, ownBases, refsByPlatform} from './neededBases';
+import {basesByPlatform, labOf} from './neededBases';
 import {requireOnePlatform} from './onePlatform';
 import type {VerifyOptions} from './options';
 import type {Job} from './plan';
@@ -28,7 +28,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
   const forgotten = (options.check || options.force) && (await engine.forgetBuilds({signal}));
   const common = {...request, world: jobs[0]?.world ?? 'rebuilt'};
   const bases = new Map<string, ReadonlyMap<string, PreparedBase>>();
-  for (const [platform, refs] of refsByPlatform(jobs)) {
+  for (const [platform, refs] of basesByPlatform(jobs)) {
     const prepared = await prepareBases({...common, refs, platform});
     bases.set(platform, prepared);
     // A builder elsewhere pulls for itself.
@@ -38,7 +38,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
   requireOnePlatform(jobs, bases);
   await requireEmulation({engine, platforms: jobs.map(({platform}) => platform), folder, signal});
   const lab = labOf(jobs);
-  const own = await prepareBases({...common, refs: ownBases(jobs), platform: hostPlatform()});
+  const own = bases.get(hostPlatform()) ?? new Map<string, PreparedBase>();
   const toolbox = own.get(TOOLBOX);
   if (lab !== undefined) onProgress('building the lab');
   return {

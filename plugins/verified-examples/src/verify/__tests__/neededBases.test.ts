@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import {DOCKERFILE, hello, MANIFEST, only} from '../../__tests__/fixtures';
 import {TOOLBOX, hostPlatform} from '../fixtures';
-import {allByPlatform} from '../neededBases';
+import {basesByPlatform} from '../neededBases';
 import type {PlannedJob} from '../plan';
 
 it('names what jobs are built from by platform, and on this one what reads their programs', () => {
@@ -18,7 +18,7 @@ it('names what jobs are built from by platform, and on this one what reads their
     }),
   );
   const job = (platform: string): PlannedJob => ({example, variant: 'current', platform, reason: ''});
-  const found = allByPlatform([job('linux/amd64'), job('linux/arm64')]);
+  const found = basesByPlatform([job('linux/amd64'), job('linux/arm64')]);
   expect(found.get('linux/amd64')).toEqual(expect.arrayContaining(['alpine:3.23']));
   expect(found.get('linux/arm64')).toEqual(expect.arrayContaining(['alpine:3.23']));
   expect(found.get(hostPlatform())).toContain(TOOLBOX);
