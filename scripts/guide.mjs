@@ -1,12 +1,19 @@
 #!/usr/bin/env node
 // @ts-check
+import {createRequire} from 'node:module';
 import commander from 'commander';
 import createJiti from 'jiti';
 import {ROOT} from './lib/dependencies.mjs';
 
 // `docusaurus verify` and the plugin's other commands, without Docusaurus: loading its modules takes longer than seeing
 // that nothing is stale.
-const load = createJiti(ROOT, {cache: true, interopDefault: true});
+const require = createRequire(import.meta.url);
+const load = createJiti(ROOT, {
+  cache: true,
+  interopDefault: true,
+  // What jiti takes by default, but loaded only for a file that is not in its cache.
+  transform: (options) => require('jiti/dist/babel')(options),
+});
 /** @type {typeof import('../plugins/verified-examples/src/verify/cli')} */
 const {registerCommands} = load('./plugins/verified-examples/src/verify/cli');
 /** @type {typeof import('./lib/pluginOptions')} */

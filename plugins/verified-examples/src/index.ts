@@ -104,6 +104,9 @@ export default function verifiedExamples(
       };
     },
 
+    // Or postcss-loader looks for a configuration, in every folder up from every CSS module; there is none.
+    configurePostCss: (options) => ({...options, config: false}),
+
     async postBuild({outDir, content}) {
       const [{refuseBuilt}, {checkBuild}, {formatCount}] = await Promise.all([
         import('./gate/runGate'),

@@ -12,6 +12,9 @@ const FOLDER = path.join(path.dirname(SHIKI), '../.cache/verified-examples/highl
 
 let version: string | undefined;
 
+/** What is being made: the variants of an example show the same files, and all ask at once. */
+const pending = new Map<string, Promise<string>>();
+
 /**
  * HTML of code that was highlighted by an earlier build, or made now and kept. The name of an entry is the SHA-256 of
  * all that decides it, the code among it, so that no entry can be of other code. `docusaurus clear` removes them.
@@ -24,12 +27,20 @@ export async function cachedHtml(input: unknown, make: () => Promise<string>): P
   const name = createHash('sha256')
     .update(JSON.stringify([FORMAT, version, input]))
     .digest('hex');
-  const file = path.join(FOLDER, name);
-  const kept = read(file);
+  const kept = read(path.join(FOLDER, name));
   if (kept !== undefined) return kept;
-  const html = await make();
+  const asked = pending.get(name);
+  if (asked !== undefined) return asked;
+  const making = make()
+    .then((html) => keep(name, html))
+    .finally(() => pending.delete(name));
+  pending.set(name, making);
+  return making;
+}
+
+async function keep(name: string, html: string): Promise<string> {
   mkdirSync(FOLDER, {recursive: true});
-  await writeFileAtomic(file, html);
+  await writeFileAtomic(path.join(FOLDER, name), html);
   return html;
 }
 

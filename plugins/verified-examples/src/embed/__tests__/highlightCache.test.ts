@@ -20,9 +20,20 @@ describe('highlighted code that is kept', () => {
     expect(await highlight('FROM alpine:3.23\nUSER 1\n', 'docker', [1])).toBe(first);
   });
 
-  it('leaves nothing half written when two ask at once', async () => {
+  it('is made once when two ask at once', async () => {
     const input = [process.pid, performance.now()];
-    const both = await Promise.all([1, 2].map(() => cachedHtml(input, () => Promise.resolve('<b>x</b>'))));
-    expect(both).toEqual(['<b>x</b>', '<b>x</b>']);
+    let made = 0;
+    const both = await Promise.all(
+      [1, 2].map(() => cachedHtml(input, () => Promise.resolve(`<b>${++made}</b>`))),
+    );
+    expect(both).toEqual(['<b>1</b>', '<b>1</b>']);
+  });
+
+  it('is made by the next who asks when making it failed', async () => {
+    const input = [process.pid, performance.now()];
+    await expect(cachedHtml(input, () => Promise.reject(new Error('no grammar')))).rejects.toThrow(
+      'no grammar',
+    );
+    expect(await cachedHtml(input, () => Promise.resolve('<b>y</b>'))).toBe('<b>y</b>');
   });
 });

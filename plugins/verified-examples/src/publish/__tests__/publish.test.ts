@@ -68,8 +68,30 @@ describe('countBlocks', () => {
     ['a state nobody knows', '<pre data-proof="fine">x</pre>'],
     ['a block in a template', '<template><pre>hidden</pre></template>'],
     ['a block without JavaScript', '<noscript><pre>x</pre></noscript>'],
+    ['a block in capitals, unclosed', '<PRE>x'],
+    ['a block behind a comment that ends early', '<!--> <pre>x</pre> -->'],
+    ['a block behind a tag without an end', '<p title=a<b><pre\n class=c>x</pre>'],
+    ['a state in another attribute', '<pre title=\'data-proof="verified"\'>x</pre>'],
+    ['a second state that a browser does not see', '<pre data-proof=none data-proof=verified>x</pre>'],
+    ['a block in a picture', '<svg><foreignObject><pre>x</pre></foreignObject></svg>'],
   ])('finds a block with %s', (_, html) => {
     expect(count(html).unproved).toHaveLength(1);
+  });
+
+  it('tells the first line of each, of blocks in blocks too', () => {
+    const html =
+      '<table data-matrix><tr><td>\n a<table><tr><td><pre>b &lt;\nc</pre></table> d</table><pre data-proof="failed"></pre>';
+    expect(count(html).unproved.map(({state, text}) => `${state}: ${text}`)).toEqual([
+      'none: ab <',
+      'none: b <',
+      'failed: ',
+    ]);
+  });
+
+  it('counts nothing in scripts, styles, comments and texts', () => {
+    const html =
+      '<script>"<pre>"</script><style>/*<pre>*/</style><!-- <pre> --><textarea><pre></textarea><title><pre></title>&lt;pre>';
+    expect(formatCount(count(html))).toBe('code blocks: none; 0 unproved');
   });
 
   it('fails the build with a list of all', () => {
