@@ -1,6 +1,7 @@
 import type {ThemeRegistration} from 'shiki';
 
-const INK = 'var(--cg-ink)';
+/** The colour of text, which every block of code has; what is left in it needs no element of its own. */
+export const INK = 'var(--cg-ink)';
 
 /**
  * How code is highlighted, for both colour schemes: colours are custom properties, which src/css/tokens.css sets. Few on

@@ -1,4 +1,4 @@
-import {codeTheme} from './codeTheme';
+import {codeTheme, INK} from './codeTheme';
 import type {BundledLanguage, Highlighter} from 'shiki';
 import {cachedHtml} from './highlightCache';
 
@@ -27,6 +27,9 @@ const BY_EXTENSION: Readonly<Record<string, Language>> = {
   c: 'c',
   h: 'c',
 };
+
+/** How Shiki styles a token that only has the theme's own colour. */
+const INK_STYLE = `color:${INK}`;
 
 let highlighter: Promise<Highlighter> | undefined;
 
@@ -84,6 +87,15 @@ async function make(code: string, lang: Language, marked: readonly number[]): Pr
         name: 'mark-lines',
         line(node, line) {
           if (marked.includes(line)) this.addClassToHast(node, 'highlighted');
+        },
+      },
+      {
+        // More than half of all elements of the site, and the block has that colour anyway.
+        name: 'ink-is-inherited',
+        line(node) {
+          node.children = node.children.flatMap((child) =>
+            child.type === 'element' && child.properties.style === INK_STYLE ? child.children : [child],
+          );
         },
       },
     ],

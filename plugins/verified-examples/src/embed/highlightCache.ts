@@ -5,7 +5,7 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 
 /** Raised when the same input is to give other HTML for a reason that is in no input. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const SHIKI = createRequire(__filename).resolve('shiki/package.json');
 const FOLDER = path.join(path.dirname(SHIKI), '../.cache/verified-examples/highlight');

@@ -15,8 +15,12 @@ export interface Seen {
 
 /** Renders as the server does and reads the HTML back with a real parser: what a reader's browser is given. */
 export function render(element: ReactElement): Seen {
-  const fragment = parseFragment(renderToStaticMarkup(element));
-  return seen({tagName: '#fragment', attrs: [], childNodes: fragment.childNodes});
+  return readHtml(renderToStaticMarkup(element));
+}
+
+/** Reads HTML as a browser does. */
+export function readHtml(html: string): Seen {
+  return seen({tagName: '#fragment', attrs: [], childNodes: parseFragment(html).childNodes});
 }
 
 type Parsed = Pick<Element, 'tagName' | 'attrs' | 'childNodes'>;
