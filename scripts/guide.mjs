@@ -11,6 +11,8 @@ const require = createRequire(import.meta.url);
 const load = createJiti(ROOT, {
   cache: true,
   interopDefault: true,
+  // Its default looks for .js first, and nearly all that it loads is .ts.
+  extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
   // What jiti takes by default, but loaded only for a file that is not in its cache.
   transform: (options) => require('jiti/dist/babel')(options),
 });

@@ -2,7 +2,7 @@ import {readPins} from '../../base-images/src/pins';
 import {discoverExamples} from './collect/discover';
 import type {Example} from './collect/example';
 import {readNotReproduced} from './collect/notReproduced';
-import {ProblemsError} from './problems';
+import {ProblemsError, type Problem} from './problems';
 import {baseIdentity, reportUnknownBases} from './bases/identity';
 import {standingsOf, type Standing} from './gate/state';
 import {brokenTwins, type BrokenTwin} from './gate/twins';
@@ -22,16 +22,32 @@ export interface Collection {
   notReproduced: readonly NotReproduced[];
 }
 
+/** What a collection is read for. */
+export interface Purpose {
+  now?: Date;
+  /** What must be right for this purpose beside all that a proof depends on. */
+  check?: (
+    read: Pick<Collection, 'examples' | 'notReproduced'>,
+    examplesPath: string,
+    problems: Problem[],
+  ) => void;
+}
+
 /**
  * Reads and validates every example and its receipt, and recomputes every key from the bytes on disk.
  *
  * @throws ProblemsError listing everything wrong with any example
  */
-export function collect(siteDir: string, options: PluginOptions, now = new Date()): Collection {
+export function collect(
+  siteDir: string,
+  options: PluginOptions,
+  {now = new Date(), check}: Purpose = {},
+): Collection {
   const {examples, problems} = discoverExamples(siteDir, options.path);
   reportUnknownBases(examples, problems);
   const symptoms = examples.flatMap(({manifest}) => manifest.twins.map(({symptom}) => symptom));
   const notReproduced = readNotReproduced(siteDir, options.path, symptoms, problems);
+  check?.({examples, notReproduced}, options.path, problems);
   if (problems.length > 0) throw new ProblemsError('The examples are not valid', problems);
   const identity = baseIdentity(readPins(siteDir));
   const receipts = new Map(examples.map((example) => [example.id, readReceipt(example)]));

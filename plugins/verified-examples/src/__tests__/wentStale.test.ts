@@ -160,7 +160,7 @@ describe('it cannot go stale', () => {
     const engines = folderOfEngines();
     vi.stubEnv('PATH', engines);
     try {
-      const {standings, twins} = collect(folder, settings, NOW);
+      const {standings, twins} = collect(folder, settings, {now: NOW});
       expect(standings.map(({state}) => state)).toEqual(['verified']);
       expect(judge(standings, twins).refusal).toBeUndefined();
     } finally {

@@ -3,9 +3,9 @@ import path from 'node:path';
 import * as z from 'zod';
 import {NotReproduced} from '../model/notReproduced';
 import type {Problem} from '../problems';
-import {parseProse} from '../prose/parse';
 import {readYaml} from './readManifest';
 
+/** Name of the list, in the folder of the examples. */
 export const NOT_REPRODUCED_FILE = 'not-reproduced.yaml';
 
 /**
@@ -27,13 +27,11 @@ export function readNotReproduced(
   if (!existsSync(file)) return [];
   const list = readYaml(z.array(NotReproduced), readFileSync(file, 'utf8'), label, problems) ?? [];
   const ids = list.map(({id}) => id);
-  for (const [index, {id, why}] of list.entries()) {
+  for (const [index, {id}] of list.entries()) {
     const report = (member: string, message: string) =>
       problems.push({file: label, message: `${index}.${member}: ${message}`});
     if (proved.includes(id)) report('id', `"${id}" is proved by a twin; take it out of this list`);
     if (ids.indexOf(id) !== index) report('id', `"${id}" is in this list already`);
-    for (const refused of parseProse(why).refused)
-      report('why', `expected text, \`code\` and links, got ${refused}`);
   }
   return list;
 }

@@ -1,5 +1,6 @@
+import {createRequire} from 'node:module';
 import {CORE_SCHEMA, load} from 'js-yaml';
-import {LineCounter, parseDocument, type Document} from 'yaml';
+import type {Document, LineCounter} from 'yaml';
 import type * as z from 'zod';
 import {Manifest} from '../model/manifest';
 import type {Problem} from '../problems';
@@ -42,8 +43,10 @@ function readWithPlaces<Schema extends z.ZodType>(
   file: string,
   problems: Problem[],
 ): z.output<Schema> | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, uniqueKeys: true});
+  // Loaded only when something is wrong: it has more modules than all else that is read with.
+  const yaml = createRequire(__filename)('yaml') as typeof import('yaml');
+  const lines = new yaml.LineCounter();
+  const document = yaml.parseDocument(text, {lineCounter: lines, uniqueKeys: true});
   if (document.errors.length > 0) {
     for (const error of document.errors) {
       const {line, col} = lines.linePos(error.pos[0]);

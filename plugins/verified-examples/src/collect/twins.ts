@@ -2,12 +2,11 @@ import {BUILD, type Twin} from '../model/twin';
 import {failingVariants, provingVariants} from '../model/twinRuns';
 import {suggest} from '../nearest';
 import type {Problem} from '../problems';
-import {parseProse} from '../prose/parse';
 import {MANIFEST_FILE, type Example} from './example';
 
 type Report = (path: string, message: string) => void;
 
-/** Reports symptoms that two twins have, runs and symptoms that a twin names and nobody has, and prose that holds more than text. */
+/** Reports symptoms that two twins have, and runs and symptoms that a twin names and nobody has. */
 export function reportTwins(examples: readonly Example[], problems: Problem[]): void {
   const byId = new Map(examples.map((example) => [example.id, example]));
   const symptoms = new Map<string, string>();
@@ -27,7 +26,6 @@ export function reportTwins(examples: readonly Example[], problems: Problem[]): 
       checkRun({...twin.confirm, example: twin.confirm.example ?? example.id}, 'confirm', byId, report);
       checkFails(example, twin, report);
       checkMistakenFor(twin, all, report);
-      checkProse(twin, report);
     }
   }
 }
@@ -50,21 +48,6 @@ function checkMistakenFor(
     else if (!all.includes(symptom))
       report('mistakenFor', `no symptom "${symptom}"; ${suggest(symptom, all)}`);
   }
-}
-
-/** Prose is rendered as it stands: what it may not hold is refused here, not dropped on the page. */
-function checkProse({why, repair, mistakenFor = []}: Twin, report: Report): void {
-  const texts: [string, string][] = [
-    ['why', why],
-    ['repair', repair],
-    ...mistakenFor.map(({difference}, index): [string, string] => [
-      `mistakenFor.${index}.difference`,
-      difference,
-    ]),
-  ];
-  for (const [path, text] of texts)
-    for (const refused of parseProse(text).refused)
-      report(path, `expected text, \`code\` and links, got ${refused}`);
 }
 
 function wordsFor(variant: string | undefined): string {

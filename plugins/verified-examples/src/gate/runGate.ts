@@ -1,18 +1,19 @@
 import logger from '@docusaurus/logger';
 import {readBaseFacts} from '../bases/facts';
+import {reportProse} from '../prose/check';
 import {collect, type Collection} from '../site';
 import type {PluginOptions} from '../options';
 import {forAuthors} from './forAuthors';
 import {factsRefusal, judge} from './gate';
 
 /**
- * Recomputes every key and digest of a recipe, and lets the site be built, or not. In development a refusal is a warning, so that an
- * author sees the stale state on the page while working on it.
+ * Checks the prose of pages, recomputes every key and digest of a recipe, and lets the site be built, or not. In
+ * development a refusal is a warning, so that an author sees the stale state on the page while working on it.
  *
  * @throws Error listing every offender, in a build
  */
 export function runGate(siteDir: string, options: PluginOptions): Collection {
-  const collection = collect(siteDir, options);
+  const collection = collect(siteDir, options, {check: reportProse});
   const refusal = refusalOf(siteDir, collection);
   if (refusal !== undefined) {
     if (process.env.NODE_ENV === 'production') throw new Error(refusal);
