@@ -80,7 +80,7 @@ export interface ProofView {
     Binary,
     'path' | 'size' | 'sha256' | 'reproducible' | 'interpreter' | 'needed' | 'glibcRequired'
   > | null;
-  build: Pick<Proof['build'], 'command' | 'outcome' | 'seconds'>;
+  build: Pick<Proof['build'], 'command' | 'outcome'>;
   engine: Proof['engine'];
   key: string;
   /** The command that proves this example again, for example "npm run verify pure-go-static". */
@@ -128,7 +128,8 @@ export interface TranscriptView {
   stdout: string;
   stderr: string;
   exit: number;
-  seconds: number;
+  /** Null: a build, which may have had layers that an engine kept. */
+  seconds: number | null;
   http: HttpAnswer[];
   dns: DnsQuery[];
   /** Files of the image that the scenario asks about; left out: none. */

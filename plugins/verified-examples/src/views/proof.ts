@@ -30,7 +30,7 @@ export function proofView(example: Example, proof: Proof, {addresses}: ViewConte
       approximations,
     })),
     binary,
-    build: {command: proof.build.command, outcome: proof.build.outcome, seconds: proof.build.seconds},
+    build: {command: proof.build.command, outcome: proof.build.outcome},
     engine: proof.engine,
     key: proof.key,
     repeat: `npm run verify ${example.id}`,

@@ -78,7 +78,7 @@ function runTranscript(standing: Standing, run: ScenarioResult, context: ViewCon
 
 function buildTranscript(standing: Standing, context: ViewContext): TranscriptView {
   const {example, proof} = standing;
-  const {command = '', output = '', seconds = 0, outcome = 'failure'} = proof?.build ?? {};
+  const {command = '', output = '', outcome = 'failure'} = proof?.build ?? {};
   const failed = outcome === 'failure';
   return {
     ...commonOf(standing, context),
@@ -89,7 +89,7 @@ function buildTranscript(standing: Standing, context: ViewContext): TranscriptVi
       stdout: '',
       stderr: output,
       exit: failed ? 1 : 0,
-      seconds,
+      seconds: null,
       http: [],
       dns: [],
     },

@@ -2,7 +2,6 @@ import type {ReactNode} from 'react';
 import {bytesInWords} from '../../client/words/bytes';
 import {goInWords, userInWords} from '../../client/words/facts';
 import {momentInWords} from '../../client/words/moments';
-import {secondsInWords} from '../../client/words/seconds';
 import type {ProofView} from '../../model/views';
 import BaseLine from './BaseLine';
 import BinaryLine from './BinaryLine';
@@ -28,9 +27,7 @@ export default function ProofFacts({proof}: {proof: ProofView}): ReactNode {
           <ScenarioList scenarios={proof.scenarios} />
         </Fact>
       )}
-      <Fact term="Build">
-        {build.outcome === 'failure' ? 'fails, as it must' : 'succeeds'}, {secondsInWords(build.seconds)}
-      </Fact>
+      <Fact term="Build">{build.outcome === 'failure' ? 'fails, as it must' : 'succeeds'}</Fact>
       <Fact term="Bases">
         <ul>
           {proof.bases.map((base) => (

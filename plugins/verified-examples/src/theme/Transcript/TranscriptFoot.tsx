@@ -17,7 +17,7 @@ export default function TranscriptFoot({view, standalone}: Props): ReactNode {
   return (
     <figcaption className={styles.foot}>
       <b>exit {view.exit}</b>
-      <span>{secondsInWords(view.seconds)}</span>
+      {view.seconds !== null && <span>{secondsInWords(view.seconds)}</span>}
       {view.base !== null && <span>{view.base}</span>}
       <span>{provenanceInWords(view.provenance)}</span>
       <span>{view.platform.replace(/^linux\//, '')}</span>

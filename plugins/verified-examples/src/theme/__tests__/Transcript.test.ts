@@ -28,6 +28,12 @@ test('shows command, both streams and how it ended', () => {
     expect(foot?.text).toContain(fact);
 });
 
+test('of a build no time is told: it may have had layers that an engine kept', () => {
+  const [foot] = shown(transcript({scenario: null, seconds: null})).all('figcaption');
+  expect(foot?.text).toContain('exit 0');
+  expect(foot?.text).not.toMatch(/\d s\b/);
+});
+
 test('a command keeps every character, and its options stay whole', () => {
   const command = "docker run --rm  -c 'readelf -lW /app | grep x'";
   const [code] = shown(transcript({command})).all('code');
