@@ -32,7 +32,7 @@ export default defineConfig({
           include: [
             'plugins/**/__tests__/**/*.test.{ts,tsx}',
             'src/**/__tests__/**/*.test.{ts,tsx}',
-            'scripts/**/__tests__/**/*.test.ts',
+            '{scripts,bench}/**/__tests__/**/*.test.ts',
           ],
           exclude: [...EXCLUDE, INTEGRATION],
         },

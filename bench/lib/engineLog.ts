@@ -40,11 +40,7 @@ const WORK: readonly (readonly string[])[] = [
 
 /** Reads what recordDocker.mjs wrote. Pure. */
 export function readLog(text: string): {groups: Group[]; work: number; questions: number} {
-  const lines = text
-    .trimEnd()
-    .split('\n')
-    .map((line) => Line.parse(JSON.parse(line)))
-    .sort((a, b) => (BigInt(a.time) < BigInt(b.time) ? -1 : 1));
+  const lines = linesOf(text);
   const commands = new Map<number, Command>();
   const groups = new Map<string, Step[]>();
   let questions = 0;
@@ -63,7 +59,7 @@ export function readLog(text: string): {groups: Group[]; work: number; questions
         args: line.args,
         env: line.env,
         input: ended ? of.flatMap((one) => (one.event === 'stdin' ? [one.text] : [])).join('') : undefined,
-        background: line.args[0] === 'run' && line.args.includes('--interactive') && !ended,
+        background: isInteractive(line.args) && !ended,
         exit: end?.exit ?? undefined,
       };
       commands.set(line.id, command);
@@ -76,6 +72,47 @@ export function readLog(text: string): {groups: Group[]; work: number; questions
     }
   }
   return {groups: [...groups.values()], work: commands.size, questions};
+}
+
+/**
+ * How long there was work, whatever else went on: what a loop needs at least that gives the same commands, as many at a
+ * time as the verifier gave. A lab or a service, which waits for others, is no work by itself. Pure.
+ *
+ * @param text - What recordDocker.mjs wrote
+ * @returns Seconds in which a command of work ran, and the sum of what all of them took
+ */
+export function timeOfWork(text: string): {covered: number; sum: number} {
+  const began = new Map<number, bigint>();
+  const waiting = new Set<number>();
+  let [covered, sum, latest] = [0n, 0n, 0n];
+  const spans: [bigint, bigint][] = [];
+  for (const line of linesOf(text)) {
+    if (line.event === 'start' && isWork(line.args)) began.set(line.id, BigInt(line.time));
+    if (line.event === 'start' && isInteractive(line.args)) waiting.add(line.id);
+    if (line.event === 'eof') waiting.delete(line.id);
+    const start = line.event === 'end' && !waiting.has(line.id) ? began.get(line.id) : undefined;
+    if (start !== undefined) spans.push([start, BigInt(line.time)]);
+  }
+  for (const [start, end] of spans.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    sum += end - start;
+    const from = start > latest ? start : latest;
+    if (end <= from) continue;
+    covered += end - from;
+    latest = end;
+  }
+  return {covered: Number(covered) / 1e9, sum: Number(sum) / 1e9};
+}
+
+function linesOf(text: string): z.output<typeof Line>[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => Line.parse(JSON.parse(line)))
+    .sort((a, b) => (BigInt(a.time) < BigInt(b.time) ? -1 : 1));
+}
+
+function isInteractive(args: readonly string[]): boolean {
+  return args[0] === 'run' && args.includes('--interactive');
 }
 
 /** Whether another platform's programs run here is a question, too, though it is asked with a container. */
