@@ -3,14 +3,14 @@ import * as z from 'zod';
 const Line = z.discriminatedUnion('event', [
   z.object({
     event: z.literal('start'),
-    id: z.number(),
+    id: z.string(),
     time: z.string(),
     args: z.array(z.string()),
     env: z.record(z.string(), z.string()),
   }),
-  z.object({event: z.literal('stdin'), id: z.number(), time: z.string(), text: z.string()}),
-  z.object({event: z.literal('eof'), id: z.number(), time: z.string()}),
-  z.object({event: z.literal('end'), id: z.number(), time: z.string(), exit: z.number().nullable()}),
+  z.object({event: z.literal('stdin'), id: z.string(), time: z.string(), text: z.string()}),
+  z.object({event: z.literal('eof'), id: z.string(), time: z.string()}),
+  z.object({event: z.literal('end'), id: z.string(), time: z.string(), exit: z.number().nullable()}),
 ]);
 
 /** One engine command that the verifier gave. */
@@ -41,7 +41,7 @@ const WORK: readonly (readonly string[])[] = [
 /** Reads what recordDocker.mjs wrote. Pure. */
 export function readLog(text: string): {groups: Group[]; work: number; questions: number} {
   const lines = linesOf(text);
-  const commands = new Map<number, Command>();
+  const commands = new Map<string, Command>();
   const groups = new Map<string, Step[]>();
   let questions = 0;
   for (const line of lines) {
@@ -82,8 +82,8 @@ export function readLog(text: string): {groups: Group[]; work: number; questions
  * @returns Seconds in which a command of work ran, and the sum of what all of them took
  */
 export function timeOfWork(text: string): {covered: number; sum: number} {
-  const began = new Map<number, bigint>();
-  const waiting = new Set<number>();
+  const began = new Map<string, bigint>();
+  const waiting = new Set<string>();
   let [covered, sum, latest] = [0n, 0n, 0n];
   const spans: [bigint, bigint][] = [];
   for (const line of linesOf(text)) {
@@ -124,7 +124,7 @@ function isWork(args: readonly string[]): boolean {
 }
 
 /** A container belongs to the one whose network it joins; `kill` and `rm` to the container that they name. */
-function groupOf({args}: Command, groups: ReadonlyMap<string, Step[]>, id: number): string {
+function groupOf({args}: Command, groups: ReadonlyMap<string, Step[]>, id: string): string {
   if (args[0] === 'run') {
     const network = args[args.indexOf('--network') + 1] ?? '';
     return network.startsWith('container:') ? network.slice('container:'.length) : nameOf(args);
@@ -133,7 +133,7 @@ function groupOf({args}: Command, groups: ReadonlyMap<string, Step[]>, id: numbe
   for (const [name, steps] of groups) {
     if (steps.some(({command}) => command.args[0] === 'run' && nameOf(command.args) === target)) return name;
   }
-  return String(id);
+  return id;
 }
 
 function nameOf(args: readonly string[]): string {

@@ -11,7 +11,8 @@ import path from 'node:path';
 const {folder, docker} = JSON.parse(process.env.BENCH_RECORD ?? '');
 const [command = '', ...prefix] = docker;
 const args = process.argv.slice(2);
-const id = process.pid;
+// Process ids come around within a long run.
+const id = `${process.pid}-${process.hrtime.bigint()}`;
 
 write({event: 'start', args: kept(args), env: ownVariables()});
 const reads = args.includes('--interactive') || args.at(-1) === '-';
