@@ -23,7 +23,13 @@ describe('symptomView', () => {
       stderr: 'sh: gcc: not found\n',
       variant: {id: 'broken'},
     });
-    expect(fix.run).toMatchObject({scenario: null, exit: 0, stderr: '', title: 'The build succeeds', seconds: null});
+    expect(fix.run).toMatchObject({
+      scenario: null,
+      exit: 0,
+      stderr: '',
+      title: 'The build succeeds',
+      seconds: null,
+    });
     expect(confirm).toMatchObject({scenario: 'asks', stderr: 'who?\n'});
     expect(fixedFile?.variants[0]).toMatchObject({
       id: 'current',
