@@ -6,6 +6,7 @@ import {appendFileSync} from 'node:fs';
 import path from 'node:path';
 import {execa} from 'execa';
 import {onPath} from '../plugins/verified-examples/src/engine/provisioning';
+import {messageOf} from '../plugins/verified-examples/src/messageOf';
 import {ROOT} from './lib/dependencies.mjs';
 import {goEvents, printGoEvents} from './lib/goEvents.mjs';
 import {testedModules} from './lib/goModules';
@@ -56,6 +57,6 @@ function options(go: Go, module: string, cgo: '0' | '1') {
 }
 
 void main(process.argv[2]).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 });

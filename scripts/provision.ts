@@ -14,6 +14,7 @@ import {
   unpackedPackage,
 } from '../plugins/verified-examples/src/engine/__tests__/support/packages';
 import {installPodman} from '../plugins/verified-examples/src/engine/installPodman';
+import {messageOf} from '../plugins/verified-examples/src/messageOf';
 import {machineFacts, onPath, whyNotProvision} from '../plugins/verified-examples/src/engine/provisioning';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
@@ -96,6 +97,6 @@ async function main(): Promise<void> {
 }
 
 void main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 });

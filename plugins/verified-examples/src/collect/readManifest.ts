@@ -43,7 +43,7 @@ function readWithPlaces<Schema extends z.ZodType>(
   file: string,
   problems: Problem[],
 ): z.output<Schema> | undefined {
-  // Loaded only when something is wrong: it has more modules than all else that is read with.
+  // Loaded only when something is wrong: it takes longer to load than most manifests to read.
   const yaml = createRequire(__filename)('yaml') as typeof import('yaml');
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, {lineCounter: lines, uniqueKeys: true});

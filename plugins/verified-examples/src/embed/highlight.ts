@@ -90,7 +90,7 @@ async function make(code: string, lang: Language, marked: readonly number[]): Pr
         },
       },
       {
-        // More than half of all elements of the site, and the block has that colour anyway.
+        // It was a ninth of all elements of the site, and the block has that colour anyway.
         name: 'ink-is-inherited',
         line(node) {
           node.children = node.children.flatMap((child) =>

@@ -1,3 +1,4 @@
+import {messageOf} from '../messageOf';
 import {NoEngineError, type Engine} from './types';
 import type {Strategy, StrategyContext} from './strategies/strategy';
 
@@ -44,6 +45,5 @@ function advice(wanted: WantedEngine): string {
 }
 
 function indented(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.trim().replaceAll('\n', '\n  ');
+  return messageOf(error).trim().replaceAll('\n', '\n  ');
 }

@@ -1,16 +1,10 @@
 import path from 'node:path';
-import {MANIFEST_FILE, type Example} from '../collect/example';
+import {MANIFEST_FILE} from '../collect/example';
 import {NOT_REPRODUCED_FILE} from '../collect/notReproduced';
-import type {NotReproduced} from '../model/notReproduced';
 import type {Twin} from '../model/twin';
 import type {Problem} from '../problems';
+import type {Collection} from '../site';
 import {parseProse} from './parse';
-
-/** What has prose that a page renders. */
-export interface WithProse {
-  examples: readonly Example[];
-  notReproduced: readonly NotReproduced[];
-}
 
 /**
  * Reports prose that holds more than text: it is rendered as it stands, and what it may not hold is refused here, not
@@ -19,7 +13,7 @@ export interface WithProse {
  * @param examplesPath - Folder of the examples, relative to the site
  */
 export function reportProse(
-  {examples, notReproduced}: WithProse,
+  {examples, notReproduced}: Pick<Collection, 'examples' | 'notReproduced'>,
   examplesPath: string,
   problems: Problem[],
 ): void {

@@ -1,4 +1,4 @@
-import {Parser} from 'htmlparser2';
+import {parse, type DefaultTreeAdapterTypes} from 'parse5';
 
 /** States that a code block may carry on a published page. */
 const PUBLISHED = new Set(['verified', 'moved', 'expired', 'reasoned']);
@@ -23,40 +23,21 @@ export interface BlockCount {
  * @param page - Its name in reports
  */
 export function countBlocks(html: string, page: string, count: BlockCount): void {
-  /** Every open `<pre>` and `<table>`, and what is to be told of it. */
-  const open: (UnprovedBlock | undefined)[] = [];
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (!MAY_BE_BLOCKS.has(name)) return;
-      const block = isBlock(name, attributes) ? blockOf(attributes, page, count) : undefined;
-      if (block !== undefined) count.unproved.push(block);
-      open.push(block);
-    },
-    ontext(text) {
-      for (const block of open) if (block !== undefined) block.text += text;
-    },
-    onclosetag(name) {
-      if (MAY_BE_BLOCKS.has(name)) open.pop();
-    },
+  visit(parse(html, {scriptingEnabled: false}), (element) => {
+    const proof = element.attrs.find(({name}) => name === 'data-proof')?.value;
+    if (element.tagName !== 'pre' && !(element.tagName === 'table' && isMatrix(element))) return;
+    const state = proof ?? 'none';
+    count.byState.set(state, (count.byState.get(state) ?? 0) + 1);
+    if (!PUBLISHED.has(state)) {
+      const [text = ''] = textOf(element).trim().split('\n');
+      count.unproved.push({page, state, text});
+    }
   });
-  parser.end(html);
-  for (const block of count.unproved) block.text = block.text.trim().split('\n', 1)[0] ?? '';
 }
-
-const MAY_BE_BLOCKS = new Set(['pre', 'table']);
-
-type Attributes = Readonly<Record<string, string>>;
 
 /** A matrix is a block of recorded output too, though not of code. */
-function isBlock(name: string, attributes: Attributes): boolean {
-  return name === 'pre' || 'data-matrix' in attributes;
-}
-
-/** Counts a block. @returns It when its state is none that may be published */
-function blockOf(attributes: Attributes, page: string, {byState}: BlockCount): UnprovedBlock | undefined {
-  const state = attributes['data-proof'] ?? 'none';
-  byState.set(state, (byState.get(state) ?? 0) + 1);
-  return PUBLISHED.has(state) ? undefined : {page, state, text: ''};
+function isMatrix({attrs}: Element): boolean {
+  return attrs.some(({name}) => name === 'data-matrix');
 }
 
 /** @returns One line with the number of blocks of each state, and of those without a published one */
@@ -65,4 +46,26 @@ export function formatCount({byState, unproved}: BlockCount): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([state, number]) => `${number} ${state}`);
   return `code blocks: ${states.length === 0 ? 'none' : states.join(', ')}; ${unproved.length} unproved`;
+}
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Child = DefaultTreeAdapterTypes.ChildNode;
+
+function visit(node: DefaultTreeAdapterTypes.ParentNode, enter: (element: Element) => void): void {
+  for (const child of childrenOf(node)) {
+    if ('tagName' in child) {
+      enter(child);
+      visit('content' in child ? child.content : child, enter);
+    }
+  }
+}
+
+function childrenOf(node: DefaultTreeAdapterTypes.ParentNode): Child[] {
+  return node.childNodes;
+}
+
+function textOf(element: Element): string {
+  return element.childNodes
+    .map((child) => ('value' in child ? child.value : 'tagName' in child ? textOf(child) : ''))
+    .join('');
 }

@@ -5,7 +5,7 @@ import type {PluginOptions} from '../options';
 import {ProblemsError} from '../problems';
 import {collect} from '../site';
 import {EXIT, type ExitCode} from './exitCode';
-import {messageOf} from './messageOf';
+import {messageOf} from '../messageOf';
 import {nothingToDo} from './nothingToDo';
 import {parseOptions, UsageError, type RawOptions} from './options';
 import {nameOf, planOffline} from './plan';

@@ -5,7 +5,7 @@ import {withCleanup} from './cleanup';
 import {twinsOf} from './concerned';
 import {EXIT, type ExitCode} from './exitCode';
 import type {Outcome} from './judgeAttempt';
-import {messageOf} from './messageOf';
+import {messageOf} from '../messageOf';
 import type {VerifyOptions} from './options';
 import {isFailure} from './outcomes';
 import {leftOut} from './plan';

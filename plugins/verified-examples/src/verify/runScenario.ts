@@ -3,6 +3,7 @@ import type {RunRequest, RunResult} from '../engine/types';
 import {normalise} from '../expect/normalise';
 import {checkText} from '../expect/text';
 import type {Rootfs} from '../inspect/rootfs';
+import {messageOf} from '../messageOf';
 import {platformsOf} from '../model/platforms';
 import type {Scenario} from '../model/scenario';
 import type {DnsQuery, FileFact, HttpAnswer, ScenarioResult} from '../model/receipt';
@@ -132,7 +133,7 @@ async function runService(
         const {status, body} = await lab.http(check, scenario.port, index === 0 ? START_MS : 0);
         http.push({request, status, body});
       } catch (error) {
-        broken.push(`${request}: ${error instanceof Error ? error.message : String(error)}`);
+        broken.push(`${request}: ${messageOf(error)}`);
         break;
       }
     }

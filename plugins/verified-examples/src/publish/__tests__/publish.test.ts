@@ -74,6 +74,11 @@ describe('countBlocks', () => {
     ['a state in another attribute', '<pre title=\'data-proof="verified"\'>x</pre>'],
     ['a second state that a browser does not see', '<pre data-proof=none data-proof=verified>x</pre>'],
     ['a block in a picture', '<svg><foreignObject><pre>x</pre></foreignObject></svg>'],
+    // A style sheet of a picture is no raw text: a browser ends the picture there, and shows the block.
+    ['a block in the style of a picture', '<svg><style><pre>x</pre></style></svg>'],
+    ['a block in the style of a formula', '<math><style><pre>x</pre></style></math>'],
+    ['a block in the title of a picture', '<svg><title><pre>x</pre></title></svg>'],
+    ['a block behind a comment that ends in a mistake', '<!-- a --!><pre>x</pre>'],
   ])('finds a block with %s', (_, html) => {
     expect(count(html).unproved).toHaveLength(1);
   });
