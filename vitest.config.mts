@@ -35,6 +35,8 @@ export default defineConfig({
             '{scripts,bench}/**/__tests__/**/*.test.ts',
           ],
           exclude: [...EXCLUDE, INTEGRATION],
+          // Its default leaves one core to a person who waits.
+          maxWorkers: '100%',
         },
       },
       {

@@ -14,8 +14,8 @@ Installs what the tests need, then runs all of them. On a bare Debian machine as
 browser are installed too; elsewhere a missing one is a message, tests that start engines of their own are left out,
 and examples are checked with the engine that is there.
 
-  --only <steps>  some of: provision, format, lint, types, workflows, unit, go, integration (which is verifier, engines
-                  and bases), check, podman, build, browser
+  --only <steps>  some of: provision, static (which is lint, format, types and workflows), unit, go, integration (which
+                  is verifier, engines and bases), check, podman, build, browser
   --help          this text`;
 
 const {values} = parseArgs({options: {only: {type: 'string'}, help: {type: 'boolean', default: false}}});

@@ -33,7 +33,10 @@ const names = (groups: Step[][]) => groups.map((group) => group.map(({name}) => 
 
 describe('steps', () => {
   it('are grouped by what runs beside what, and have names of their own', () => {
-    expect(names(inGroups(STEPS))).toContainEqual(['verifier', 'engines', 'bases']);
+    expect(names(inGroups(STEPS)).filter(({length}) => length > 1)).toEqual([
+      ['lint', 'format', 'types', 'workflows'],
+      ['verifier', 'engines', 'bases'],
+    ]);
     const all = STEPS.map(({name}) => name);
     expect(new Set(all).size).toBe(all.length);
   });
