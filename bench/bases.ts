@@ -7,14 +7,14 @@ import os from 'node:os';
 import path from 'node:path';
 import {printTable} from './lib/stats';
 import {timed} from './lib/timed';
-import {DOCUSAURUS, ROOT} from '../scripts/lib/dependencies.mjs';
+import {GUIDE, ROOT} from '../scripts/lib/dependencies.mjs';
 
 const LIMIT = 600;
 
 const cache = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-bench-'));
 try {
   const bases = () =>
-    timed([process.execPath, DOCUSAURUS, 'bases'], {cwd: ROOT, env: {...process.env, XDG_CACHE_HOME: cache}});
+    timed([process.execPath, GUIDE, 'bases'], {cwd: ROOT, env: {...process.env, XDG_CACHE_HOME: cache}});
   const empty = bases();
   const full = bases();
   printTable(

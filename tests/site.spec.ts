@@ -66,10 +66,16 @@ test('a browser that has not read the page asks for the icon by its old name, an
 test('Copy gives exactly the bytes of the file', async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/examples/pure-go-static');
-  await page.getByRole('button', {name: /^Copy/}).first().click();
-  await expect(page.getByText(/Copied/).first()).toBeAttached();
+  const button = page.locator('button[data-outcome]').first();
+  await expect(button).toHaveAccessibleName('Copy Dockerfile');
+  const place = await button.boundingBox();
+  await button.click();
+  await expect(button).toHaveText('Copied');
+  await expect(page.getByRole('status').filter({hasText: 'Copied'})).toHaveCount(1);
+  expect(await button.boundingBox()).toEqual(place);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(example('pure-go-static/Dockerfile').toString('utf8'));
+  await expect(button).toHaveText('Copy');
 });
 
 test('the raw file has the bytes that were proved, and the archive its checksum', async ({page, request}) => {

@@ -65,7 +65,7 @@ test('the text is copied exactly', async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(SYMPTOM);
   await page.getByRole('button', {name: 'Copy error text'}).click();
-  await expect(page.getByText('Copied').first()).toBeAttached();
+  await expect(page.getByRole('button', {name: 'Copied error text'})).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(TEXT);
 });
 

@@ -14,10 +14,11 @@ interface Props {
 type Outcome = 'idle' | 'copied' | 'refused';
 
 const SHOWN_FOR_MS = 2500;
-const NOTICES: Readonly<Record<Outcome, string>> = {
-  idle: '',
-  copied: 'Copied',
-  refused: 'The browser refused to copy; select the text instead',
+/** What the button shows, and what those hear who do not see it. */
+const WORDS: Readonly<Record<Outcome, {shown: string; said: string}>> = {
+  idle: {shown: 'Copy', said: ''},
+  copied: {shown: 'Copied', said: 'Copied'},
+  refused: {shown: 'Refused', said: 'The browser refused to copy; select the text instead'},
 };
 
 /** Copies exactly the given text and says so. Not to be seen without JavaScript. */
@@ -40,22 +41,19 @@ export default function CopyButton({what, text, className}: Props): ReactNode {
     }, SHOWN_FOR_MS);
   };
 
+  const {shown, said} = WORDS[outcome];
   return (
     <span className={clsx(styles.holder, className)}>
-      <button type="button" className={styles.button} onClick={() => void copy()} data-outcome={outcome}>
-        <span className={styles.idle}>
-          Copy<Hidden> {what}</Hidden>
-        </span>
-        <span className={styles.copied} aria-hidden="true">
-          Copied
-        </span>
-        <span className={styles.refused} aria-hidden="true">
-          Refused
-        </span>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={`${shown} ${what}`}
+        onClick={() => void copy()}
+        data-outcome={outcome}
+      >
+        {shown}
       </button>
-      <span role="status">
-        <Hidden>{NOTICES[outcome]}</Hidden>
-      </span>
+      <Hidden role="status">{said}</Hidden>
     </span>
   );
 }

@@ -142,7 +142,7 @@ test('a part of a file says which', () => {
   const selection = {kind: 'stage', name: 'build', from: 12, to: 20} as const;
   const html = shown(card({variants: [variant({files: [file('Dockerfile', 'FROM x', {selection})]})]}));
   expect(html.all('p')[0]?.text).toBe('Lines 12–20 of Dockerfile, stage build');
-  expect(html.all('button')[0]?.text).toContain('Copy lines 12–20 of Dockerfile');
+  expect(html.all('button')[0]?.attributes).toMatchObject({'aria-label': 'Copy lines 12–20 of Dockerfile'});
 });
 
 test('titles and reasons are text, never markup', () => {
