@@ -1,5 +1,7 @@
 import pc from 'picocolors';
 import type {PluginOptions} from '../options';
+import {ProblemsError, type Problem} from '../problems';
+import {reportProse} from '../prose/check';
 import type {Collection} from '../site';
 import {withCleanup} from './cleanup';
 import {twinsOf} from './concerned';
@@ -28,6 +30,7 @@ export interface Proving {
  * @throws What ended the run, after what was done before it is told
  */
 export async function proveAndReport({siteDir, plugin, options, collection}: Proving): Promise<ExitCode> {
+  refuseProse(collection, plugin);
   const started = performance.now();
   const done: Outcome[] = [];
   const run = await withCleanup((scope) =>
@@ -44,6 +47,13 @@ export async function proveAndReport({siteDir, plugin, options, collection}: Pro
     return EXIT.interrupted;
   }
   return report(run.result, options, secondsSince(started));
+}
+
+/** What no page could show is not worth a build. */
+function refuseProse(collection: Collection, {path}: PluginOptions): void {
+  const problems: Problem[] = [];
+  reportProse(collection, path, problems);
+  if (problems.length > 0) throw new ProblemsError('The examples are not valid', problems);
 }
 
 /** What was done before a run ended early is told all the same. */
