@@ -1,4 +1,3 @@
-import os from 'node:os';
 import path from 'node:path';
 import type * as Preset from '@docusaurus/preset-classic';
 import type {Config} from '@docusaurus/types';
@@ -17,8 +16,9 @@ const config: Config = {
   baseUrl: process.env.SITE_BASE_URL ?? '/',
   trailingSlash: false,
   staticDirectories: ['static', '.generated/static'],
-  // On two cores, loading Docusaurus in each thread takes longer than rendering beside it saves.
-  future: {v4: true, faster: {ssgWorkerThreads: os.availableParallelism() > 2}},
+  // On two cores, loading Docusaurus in each thread takes longer than rendering beside it saves. The same everywhere:
+  // the configuration is part of what browsers load.
+  future: {v4: true, faster: {ssgWorkerThreads: false}},
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',

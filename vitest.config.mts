@@ -35,8 +35,10 @@ export default defineConfig({
             '{scripts,bench}/**/__tests__/**/*.test.ts',
           ],
           exclude: [...EXCLUDE, INTEGRATION],
-          // Its default leaves one core to a person who waits.
+          // Vitest leaves one core free unless told otherwise.
           maxWorkers: '100%',
+          // Some start programs, on a machine that may be busy: a test is judged by its result, a hang is ended.
+          testTimeout: 60_000,
         },
       },
       {

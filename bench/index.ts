@@ -10,6 +10,7 @@ const MEASUREMENTS: Readonly<Record<string, string>> = {
   startUp: 'start-up and size of a program by how it is linked; needs go and gcc here',
   bases: 'all bases rebuilt from nothing; needs mmdebstrap and qemu-img',
   verify: 'verify against a bare loop of the same engine commands; needs a container engine',
+  jobs: 'verify with two jobs against one; needs a container engine, or is given one',
   site: 'site build and page JavaScript against a stock site',
 };
 const NAMES = Object.keys(MEASUREMENTS);
@@ -21,7 +22,7 @@ ${NAMES.map((name) => `  ${name.padEnd(8)} ${MEASUREMENTS[name] ?? ''}`).join('\
 
   --help   this text
 
-RUNS=<n> sets the number of runs of all but bases and verify. bench/README.md has the results.
+RUNS=<n> sets the number of runs of all but bases, verify and jobs. bench/README.md has the results.
 `;
 
 const {values, positionals} = parseArgs({

@@ -2,74 +2,35 @@
  * `verify --force` against a bare loop of the same engine commands, on the same engine: one run is watched, its
  * builds, exports and runs are then given again one after the other. The sides take turns.
  *
- *   jiti bench/verify.ts [--rounds <n> | --account | --jobs] [all | <example…>]
+ *   jiti bench/verify.ts [--rounds <n> | --account] [all | <example…>]
  *
  * The loop gives one command after the other where the verifier runs scenarios side by side, so it is easily beaten by an
  * example that waits. With `--account` there is no loop: one job and two are watched, and their time is set against the
- * time in which the engine worked. With `--jobs` nothing is watched, and nothing opened before: the engine that the verifier finds
- * or starts for itself does the work, once with one job and once with two.
+ * time in which the engine worked.
  */
 import {chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {cacheFolder} from '../plugins/base-images/src/cacheFolder';
-import {CopyOfSite, GUIDE} from '../plugins/verified-examples/src/__tests__/copyOfSite';
+import {CopyOfSite} from '../plugins/verified-examples/src/__tests__/copyOfSite';
 import {openEngine} from '../plugins/verified-examples/src/engine/open';
 import {onPath} from '../plugins/verified-examples/src/engine/provisioning';
 import {readLog, timeOfWork} from './lib/engineLog';
+import {forceVerify, namedExamples} from './lib/forceVerify';
 import {replay} from './lib/replay';
 import {median, printTable} from './lib/stats';
 import {timed} from './lib/timed';
 
 const {values, positionals} = parseArgs({
-  options: {
-    rounds: {type: 'string', default: '1'},
-    account: {type: 'boolean', default: false},
-    jobs: {type: 'boolean', default: false},
-  },
+  options: {rounds: {type: 'string', default: '1'}, account: {type: 'boolean', default: false}},
   allowPositionals: true,
 });
-const examples =
-  positionals.length === 0
-    ? ['pure-go-static', 'glibc-on-alpine']
-    : positionals.includes('all')
-      ? []
-      : positionals;
+const examples = namedExamples(positionals);
 
-if (values.jobs) compareJobs();
-else void compareLoop();
+void main();
 
-function compareJobs(): void {
-  const site = new CopyOfSite();
-  try {
-    say('warming up: bases, lab, caches of the compiler');
-    force(site, '2');
-    const seconds = ['1', '2'].map((jobs) => ({jobs, s: force(site, jobs)}));
-    printTable(
-      seconds.map(({jobs, s}) => ({
-        side: `verify --jobs ${jobs}`,
-        s: s.toFixed(1),
-        'times --jobs 1': (s / (seconds[0]?.s ?? Number.NaN)).toFixed(2),
-      })),
-    );
-  } finally {
-    site.remove();
-  }
-}
-
-/** `verify --force` of the examples; seconds by the clock. */
-function force(site: CopyOfSite, jobs: string, env: NodeJS.ProcessEnv = {}): number {
-  return timed(
-    [
-      ...[process.execPath, GUIDE, 'verify', ...examples],
-      ...['--force', '--engine', 'docker', '--bases', 'rebuilt', '--jobs', jobs],
-    ],
-    {cwd: site.folder, env: {...process.env, ...env}},
-  ).wall;
-}
-
-async function compareLoop(): Promise<void> {
+async function main(): Promise<void> {
   const work = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-bench-'));
   const site = new CopyOfSite();
   const interrupted = new AbortController();
@@ -100,7 +61,7 @@ async function compare(site: CopyOfSite, command: readonly string[], work: strin
   const recorder = path.join(__dirname, 'lib/recordDocker.mjs');
   const watched = stand(path.join(work, 'watched'), quoted([process.execPath, recorder]), network);
   const verify = (jobs: string, stage: string, env: NodeJS.ProcessEnv = {}) =>
-    force(site, jobs, {...env, PATH: `${stage}:${process.env.PATH ?? ''}`});
+    forceVerify(site, {examples, jobs}, {...env, PATH: `${stage}:${process.env.PATH ?? ''}`});
   const prune = () => timed([...docker, 'builder', 'prune', '--all', '--force'], {cwd: work});
 
   say('warming up: bases, lab, caches of the compiler');

@@ -78,6 +78,18 @@ test('Copy gives exactly the bytes of the file', async ({page, context}) => {
   await expect(button).toHaveText('Copy');
 });
 
+test('Copy says so when the browser refuses', async ({page}) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+    Object.assign(document, {execCommand: () => false});
+  });
+  await page.goto('/examples/pure-go-static');
+  const button = page.locator('button[data-outcome]').first();
+  await button.click();
+  await expect(button).toHaveText('Refused');
+  await expect(page.getByRole('status').filter({hasText: 'select the text instead'})).toHaveCount(1);
+});
+
 test('the raw file has the bytes that were proved, and the archive its checksum', async ({page, request}) => {
   const raw = await request.get('/examples/pure-go-static/raw/Dockerfile');
   expect(raw.ok()).toBe(true);

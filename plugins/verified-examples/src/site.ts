@@ -33,6 +33,11 @@ export interface Purpose {
   ) => void;
 }
 
+/** @throws ProblemsError with all that is wrong with the examples, when anything is */
+export function refuseInvalid(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemsError('The examples are not valid', problems);
+}
+
 /**
  * Reads and validates every example and its receipt, and recomputes every key from the bytes on disk.
  *
@@ -48,7 +53,7 @@ export function collect(
   const symptoms = examples.flatMap(({manifest}) => manifest.twins.map(({symptom}) => symptom));
   const notReproduced = readNotReproduced(siteDir, options.path, symptoms, problems);
   check?.({examples, notReproduced}, options.path, problems);
-  if (problems.length > 0) throw new ProblemsError('The examples are not valid', problems);
+  refuseInvalid(problems);
   const identity = baseIdentity(readPins(siteDir));
   const receipts = new Map(examples.map((example) => [example.id, readReceipt(example)]));
   const standings = examples.flatMap((example) =>

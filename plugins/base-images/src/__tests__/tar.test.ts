@@ -1,5 +1,5 @@
 import {createReadStream} from 'node:fs';
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -31,6 +31,18 @@ function nodes(): Tree {
 }
 
 describe('writeTar', () => {
+  it.each([0, 1000, (1 << 20) - 1, 1 << 20, 3_000_000])(
+    'writes the same bytes for a file of %i on disk as for one in memory',
+    async (size) => {
+      const content = Buffer.alloc(size, 'a file');
+      const source = join(scratch, 'source');
+      await writeFile(source, content);
+      const inMemory = await writeTar(new Map([['a', file(content)]]), join(scratch, 'memory.tar'));
+      const onDisk = new Map([['a', {...file(''), content: {file: source, size}}]]);
+      expect(await writeTar(onDisk, join(scratch, 'disk.tar'))).toEqual(inMemory);
+    },
+  );
+
   it('writes the same bytes for the same tree in any order', async () => {
     const forward = await writeTar(nodes(), join(scratch, 'forward.tar'));
     const backward = await writeTar(new Map([...nodes()].reverse()), join(scratch, 'backward.tar'));

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
 import type {PluginOptions} from '../options';
-import {ProblemsError, type Problem} from '../problems';
+import type {Problem} from '../problems';
 import {reportProse} from '../prose/check';
-import type {Collection} from '../site';
+import {refuseInvalid, type Collection} from '../site';
 import {withCleanup} from './cleanup';
 import {twinsOf} from './concerned';
 import {EXIT, type ExitCode} from './exitCode';
@@ -27,6 +27,7 @@ export interface Proving {
 /**
  * Proves or checks what is to be, and tells how it went, also when it ended early.
  *
+ * @throws ProblemsError before anything is done, when no page could show the prose of the examples
  * @throws What ended the run, after what was done before it is told
  */
 export async function proveAndReport({siteDir, plugin, options, collection}: Proving): Promise<ExitCode> {
@@ -53,7 +54,7 @@ export async function proveAndReport({siteDir, plugin, options, collection}: Pro
 function refuseProse(collection: Collection, {path}: PluginOptions): void {
   const problems: Problem[] = [];
   reportProse(collection, path, problems);
-  if (problems.length > 0) throw new ProblemsError('The examples are not valid', problems);
+  refuseInvalid(problems);
 }
 
 /** What was done before a run ended early is told all the same. */

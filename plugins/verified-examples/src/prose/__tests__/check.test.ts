@@ -1,10 +1,12 @@
-import {expect, it, vi} from 'vitest';
+import {expect, it} from 'vitest';
 import {folderWith, HELLO} from '../../__tests__/fixtures';
 import {symptomExample} from '../../__tests__/symptomSite';
 import {DEFAULT_OPTIONS} from '../../defaults';
 import {runGate} from '../../gate/runGate';
 import {formatProblem, type Problem} from '../../problems';
-import {verifyCommand} from '../../verify/command';
+import {collect} from '../../site';
+import {parseOptions} from '../../verify/options';
+import {proveAndReport} from '../../verify/proveAndReport';
 import {reportProse} from '../check';
 
 const ELSEWHERE = {
@@ -54,17 +56,16 @@ it('is refused by the gate together with all else that is wrong', () => {
 });
 
 it('is refused before anything is proved', async () => {
-  const site = folderWith({
+  const siteDir = folderWith({
     ...HELLO,
     'examples/not-reproduced.yaml': `- {id: a, text: a, why: '**never**', source: {title: a, url: 'https://a.test/'}}`,
     'plugins/base-images/pins.json': '{}',
   });
-  const said: string[] = [];
-  vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => said.push(String(chunk)) > 0);
   const plugin = {id: 'default', ...DEFAULT_OPTIONS};
-  // An engine that is asked for and is not there would be another exit code, and other words.
-  const code = await verifyCommand({siteDir: site, plugin, ids: [], raw: {engine: 'podman'}});
-  vi.restoreAllMocks();
-  expect(code).toBe(2);
-  expect(said).toEqual([expect.stringContaining('got bold text')]);
+  const collection = collect(siteDir, plugin);
+  await expect(proveAndReport({siteDir, plugin, collection, options: parseOptions([], {})})).rejects
+    .toThrowErrorMatchingInlineSnapshot(`
+    [ProblemsError: The examples are not valid:
+      examples/not-reproduced.yaml: 0.why: expected text, \`code\` and links, got bold text]
+  `);
 });
