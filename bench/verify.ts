@@ -2,13 +2,12 @@
  * `verify --force` against a bare loop of the same engine commands, on the same engine: one run is watched, its
  * builds, exports and runs are then given again one after the other. The sides take turns.
  *
- *   jiti bench/verify.ts [--rounds <n> | --account] [all | <example…>]
+ *   jiti bench/verify.ts [--rounds <n>] [all | <example…>]
  *
  * The loop gives one command after the other where the verifier runs scenarios side by side, so it is easily beaten by an
- * example that waits. With `--account` there is no loop: one job and two are watched, and their time is set against the
- * time in which the engine worked.
+ * example that waits: jobs.ts sets the verifier's time against the time in which the engine worked.
  */
-import {chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
@@ -16,14 +15,15 @@ import {cacheFolder} from '../plugins/base-images/src/cacheFolder';
 import {CopyOfSite} from '../plugins/verified-examples/src/__tests__/copyOfSite';
 import {openEngine} from '../plugins/verified-examples/src/engine/open';
 import {onPath} from '../plugins/verified-examples/src/engine/provisioning';
-import {readLog, timeOfWork} from './lib/engineLog';
+import {readLog} from './lib/engineLog';
 import {forceVerify, namedExamples} from './lib/forceVerify';
 import {replay} from './lib/replay';
+import {standIn} from './lib/standInDocker';
 import {median, printTable} from './lib/stats';
 import {timed} from './lib/timed';
 
 const {values, positionals} = parseArgs({
-  options: {rounds: {type: 'string', default: '1'}, account: {type: 'boolean', default: false}},
+  options: {rounds: {type: 'string', default: '1'}},
   allowPositionals: true,
 });
 const examples = namedExamples(positionals);
@@ -55,32 +55,21 @@ async function main(): Promise<void> {
 async function compare(site: CopyOfSite, command: readonly string[], work: string): Promise<void> {
   const [program = '', ...options] = command;
   const docker = [path.isAbsolute(program) ? program : (onPath(program) ?? program), ...options];
-  // An engine of the project has no bridge; the verifier, which meets it here as the user's, can't know.
-  const network = options.length > 0;
-  const plain = stand(path.join(work, 'plain'), quoted(docker), network);
+  const hostNetwork = options.length > 0;
+  const plain = standIn(path.join(work, 'plain'), docker, {hostNetwork});
   const recorder = path.join(__dirname, 'lib/recordDocker.mjs');
-  const watched = stand(path.join(work, 'watched'), quoted([process.execPath, recorder]), network);
+  const watched = standIn(path.join(work, 'watched'), [process.execPath, recorder], {hostNetwork});
   const verify = (jobs: string, stage: string, env: NodeJS.ProcessEnv = {}) =>
     forceVerify(site, {examples, jobs}, {...env, PATH: `${stage}:${process.env.PATH ?? ''}`});
   const prune = () => timed([...docker, 'builder', 'prune', '--all', '--force'], {cwd: work});
 
   say('warming up: bases, lab, caches of the compiler');
   verify('2', plain);
-  const watch = (jobs: string): Watched => {
-    say(`watching --jobs ${jobs}`);
-    const folder = path.join(work, `record-${jobs}`);
-    mkdirSync(folder);
-    const wall = verify(jobs, watched, {BENCH_RECORD: JSON.stringify({folder, docker})});
-    return {jobs, wall, log: readFileSync(path.join(folder, 'log'), 'utf8')};
-  };
-  if (values.account) {
-    prune();
-    const one = watch('1');
-    prune();
-    account(one, watch('2'));
-    return;
-  }
-  const {groups, work: commands, questions} = readLog(watch('1').log);
+  say('watching --jobs 1');
+  const folder = path.join(work, 'record');
+  mkdirSync(folder);
+  verify('1', watched, {BENCH_RECORD: JSON.stringify({folder, docker})});
+  const {groups, work: commands, questions} = readLog(readFileSync(path.join(folder, 'log'), 'utf8'));
 
   const sides: Record<string, () => number | Promise<number>> = {
     'bare loop': async () => {
@@ -111,45 +100,6 @@ async function compare(site: CopyOfSite, command: readonly string[], work: strin
       'times the bare loop': (median(all) / bare).toFixed(2),
     })),
   );
-}
-
-interface Watched {
-  jobs: string;
-  /** Seconds by the clock. */
-  wall: number;
-  log: string;
-}
-
-function account(one: Watched, two: Watched): void {
-  printTable(
-    [one, two].map(({jobs, wall, log}) => {
-      const {covered, sum} = timeOfWork(log);
-      return {
-        side: `verify --jobs ${jobs}`,
-        s: wall.toFixed(1),
-        'engine at work, s': covered.toFixed(1),
-        'times that': (wall / covered).toFixed(2),
-        'all commands, s': sum.toFixed(1),
-        'times --jobs 1': (wall / one.wall).toFixed(2),
-      };
-    }),
-  );
-}
-
-/** Writes a `docker` that stands for another command, alone in a folder for PATH. */
-function stand(folder: string, command: string, network: boolean): string {
-  mkdirSync(folder, {recursive: true});
-  const file = path.join(folder, 'docker');
-  const build = network
-    ? `[ "$1 $2" != 'buildx build' ] || { shift 2; set -- buildx build --network host "$@"; }\n`
-    : '';
-  writeFileSync(file, `#!/bin/sh\n${build}exec ${command} "$@"\n`);
-  chmodSync(file, 0o755);
-  return folder;
-}
-
-function quoted(argv: readonly string[]): string {
-  return argv.map((arg) => `'${arg.replaceAll("'", `'\\''`)}'`).join(' ');
 }
 
 function say(line: string): void {

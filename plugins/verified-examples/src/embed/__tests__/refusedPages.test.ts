@@ -47,6 +47,8 @@ describe('a page is refused', () => {
       '',
       'A value :measured{id=hello fact=size as=bits} and :mesured[x]{id=hello}.',
       '',
+      'A value :measured{id=hello scenario=greets value=stdout match="(bye)"} and :measured{id=hello scenario=greets value=stdout match=h}.',
+      '',
       'See ::example and so on.',
       '',
       '```bash',

@@ -60,6 +60,12 @@ describe('an embed', () => {
     ]);
   });
 
+  it('puts a part of a value into a sentence', async () => {
+    const page =
+      'It says :measured[% and more]{id=hello scenario=greets value=stdout match="^(h\\w)"}, of :measured{id=hello fact=binary.go.version match="^go(\\d+)\\."}.\n';
+    expect((await embeds(page)).map(({view}) => view.text)).toEqual(['he and more', '1']);
+  });
+
   it('leaves prose with colons alone', async () => {
     expect(
       await embeds(

@@ -1,18 +1,21 @@
 import type {Example} from '../../collect/example';
 import {factAt} from '../../expect/facts';
-import type {Proof, ScenarioResult} from '../../model/receipt';
+import type {Proof} from '../../model/receipt';
 import type {MeasuredView} from '../../model/views';
+import {messageOf} from '../../messageOf';
 import {suggest} from '../../nearest';
 import {standingsFor, variantOf} from '../../views/context';
 import {checkScenarioId, readExample, readPlatform, readVariant} from '../common';
 import {defaultFormat, FORMATS, formatValue} from '../format';
+import {partOf, plainValue, valueOfRun, type PlainValue} from '../runValue';
 import type {DirectiveRequest, Embed} from '../types';
 
 /** Stands for the value in a label. */
 const PLACEHOLDER = '%';
 
 /**
- * `:measured[label]{id fact | id scenario value, as, is, variant, platform}`: a value in a sentence, from a receipt.
+ * `:measured[label]{id fact | id scenario value, match, as, is, variant, platform}`: a value in a sentence, from a receipt.
+ * `match` takes a part of it, the group of a regular expression.
  * `%` in the label stands for the value; a label without it is a statement, and needs `is`, the value that
  * makes it true: the build fails when the measurement says otherwise.
  */
@@ -25,6 +28,7 @@ export function measuredDirective(request: DirectiveRequest): Embed | undefined 
     scenario: attributes.optional('scenario'),
     value: attributes.optional('value'),
   };
+  const match = attributes.optional('match');
   const as = attributes.optional('as');
   const is = attributes.optional('is');
   const platform = readPlatform(request, example, variant?.id);
@@ -43,10 +47,11 @@ export function measuredDirective(request: DirectiveRequest): Embed | undefined 
     report(`example "${example.id}" (${chosen.id}) has no proof to read a value from`);
     return undefined;
   }
-  const found =
+  const whole =
     asked.fact === undefined
       ? readRun(request, example, standing.proof, asked)
       : readFact(request, example, standing.proof, asked.fact);
+  const found = match === undefined ? whole : readPart(request, whole, match);
   if (found === undefined) return undefined;
   const text = formatValue(found.value, as ?? defaultFormat(found.name));
   if (is !== undefined && String(found.value) !== is && text !== is) {
@@ -66,7 +71,7 @@ export function measuredDirective(request: DirectiveRequest): Embed | undefined 
 }
 
 interface Found {
-  value: string | number | boolean | null;
+  value: PlainValue;
   name: string;
   source: string;
   href: string;
@@ -117,7 +122,7 @@ function readRun(
     );
     return undefined;
   }
-  const value = plainValue(valueOfRun(run, asked.value));
+  const value = valueOfRun(run, asked.value);
   if (value === undefined) {
     report(
       `scenario "${asked.scenario}" of example "${example.id}" has no value "${asked.value}": expected exit, seconds, stdout.PATH, or http.N.PATH, where PATH leads through JSON`,
@@ -128,35 +133,12 @@ function readRun(
   return {value, name: asked.value, source, href: context.addresses.scenario(example.id, run.id)};
 }
 
-function valueOfRun(run: ScenarioResult, path: string): unknown {
-  const [source = '', ...rest] = path.split('.');
-  if (source === 'exit' || source === 'seconds') return rest.length === 0 ? run[source] : undefined;
-  if (source === 'stdout' || source === 'stderr')
-    return rest.length === 0 ? run[source].trimEnd() : jsonAt(run[source], rest);
-  if (source === 'http') {
-    const [index = '', ...steps] = rest;
-    return jsonAt(run.http[Number(index)]?.body ?? '', steps);
-  }
-  return source === 'dns' && rest.length === 0 ? run.dns.length : undefined;
-}
-
-function jsonAt(text: string, steps: readonly string[]): unknown {
-  let value: unknown;
+function readPart({report}: DirectiveRequest, whole: Found | undefined, match: string): Found | undefined {
+  if (whole === undefined) return undefined;
   try {
-    value = JSON.parse(text);
-  } catch {
+    return {...whole, value: partOf(whole.value, match)};
+  } catch (error) {
+    report(`match="${match}": ${messageOf(error)}`);
     return undefined;
   }
-  for (const step of steps) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return value;
-}
-
-function plainValue(value: unknown): Found['value'] | undefined {
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map(String).join(', ');
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
-    ? (value as Found['value'])
-    : undefined;
 }
