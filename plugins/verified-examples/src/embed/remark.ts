@@ -115,9 +115,9 @@ function findTargets(
 function handlerOf(node: Directive, report: (message: string) => void): DirectiveHandler | undefined {
   if (node.data !== undefined) return undefined;
   const inline = node.type === 'textDirective';
+  const bare = node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0;
   // Docusaurus turns `:word` in prose back into text.
-  if (inline && node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0)
-    return undefined;
+  if (inline && bare && !(node.name in INLINE)) return undefined;
   const known = inline ? INLINE : LEAVES;
   const handler = node.type === 'containerDirective' ? undefined : known[node.name];
   if (handler === undefined) {

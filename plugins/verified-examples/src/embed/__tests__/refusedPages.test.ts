@@ -163,6 +163,13 @@ describe('a page is refused', () => {
     `);
   });
 
+  it('for a measured value that names nothing, where another word with a colon is text', async () => {
+    expect(await refused('At :noon it is :measured, they say.\n')).toMatchInlineSnapshot(`
+      "docs/page.mdx can't be published:
+        docs/page.mdx:1:16: attribute id is missing"
+    `);
+  });
+
   it('for a platform that was not proved', async () => {
     const manifest = MANIFEST.replace(
       'title: Go 1.27\n',
