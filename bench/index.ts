@@ -10,7 +10,7 @@ const MEASUREMENTS: Readonly<Record<string, string>> = {
   startUp: 'start-up and size of a program by how it is linked; needs go and gcc here',
   bases: 'all bases rebuilt from nothing; needs mmdebstrap and qemu-img',
   verify: 'verify against a bare loop of the same engine commands; needs a container engine',
-  jobs: 'verify with two jobs against one; needs a container engine, or is given one',
+  jobs: 'verify with one job and two, against the work of the engine; needs one, or is given one',
   site: 'site build and page JavaScript against a stock site',
 };
 const NAMES = Object.keys(MEASUREMENTS);
