@@ -1,10 +1,14 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # Stands for `docker` while the verifier is watched by the clock: writes down when each command ran, in the lines of
 # recordDocker.mjs, and hands it on. A shell, since Node's own start would be a large part of many a command.
 #
 #   BENCH_LOG     file that the lines go to
 #   BENCH_DOCKER  the real docker
 #   BENCH_CONFIG  its --config; none: that which was asked for
+[[ -n ${EPOCHREALTIME-} ]] || {
+  printf 'The clock and the timeouts of this script need bash 5; this is %s.\n' "$BASH_VERSION" >&2
+  exit 2
+}
 id=$$-$EPOCHREALTIME
 globals=()
 while [[ ${1-} == --config || ${1-} == --host ]]; do
