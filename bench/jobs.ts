@@ -29,13 +29,13 @@ async function main(): Promise<void> {
     const bases = site.guide('bases', '--used');
     if (bases.status !== 0) throw new Error(bases.output);
 
+    const stage = standIn(path.join(work, 'stage'), [path.join(__dirname, 'lib/timeDocker.sh')]);
+    const programs = path.dirname(docker);
+    // Beside its docker, an engine of the project's has the daemon that the verifier starts.
+    const PATH = [stage, programs, path.join(programs, '../sbin'), process.env.PATH ?? ''].join(':');
     const rows = ['1', '2'].map((jobs) => {
       say(`watching --jobs ${jobs}`);
       const log = path.join(work, `log-${jobs}`);
-      const stage = standIn(path.join(work, 'stage'), [path.join(__dirname, 'lib/timeDocker.sh')]);
-      const programs = path.dirname(docker);
-      // Beside its docker, an engine of the project's has the daemon that the verifier starts.
-      const PATH = [stage, programs, path.join(programs, '../sbin'), process.env.PATH ?? ''].join(':');
       const env = {PATH, BENCH_LOG: log, BENCH_DOCKER: docker, BENCH_CONFIG: config};
       const wall = forceVerify(site, {examples, jobs}, env);
       const ofEngine = timeOfWork(readFileSync(log, 'utf8'));

@@ -55,6 +55,7 @@ async function main(): Promise<void> {
 async function compare(site: CopyOfSite, command: readonly string[], work: string): Promise<void> {
   const [program = '', ...options] = command;
   const docker = [path.isAbsolute(program) ? program : (onPath(program) ?? program), ...options];
+  // The user's docker is called by its name alone.
   const hostNetwork = options.length > 0;
   const plain = standIn(path.join(work, 'plain'), docker, {hostNetwork});
   const recorder = path.join(__dirname, 'lib/recordDocker.mjs');

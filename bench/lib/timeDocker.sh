@@ -19,7 +19,7 @@ done
 
 say() {
   local now=${EPOCHREALTIME/[.,]/}
-  printf '{"event":"%s","id":"%s","time":"%s000",%s}\n' "$1" "$id" "$now" "$2" >>"$BENCH_LOG"
+  printf '{"event":"%s","id":"%s","time":"%s000"%s}\n' "$1" "$id" "$now" "${2-}" >>"$BENCH_LOG"
 }
 
 json() {
@@ -34,11 +34,11 @@ json() {
   printf '[%s]' "${all:1}"
 }
 
-say start "\"args\":$(json "$@"),\"env\":{}"
+say start ",\"args\":$(json "$@"),\"env\":{}"
 "$BENCH_DOCKER" "${globals[@]}" "$@"
 code=$?
 # Input that has not ended was that of a lab or a service, which waits for others.
 IFS= read -r -t 0.001 -n 1 _
-(($? > 128)) || say eof '"of":"stdin"'
-say end "\"exit\":$code"
+(($? > 128)) || say eof
+say end ",\"exit\":$code"
 exit $code

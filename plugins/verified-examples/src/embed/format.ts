@@ -1,19 +1,28 @@
 import {bytesInWords} from '../client/words/bytes';
 import {secondsInWords} from '../client/words/seconds';
-
-type Value = string | number | boolean | null;
+import type {PlainValue} from './runValue';
 
 /** How a measured value is written; by name, as in the `as` attribute. */
-export const FORMATS: ReadonlyMap<string, (value: Value) => string> = new Map([
-  ['text', (value: Value) => (value === null ? 'none' : String(value))],
-  ['bytes', (value: Value) => bytesInWords(Number(value))],
-  ['seconds', (value: Value) => secondsInWords(Number(value))],
-  ['count', (value: Value) => Number(value).toLocaleString('en-US')],
+export const FORMATS: ReadonlyMap<string, (value: PlainValue) => string> = new Map([
+  ['text', (value: PlainValue) => (value === null ? 'none' : String(value))],
+  ['bytes', (value: PlainValue) => bytesInWords(numberIn(value, 'bytes'))],
+  ['seconds', (value: PlainValue) => secondsInWords(numberIn(value, 'seconds'))],
+  ['count', (value: PlainValue) => numberIn(value, 'count').toLocaleString('en-US')],
 ]);
 
-/** @param format - A name in {@link FORMATS}; any other writes the value as it is */
-export function formatValue(value: Value, format: string): string {
+/**
+ * @param format - A name in {@link FORMATS}; any other writes the value as it is
+ * @throws Error when the format is one of numbers and the value is none
+ */
+export function formatValue(value: PlainValue, format: string): string {
   return (FORMATS.get(format) ?? String)(value);
+}
+
+function numberIn(value: PlainValue, format: string): number {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isFinite(number))
+    throw new Error(`as=${format} takes a number, not ${JSON.stringify(value)}`);
+  return number;
 }
 
 /** @param name - Path of the value; its last step tells what it is */

@@ -23,16 +23,19 @@ import type {DirectiveHandler, Embed} from './types';
 
 type Directive = ContainerDirective | LeafDirective | TextDirective;
 
-const LEAVES: Readonly<Record<string, DirectiveHandler>> = {
-  example: exampleDirective,
-  transcript: transcriptDirective,
-  receipt: receiptDirective,
-  twin: twinDirective,
-  bases: basesDirective,
-  matrix: matrixDirective,
-  counts: countsDirective,
-};
-const INLINE: Readonly<Record<string, DirectiveHandler>> = {measured: measuredDirective};
+type Handlers = ReadonlyMap<string, DirectiveHandler>;
+
+const LEAVES: Handlers = new Map<string, DirectiveHandler>([
+  ['example', exampleDirective],
+  ['transcript', transcriptDirective],
+  ['receipt', receiptDirective],
+  ['twin', twinDirective],
+  ['bases', basesDirective],
+  ['matrix', matrixDirective],
+  ['counts', countsDirective],
+]);
+const INLINE: Handlers = new Map([['measured', measuredDirective]]);
+const NONE: Handlers = new Map();
 
 export interface EmbedOptions {
   siteDir: string;
@@ -116,14 +119,14 @@ function handlerOf(node: Directive, report: (message: string) => void): Directiv
   if (node.data !== undefined) return undefined;
   const inline = node.type === 'textDirective';
   const bare = node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0;
+  const known = node.type === 'containerDirective' ? NONE : inline ? INLINE : LEAVES;
+  const handler = known.get(node.name);
   // Docusaurus turns `:word` in prose back into text.
-  if (inline && bare && !(node.name in INLINE)) return undefined;
-  const known = inline ? INLINE : LEAVES;
-  const handler = node.type === 'containerDirective' ? undefined : known[node.name];
+  if (inline && bare && handler === undefined) return undefined;
   if (handler === undefined) {
     const sign = node.type === 'containerDirective' ? ':::' : inline ? ':' : '::';
     report(
-      `unknown directive ${sign}${node.name}; ${suggest(node.name, [...Object.keys(LEAVES), ...Object.keys(INLINE)])}`,
+      `unknown directive ${sign}${node.name}; ${suggest(node.name, [...LEAVES.keys(), ...INLINE.keys()])}`,
     );
   }
   return handler;

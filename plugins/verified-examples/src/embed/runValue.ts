@@ -22,17 +22,20 @@ export function plainValue(value: unknown): PlainValue | undefined {
 }
 
 /**
- * A part of a text: what the group of a regular expression found first. Pure.
+ * A part of a text: what the group of a regular expression found. Pure.
  *
- * @throws Error with what is wrong with the expression, or that nothing matches it
+ * @throws Error with what is wrong with the expression, or that it finds nothing, or not one thing
  */
 export function partOf(text: PlainValue, expression: string): string {
-  const pattern = new RegExp(expression, 'm');
   // The alternative matches anything, so that the groups can be counted.
   const groups = (new RegExp(`${expression}|`).exec('')?.length ?? 1) - 1;
   if (groups !== 1) throw new Error(`expected one group in round brackets, found ${groups}`);
-  const part = pattern.exec(String(text))?.[1];
-  if (part === undefined) throw new Error(`nothing matches in ${JSON.stringify(text)}`);
+  const matches = [...String(text).matchAll(new RegExp(expression, 'gm'))];
+  if (matches.length === 0) throw new Error(`nothing matches in ${JSON.stringify(text)}`);
+  const [part, ...others] = new Set(matches.map(([, found = '']) => found));
+  if (part === undefined || part === '') throw new Error('the group found nothing');
+  if (others.length > 0)
+    throw new Error(`the group found ${[part, ...others].join(', ')}: say which is meant`);
   return part;
 }
 

@@ -48,9 +48,14 @@ export function compareProofs(
   return comparison;
 }
 
+/** An image that names no working directory starts in `/`; for one from scratch BuildKit writes that down, Buildah does not. */
 function comparable(proof: Proof, scenarios: readonly Pick<Scenario, 'id' | 'dns' | 'measures'>[]): unknown {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
-  return {...proof, scenarios: proof.scenarios.map((run) => comparableRun(run, byId.get(run.id)))};
+  return {
+    ...proof,
+    image: proof.image && {...proof.image, workdir: proof.image.workdir || '/'},
+    scenarios: proof.scenarios.map((run) => comparableRun(run, byId.get(run.id))),
+  };
 }
 
 function isStderr([list, , fact]: readonly string[]): boolean {

@@ -47,7 +47,7 @@ describe('a page is refused', () => {
       '',
       'A value :measured{id=hello fact=size as=bits} and :mesured[x]{id=hello}.',
       '',
-      'A value :measured{id=hello scenario=greets value=stdout match="(bye)"} and :measured{id=hello scenario=greets value=stdout match=h}.',
+      'A value :measured{id=hello scenario=greets value=stdout match="(bye)"} and :measured{id=hello scenario=greets value=stdout match=h}, :measured{id=hello fact=shell as=count}.',
       '',
       'See ::example and so on.',
       '',

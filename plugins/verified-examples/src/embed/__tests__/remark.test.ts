@@ -66,6 +66,10 @@ describe('an embed', () => {
     expect((await embeds(page)).map(({view}) => view.text)).toEqual(['he and more', '1']);
   });
 
+  it('leaves words with a colon alone that every object knows', async () => {
+    expect(await embeds('It is foo:toString, or :constructor.\n')).toEqual([]);
+  });
+
   it('leaves prose with colons alone', async () => {
     expect(
       await embeds(

@@ -53,7 +53,8 @@ export function measuredDirective(request: DirectiveRequest): Embed | undefined 
       : readFact(request, example, standing.proof, asked.fact);
   const found = match === undefined ? whole : readPart(request, whole, match);
   if (found === undefined) return undefined;
-  const text = formatValue(found.value, as ?? defaultFormat(found.name));
+  const text = orReport(request, () => formatValue(found.value, as ?? defaultFormat(found.name)));
+  if (text === undefined) return undefined;
   if (is !== undefined && String(found.value) !== is && text !== is) {
     report(`"${label}" does not hold: ${found.source} is ${JSON.stringify(found.value)}, not ${is}`);
     return undefined;
@@ -125,7 +126,7 @@ function readRun(
   const value = valueOfRun(run, asked.value);
   if (value === undefined) {
     report(
-      `scenario "${asked.scenario}" of example "${example.id}" has no value "${asked.value}": expected exit, seconds, stdout.PATH, or http.N.PATH, where PATH leads through JSON`,
+      `scenario "${asked.scenario}" of example "${example.id}" has no value "${asked.value}": expected exit, seconds, dns, stdout, stderr, stdout.PATH, stderr.PATH or http.N.PATH, where PATH leads through JSON`,
     );
     return undefined;
   }
@@ -133,12 +134,21 @@ function readRun(
   return {value, name: asked.value, source, href: context.addresses.scenario(example.id, run.id)};
 }
 
-function readPart({report}: DirectiveRequest, whole: Found | undefined, match: string): Found | undefined {
+function readPart(request: DirectiveRequest, whole: Found | undefined, match: string): Found | undefined {
   if (whole === undefined) return undefined;
+  const report = (message: string) => {
+    request.report(`match="${match}": ${message}`);
+  };
+  const value = orReport({report}, () => partOf(whole.value, match));
+  return value === undefined ? undefined : {...whole, value};
+}
+
+/** What a step gives; undefined when it can't and that was reported. */
+function orReport({report}: Pick<DirectiveRequest, 'report'>, step: () => string): string | undefined {
   try {
-    return {...whole, value: partOf(whole.value, match)};
+    return step();
   } catch (error) {
-    report(`match="${match}": ${messageOf(error)}`);
+    report(messageOf(error));
     return undefined;
   }
 }

@@ -195,6 +195,14 @@ describe('compareProofs', () => {
     expect(broken(saying('podman', 'panic'))).toEqual(['scenarios.0.stderr']);
   });
 
+  it('takes no working directory for the root: BuildKit writes / for an image from scratch, Buildah nothing', () => {
+    const workdir = (value: string) => proofOf(example, {image: {...INSPECTION, workdir: value}});
+    expect(compareProofs(workdir('/'), workdir(''), []).broken).toEqual([]);
+    expect(compareProofs(workdir(''), workdir('/srv'), []).broken).toMatchObject([
+      {path: 'image.workdir', to: '/srv'},
+    ]);
+  });
+
   it('breaks on another build command: it is made of the manifest, and shown', () => {
     const measured = {...recorded, build: {...recorded.build, command: 'docker build --pull -t hello .'}};
     expect(compareProofs(recorded, measured, []).broken.map(({path: fact}) => fact)).toEqual([
