@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type * as Preset from '@docusaurus/preset-classic';
 import type {Config} from '@docusaurus/types';
-import type {Options as VerifiedExamplesOptions} from './plugins/verified-examples/src/options';
-import {verifiedEmbeds} from './plugins/verified-examples/src/embed/forConfig';
+import type {Options as VerifiedExamplesOptions} from './plugins/verified-examples/src/settings';
+import {verifiedEmbeds} from './plugins/verified-examples/src/pages/embed/forConfig';
 
 const siteDir = __dirname;
 const verifiedExamples: VerifiedExamplesOptions = {path: 'examples', routeBasePath: 'examples'};

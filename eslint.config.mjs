@@ -1,6 +1,35 @@
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+/** Wings of verified-examples, and which others each may import; beside them, the files of the folder itself. */
+const WINGS = {
+  example: [],
+  proof: ['example'],
+  engine: [],
+  verify: ['engine', 'proof', 'example'],
+  pages: ['proof', 'example'],
+};
+const ROOF = ['index', 'cli', 'options', 'runGate'];
+
+/** What a file of a wing may not import: the roof, and every wing that is not below its own. */
+function zone(wing, below) {
+  const above = Object.keys(WINGS).filter((other) => other !== wing && !below.includes(other));
+  const may = below.length === 0 ? 'no other wing' : below.join(', ');
+  return {
+    regex: `^(\\.\\./)+((${above.join('|')})/|(${ROOF.join('|')})$)`,
+    message: `Arrows point down only: ${wing}/ may import ${may} (see the picture in CONTRIBUTING.md).`,
+  };
+}
+
+/** Highlighting happens at build time only: a theme part that imports shiki would ship it to readers. */
+const SHIKI = {regex: '^@?shiki', message: 'The theme is shipped to readers; highlight at build time.'};
+
+const refuse = (files, ...patterns) => ({
+  files: [files],
+  ignores: ['**/__tests__/**'],
+  rules: {'no-restricted-imports': ['error', {patterns}]},
+});
+
 export default tseslint.config(
   {ignores: ['build/', '.docusaurus/', '.generated/', 'node_modules/', '**/__fixtures__/']},
   {
@@ -27,9 +56,9 @@ export default tseslint.config(
     plugins: {'react-hooks': hooks},
     rules: hooks.configs.recommended.rules,
   },
-  {
-    // Highlighting happens at build time only: a theme part that imports shiki would ship it to readers.
-    files: ['plugins/*/src/theme/**', 'src/**'],
-    rules: {'no-restricted-imports': ['error', {patterns: ['shiki', 'shiki/*', '@shikijs/*']}]},
-  },
+  ...Object.entries(WINGS).map(([wing, below]) =>
+    refuse(`plugins/verified-examples/src/${wing}/**`, zone(wing, below)),
+  ),
+  refuse('plugins/verified-examples/src/pages/theme/**', zone('pages', WINGS.pages), SHIKI),
+  refuse('src/**', SHIKI),
 );

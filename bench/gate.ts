@@ -5,9 +5,9 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {DEFAULT_OPTIONS} from '../plugins/verified-examples/src/defaults';
-import {judge} from '../plugins/verified-examples/src/gate/gate';
-import {collect} from '../plugins/verified-examples/src/site';
+import {DEFAULT_OPTIONS} from '../plugins/verified-examples/src/settings';
+import {judge} from '../plugins/verified-examples/src/proof/gate/gate';
+import {collect} from '../plugins/verified-examples/src/proof/collection';
 import {median, printTable} from './lib/stats';
 import {makeSyntheticSite} from './lib/syntheticSite';
 

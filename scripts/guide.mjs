@@ -16,8 +16,8 @@ const load = createJiti(ROOT, {
   // What jiti takes by default, but loaded only for a file that is not in its cache.
   transform: (options) => require('jiti/dist/babel')(options),
 });
-/** @type {typeof import('../plugins/verified-examples/src/verify/cli')} */
-const {registerCommands} = load('./plugins/verified-examples/src/verify/cli');
+/** @type {typeof import('../plugins/verified-examples/src/cli')} */
+const {registerCommands} = load('./plugins/verified-examples/src/cli');
 /** @type {typeof import('./lib/pluginOptions')} */
 const {pluginOptions} = load('./scripts/lib/pluginOptions');
 

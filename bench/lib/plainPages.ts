@@ -1,9 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {DEFAULT_OPTIONS} from '../../plugins/verified-examples/src/defaults';
-import {languageOf} from '../../plugins/verified-examples/src/embed/highlight';
-import type {Twin} from '../../plugins/verified-examples/src/model/twin';
-import {collect, type Collection} from '../../plugins/verified-examples/src/site';
+import {DEFAULT_OPTIONS} from '../../plugins/verified-examples/src/settings';
+import {languageOf} from '../../plugins/verified-examples/src/pages/embed/highlight';
+import type {Twin} from '../../plugins/verified-examples/src/example/model/twin';
+import {collect, type Collection} from '../../plugins/verified-examples/src/proof/collection';
 
 /**
  * The pages of this site as an author of a stock site would have written them: guides with fences in place of

@@ -1,12 +1,12 @@
 import {cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {isMap, isSeq, parseDocument} from 'yaml';
-import {DEFAULT_OPTIONS} from '../../plugins/verified-examples/src/defaults';
-import {keyOf, keyParts} from '../../plugins/verified-examples/src/keys/key';
-import {Receipt} from '../../plugins/verified-examples/src/model/receipt';
-import {formatReceipt} from '../../plugins/verified-examples/src/receipt/write';
-import {seal} from '../../plugins/verified-examples/src/receipt/seal';
-import {collect} from '../../plugins/verified-examples/src/site';
+import {DEFAULT_OPTIONS} from '../../plugins/verified-examples/src/settings';
+import {keyOf, keyParts} from '../../plugins/verified-examples/src/proof/keys/key';
+import {Receipt} from '../../plugins/verified-examples/src/proof/model/receipt';
+import {formatReceipt} from '../../plugins/verified-examples/src/proof/receipt/write';
+import {seal} from '../../plugins/verified-examples/src/proof/receipt/seal';
+import {collect} from '../../plugins/verified-examples/src/proof/collection';
 
 /** Two that belong together: the twins of the first have their fix in the second. */
 const MODELS = ['glibc-on-alpine', 'cgo-musl-alpine'];

@@ -1,6 +1,6 @@
 import config from '../../docusaurus.config';
-import {withDefaults} from '../../plugins/verified-examples/src/defaults';
-import type {Options, PluginOptions} from '../../plugins/verified-examples/src/options';
+import {withDefaults} from '../../plugins/verified-examples/src/settings';
+import type {Options, PluginOptions} from '../../plugins/verified-examples/src/settings';
 
 /** What the site's configuration gives the plugin. Docusaurus checks it wherever it runs itself. */
 export function pluginOptions(): PluginOptions {

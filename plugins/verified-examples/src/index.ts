@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types';
 import logger from '@docusaurus/logger';
-import {cacheOfAddress} from './bundler/cacheOfAddress';
-import type {PluginOptions} from './options';
-import {Addresses} from './publish/addresses';
-import type {Collection} from './site';
-import {registerCommands} from './verify/cli';
+import {cacheOfAddress} from './pages/bundler/cacheOfAddress';
+import type {PluginOptions} from './settings';
+import {Addresses} from './pages/publish/addresses';
+import type {Collection} from './proof/collection';
+import {registerCommands} from './cli';
 
 export {validateOptions} from './options';
 
@@ -28,8 +28,8 @@ export default function verifiedExamples(
 
     async loadContent() {
       const [{runGate}, {writeStaticFiles}] = await Promise.all([
-        import('./gate/runGate'),
-        import('./publish/staticFiles'),
+        import('./runGate'),
+        import('./pages/publish/staticFiles'),
       ]);
       const collection = runGate(siteDir, options);
       writeStaticFiles(siteDir, collection.examples, addresses);
@@ -38,10 +38,10 @@ export default function verifiedExamples(
 
     async contentLoaded({content: collection, actions}) {
       const [{catalogueView, pageView}, {symptomRoutes}, {siteCounts}, {countClaims}] = await Promise.all([
-        import('./views/page'),
-        import('./publish/symptomRoutes'),
-        import('./counts/counts'),
-        import('./counts/claims'),
+        import('./pages/views/page'),
+        import('./pages/publish/symptomRoutes'),
+        import('./pages/counts/counts'),
+        import('./pages/counts/claims'),
       ]);
       const context = {collection, addresses};
       // Links get the site's base URL from Docusaurus; routes have it from the start.
@@ -71,21 +71,21 @@ export default function verifiedExamples(
     },
 
     getThemePath() {
-      return './theme';
+      return './pages/theme';
     },
 
     getTypeScriptThemePath() {
-      return './theme';
+      return './pages/theme';
     },
 
     getClientModules() {
-      return ['./client/index.ts'];
+      return ['./pages/client/index.ts'];
     },
 
     configureWebpack(config) {
       return {
         ...cacheOfAddress(config, baseUrl),
-        resolve: {alias: {'prism-react-renderer$': path.join(__dirname, 'bundler/prismStub.ts')}},
+        resolve: {alias: {'prism-react-renderer$': path.join(__dirname, 'pages/bundler/prismStub.ts')}},
         module: {
           rules: [
             {
@@ -94,7 +94,7 @@ export default function verifiedExamples(
               enforce: 'pre',
               use: [
                 {
-                  loader: path.join(__dirname, 'bundler/mdxDependencies.cjs'),
+                  loader: path.join(__dirname, 'pages/bundler/mdxDependencies.cjs'),
                   options: {examplesDir, factsDir: path.join(siteDir, 'plugins/base-images/facts')},
                 },
               ],
@@ -109,9 +109,9 @@ export default function verifiedExamples(
 
     async postBuild({outDir, content}) {
       const [{refuseBuilt}, {checkBuild}, {formatCount}] = await Promise.all([
-        import('./gate/runGate'),
-        import('./publish/checkBuild'),
-        import('./publish/countBlocks'),
+        import('./runGate'),
+        import('./pages/publish/checkBuild'),
+        import('./pages/publish/countBlocks'),
       ]);
       refuseBuilt(siteDir, content);
       logger.success(formatCount(checkBuild(outDir)));

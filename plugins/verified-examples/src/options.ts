@@ -1,25 +1,6 @@
 import type {OptionValidationContext} from '@docusaurus/types';
 import {Joi} from '@docusaurus/utils-validation';
-import {DEFAULT_OPTIONS} from './defaults';
-
-/** Docusaurus's severities. */
-export type Severity = 'ignore' | 'log' | 'warn' | 'throw';
-
-export interface PluginOptions {
-  id: string;
-  /** Folder of the examples, relative to the site. */
-  path: string;
-  /** Route of the catalogue; each example has its page below it. */
-  routeBasePath: string;
-  /** Days after which a proof is shown as expired. */
-  expiresAfterDays: number;
-  /** What a build does when a proof has expired. */
-  onExpired: Severity;
-  /** What a build does when upstream has moved since a proof. */
-  onUpstreamMoved: Severity;
-}
-
-export type Options = Partial<Omit<PluginOptions, 'id'>>;
+import {DEFAULT_OPTIONS, type Options, type PluginOptions} from './settings';
 
 const severity = Joi.string().equal('ignore', 'log', 'warn', 'throw');
 

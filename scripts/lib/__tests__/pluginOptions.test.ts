@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {DEFAULT_OPTIONS} from '../../../plugins/verified-examples/src/defaults';
+import {DEFAULT_OPTIONS} from '../../../plugins/verified-examples/src/settings';
 import {pluginOptions} from '../pluginOptions';
 
 it('gives the plugin what Docusaurus would give it', () => {

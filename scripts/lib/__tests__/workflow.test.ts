@@ -2,8 +2,8 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, it} from 'vitest';
 import {parse} from 'yaml';
-import {discoverExamples} from '../../../plugins/verified-examples/src/collect/discover';
-import {platformsOf} from '../../../plugins/verified-examples/src/model/platforms';
+import {discoverExamples} from '../../../plugins/verified-examples/src/example/collect/discover';
+import {platformsOf} from '../../../plugins/verified-examples/src/example/model/platforms';
 import {ROOT} from '../dependencies.mjs';
 
 interface Workflow {

@@ -1,6 +1,6 @@
 import {usePluginData} from '@docusaurus/useGlobalData';
-import {dayInWords} from '@site/plugins/verified-examples/src/client/words/moments';
-import type {SiteCounts} from '@site/plugins/verified-examples/src/model/views';
+import {dayInWords} from '@site/plugins/verified-examples/src/pages/client/words/moments';
+import type {SiteCounts} from '@site/plugins/verified-examples/src/pages/model/views';
 import type {ReactNode} from 'react';
 import {countsInWords} from './countsInWords';
 

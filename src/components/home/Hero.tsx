@@ -1,5 +1,5 @@
 import Link from '@docusaurus/Link';
-import {useSiteCounts} from '@site/plugins/verified-examples/src/client/site/useSiteCounts';
+import {useSiteCounts} from '@site/plugins/verified-examples/src/pages/client/site/useSiteCounts';
 import type {ReactNode} from 'react';
 import {FIX, PLAYBOOKS} from './addresses';
 import styles from './Hero.module.css';

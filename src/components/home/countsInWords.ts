@@ -1,4 +1,4 @@
-import type {SiteCounts} from '@site/plugins/verified-examples/src/model/views';
+import type {SiteCounts} from '@site/plugins/verified-examples/src/pages/model/views';
 
 type Shown = Pick<SiteCounts, 'examples' | 'scenarios' | 'twins' | 'unproved'>;
 

@@ -1,12 +1,12 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {discoverExamples} from '../collect/discover';
-import {keyOf} from '../keys/key';
-import {fingerprint} from '../collect/files';
-import {readReceipt} from '../receipt/read';
-import {seal} from '../receipt/seal';
-import {writeProofs} from '../receipt/write';
+import {discoverExamples} from '../example/collect/discover';
+import {keyOf} from '../proof/keys/key';
+import {fingerprint} from '../example/collect/files';
+import {readReceipt} from '../proof/receipt/read';
+import {seal} from '../proof/receipt/seal';
+import {writeProofs} from '../proof/receipt/write';
 import {CopyOfSite, DOCUSAURUS} from './copyOfSite';
 
 const EXAMPLE = 'pure-go-static';

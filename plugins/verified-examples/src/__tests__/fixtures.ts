@@ -2,12 +2,12 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {afterEach} from 'vitest';
-import {discoverExamples, type Discovery} from '../collect/discover';
-import type {Example} from '../collect/example';
-import {keyOf, keyParts, type BaseIdentity} from '../keys/key';
-import type {Inspection} from '../model/inspection';
-import type {Proof, World} from '../model/receipt';
-import {seal} from '../receipt/seal';
+import {discoverExamples, type Discovery} from '../example/collect/discover';
+import type {Example} from '../example/collect/example';
+import {keyOf, keyParts, type BaseIdentity} from '../proof/keys/key';
+import type {Inspection} from '../proof/model/inspection';
+import type {Proof, World} from '../proof/model/receipt';
+import {seal} from '../proof/receipt/seal';
 
 const made: string[] = [];
 afterEach(() => {

@@ -1,10 +1,10 @@
-import type {Example} from '../collect/example';
-import {standingsOf} from '../gate/state';
-import {brokenTwins} from '../gate/twins';
-import {RECEIPT_SCHEMA, type Proof} from '../model/receipt';
-import {Addresses} from '../publish/addresses';
-import type {Collection} from '../site';
-import type {ViewContext} from '../views/context';
+import type {Example} from '../example/collect/example';
+import {standingsOf} from '../proof/gate/state';
+import {brokenTwins} from '../proof/gate/twins';
+import {RECEIPT_SCHEMA, type Proof} from '../proof/model/receipt';
+import {Addresses} from '../pages/publish/addresses';
+import type {Collection} from '../proof/collection';
+import type {ViewContext} from '../pages/views/context';
 import {DOCKERFILE, hello, identity, MANIFEST, only, proofOf} from './fixtures';
 
 const NOW = new Date('2026-11-23T12:00:00Z');

@@ -4,13 +4,13 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {cacheFolder} from '../../../base-images/src/cacheFolder';
-import {discoverExamples} from '../collect/discover';
+import {discoverExamples} from '../example/collect/discover';
 import {ourContainers} from '../engine/__tests__/support/asking';
 import {processesWith, programs, until} from '../engine/__tests__/support/machine';
 import {calm} from '../engine/__tests__/support/requests';
 import {openEngine} from '../engine/open';
-import {formatReceipt, receiptOf} from '../receipt/write';
-import {seal} from '../receipt/seal';
+import {formatReceipt, receiptOf} from '../proof/receipt/write';
+import {seal} from '../proof/receipt/seal';
 import {CopyOfSite, DOCUSAURUS} from './copyOfSite';
 
 const DOCKERFILE = 'FROM alpine:3.23\nCOPY greeting /greeting\nCMD ["cat", "/greeting"]\n';

@@ -1,13 +1,13 @@
 import pc from 'picocolors';
 import {CannotRebuildError} from '../../../base-images/src/types';
 import {EngineError, NoEngineError, RegistryError} from '../engine/types';
-import type {PluginOptions} from '../options';
+import type {PluginOptions} from '../settings';
 import {ProblemsError} from '../problems';
-import {collect} from '../site';
+import {collect} from '../proof/collection';
 import {EXIT, type ExitCode} from './exitCode';
 import {messageOf} from '../messageOf';
 import {nothingToDo} from './nothingToDo';
-import {parseOptions, UsageError, type RawOptions} from './options';
+import {parseOptions, UsageError, type RawOptions} from './flags';
 import {nameOf, planOffline} from './plan';
 
 export interface VerifyRequest {

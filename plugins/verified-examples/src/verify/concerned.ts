@@ -1,5 +1,5 @@
-import type {Collection} from '../site';
-import type {VerifyOptions} from './options';
+import type {Collection} from '../proof/collection';
+import type {VerifyOptions} from './flags';
 
 /** Whether a run is about an example: one that is named, or any when none is. */
 export function concerns({ids}: Pick<VerifyOptions, 'ids'>, id: string): boolean {

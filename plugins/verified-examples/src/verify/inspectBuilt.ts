@@ -1,10 +1,10 @@
 import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
-import {parseTools, TOOLS} from '../inspect/binary';
-import {inspectRootfs, isInspected} from '../inspect/image';
-import {readRootfs, type Rootfs, type SavedFile} from '../inspect/rootfs';
-import type {Binary, Inspection} from '../model/inspection';
-import {binaryOf, scenariosOf} from '../model/variant';
+import {parseTools, TOOLS} from './inspect/binary';
+import {inspectRootfs, isInspected} from './inspect/image';
+import {readRootfs, type Rootfs, type SavedFile} from './inspect/rootfs';
+import type {Binary, Inspection} from '../proof/model/inspection';
+import {binaryOf, scenariosOf} from '../example/model/variant';
 import type {Job} from './plan';
 import type {Session} from './session';
 

@@ -1,7 +1,7 @@
-import {compareProofs, type Comparison} from '../receipt/compare';
-import {seal} from '../receipt/seal';
-import type {Proof, Receipt} from '../model/receipt';
-import {scenariosOf} from '../model/variant';
+import {compareProofs, type Comparison} from '../proof/receipt/compare';
+import {seal} from '../proof/receipt/seal';
+import type {Proof, Receipt} from '../proof/model/receipt';
+import {scenariosOf} from '../example/model/variant';
 import type {Attempt} from './prove';
 
 /** What became of one attempt, against what the receipt says. */

@@ -1,9 +1,9 @@
 import {randomUUID} from 'node:crypto';
 import * as z from 'zod';
 import type {Engine, RunningContainer} from '../engine/types';
-import {DEFAULT_SERVER} from '../model/runsIn';
-import type {Dns, HttpCheck} from '../model/scenario';
-import {DnsQuery} from '../model/receipt';
+import {DEFAULT_SERVER} from '../example/model/runsIn';
+import type {Dns, HttpCheck} from '../example/model/scenario';
+import {DnsQuery} from '../proof/model/receipt';
 
 const Ready = z.object({ready: z.literal(true), protocol: z.literal(1)});
 const Reply = z.looseObject({id: z.number(), error: z.string()});

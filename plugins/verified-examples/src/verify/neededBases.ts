@@ -1,6 +1,6 @@
-import {basesFor, type BaseNeed} from '../collect/basePlatforms';
-import type {SourceFile} from '../collect/files';
-import {binaryOf} from '../model/variant';
+import {basesFor, type BaseNeed} from '../example/collect/basePlatforms';
+import type {SourceFile} from '../example/collect/files';
+import {binaryOf} from '../example/model/variant';
 import {hostPlatform, labBases, TOOLBOX} from './fixtures';
 import type {PlannedJob} from './plan';
 

@@ -1,8 +1,8 @@
-import type {Collection} from '../site';
-import type {State} from '../model/views';
+import type {Collection} from '../proof/collection';
+import type {State} from '../proof/gate/state';
 import {concerns, twinsOf} from './concerned';
 import {EXIT, type ExitCode} from './exitCode';
-import type {VerifyOptions} from './options';
+import type {VerifyOptions} from './flags';
 import {writeReports} from './report/files';
 
 /** Says that everything asked for is proved, and how fresh that is; twins that are broken all the same fail. */

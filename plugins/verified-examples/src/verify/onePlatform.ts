@@ -1,4 +1,4 @@
-import {UsageError} from './options';
+import {UsageError} from './flags';
 import {nameOf, type Job} from './plan';
 import {basesOfJob} from './neededBases';
 import type {Session} from './session';

@@ -1,13 +1,13 @@
 import type {Pins} from '../../../base-images/src/pins';
-import {prepareBases} from '../bases/prepare';
-import {pullBase} from '../bases/pull';
+import {prepareBases} from './bases/prepare';
+import {pullBase} from './bases/pull';
 import type {Engine} from '../engine/types';
 import {buildTurns} from './buildTurns';
 import {requireEmulation} from './emulation';
 import {buildLab, hostPlatform, TOOLBOX} from './fixtures';
 import {basesByPlatform, labOf} from './neededBases';
 import {requireOnePlatform} from './onePlatform';
-import type {VerifyOptions} from './options';
+import type {VerifyOptions} from './flags';
 import type {Job} from './plan';
 import type {PreparedBase, Session} from './session';
 

@@ -1,8 +1,8 @@
 import type {Pins} from '../../../base-images/src/pins';
-import {pullName} from '../bases/pullName';
+import {pullName} from './bases/pullName';
 import {RegistryError, type Engine} from '../engine/types';
-import type {Proof, Receipt} from '../model/receipt';
-import {seal} from '../receipt/seal';
+import type {Proof, Receipt} from '../proof/model/receipt';
+import {seal} from '../proof/receipt/seal';
 import {mapLimited} from './pool';
 
 const PARALLEL_LOOKUPS = 4;

@@ -1,11 +1,11 @@
-import type {Collection} from '../site';
-import type {Example} from '../collect/example';
-import {keyOf, keyParts} from '../keys/key';
-import {PUBLISHABLE, whatChanged} from '../gate/state';
-import type {World} from '../model/receipt';
+import type {Collection} from '../proof/collection';
+import type {Example} from '../example/collect/example';
+import {keyOf, keyParts} from '../proof/keys/key';
+import {PUBLISHABLE, whatChanged} from '../proof/gate/state';
+import type {World} from '../proof/model/receipt';
 import {suggest} from '../nearest';
 import {concerns} from './concerned';
-import {UsageError, type VerifyOptions} from './options';
+import {UsageError, type VerifyOptions} from './flags';
 
 /** One proof to be made: a variant of an example on a platform, in a world. */
 export interface Job {

@@ -1,8 +1,8 @@
 import {setMaxListeners} from 'node:events';
-import type {BaseIdentity} from '../keys/key';
-import {receiptOf, writeProofs} from '../receipt/write';
+import type {BaseIdentity} from '../proof/keys/key';
+import {receiptOf, writeProofs} from '../proof/receipt/write';
 import {judgeAttempt, type Outcome} from './judgeAttempt';
-import type {VerifyOptions} from './options';
+import type {VerifyOptions} from './flags';
 import {confirmed, isFailure} from './outcomes';
 import type {Job} from './plan';
 import {mapLimited} from './pool';

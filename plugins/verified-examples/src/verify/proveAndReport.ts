@@ -1,14 +1,14 @@
 import pc from 'picocolors';
-import type {PluginOptions} from '../options';
+import type {PluginOptions} from '../settings';
 import type {Problem} from '../problems';
-import {reportProse} from '../prose/check';
-import {refuseInvalid, type Collection} from '../site';
+import {reportProse} from '../example/prose/check';
+import {refuseInvalid, type Collection} from '../proof/collection';
 import {withCleanup} from './cleanup';
 import {twinsOf} from './concerned';
 import {EXIT, type ExitCode} from './exitCode';
 import type {Outcome} from './judgeAttempt';
 import {messageOf} from '../messageOf';
-import type {VerifyOptions} from './options';
+import type {VerifyOptions} from './flags';
 import {isFailure} from './outcomes';
 import {leftOut} from './plan';
 import {writeReports} from './report/files';

@@ -1,4 +1,4 @@
-import type {Scenario} from '../model/scenario';
+import type {Scenario} from '../example/model/scenario';
 
 /**
  * The command of a scenario as a reader types it in the unpacked folder, with the example's id as the image's name. What

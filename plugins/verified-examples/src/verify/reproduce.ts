@@ -1,5 +1,5 @@
 import {runImage} from '../engine/identity';
-import type {Inspection} from '../model/inspection';
+import type {Inspection} from '../proof/model/inspection';
 import {buildImage} from './buildImage';
 import {endOfBuild} from './endOfBuild';
 import {programDigest} from './inspectBuilt';

@@ -1,5 +1,5 @@
-import {DEFAULT_SERVER} from '../model/runsIn';
-import type {Dns} from '../model/scenario';
+import {DEFAULT_SERVER} from '../example/model/runsIn';
+import type {Dns} from '../example/model/scenario';
 
 /** The resolv.conf of a container beside the lab: its servers in order, the search list, the options. */
 export function resolvConf({servers, search, options}: Dns): string {

@@ -1,11 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import {mkdir, mkdtemp, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {Example} from '../collect/example';
+import type {Example} from '../example/collect/example';
 import type {RunRequest} from '../engine/types';
-import type {Limits} from '../model/manifest';
-import type {Scenario} from '../model/scenario';
-import {milliseconds} from '../model/words';
+import type {Limits} from '../example/model/manifest';
+import type {Scenario} from '../example/model/scenario';
+import {milliseconds} from '../example/model/words';
 import {resolvConf} from './resolvConf';
 import type {Session} from './session';
 

@@ -1,7 +1,7 @@
-import type {Rootfs} from '../inspect/rootfs';
-import type {Limits} from '../model/manifest';
-import type {Scenario} from '../model/scenario';
-import {scenariosOf} from '../model/variant';
+import type {Rootfs} from './inspect/rootfs';
+import type {Limits} from '../example/model/manifest';
+import type {Scenario} from '../example/model/scenario';
+import {scenariosOf} from '../example/model/variant';
 import type {Job} from './plan';
 import {mapWithin} from './pool';
 import {memoryOf} from './runRequest';

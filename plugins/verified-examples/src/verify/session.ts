@@ -1,5 +1,5 @@
 import type {Engine} from '../engine/types';
-import type {BaseUse} from '../model/receipt';
+import type {BaseUse} from '../proof/model/receipt';
 import type {BuildTurns} from './buildTurns';
 
 /** What all proofs of one run of the verifier share. */

@@ -1,8 +1,8 @@
 import {readPins, writePins} from '../../../base-images/src/pins';
-import type {Example} from '../collect/example';
+import type {Example} from '../example/collect/example';
 import type {Engine} from '../engine/types';
-import {receiptOf, writeProofs} from '../receipt/write';
-import type {Collection} from '../site';
+import {receiptOf, writeProofs} from '../proof/receipt/write';
+import type {Collection} from '../proof/collection';
 import {basesOf} from './neededBases';
 import type {PlannedJob} from './plan';
 import {markMoved, movePins, resolveAll} from './pins';

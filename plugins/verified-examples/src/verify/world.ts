@@ -1,10 +1,10 @@
 import {cannotRebuild} from '../../../base-images/src';
 import type {Pins} from '../../../base-images/src/pins';
 import {CannotRebuildError} from '../../../base-images/src/types';
-import {pullName} from '../bases/pullName';
+import {pullName} from './bases/pullName';
 import type {Engine} from '../engine/types';
 import {RegistryError} from '../engine/types';
-import type {World} from '../model/receipt';
+import type {World} from '../proof/model/receipt';
 import {resolveAll} from './pins';
 
 export interface WorldRequest {

@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {SourceFile} from '../collect/files';
+import type {SourceFile} from '../example/collect/files';
 
 /**
  * Writes a build context from the very bytes that were hashed, so that a file edited meanwhile can't be proved

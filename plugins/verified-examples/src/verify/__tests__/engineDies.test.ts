@@ -3,7 +3,7 @@ import path from 'node:path';
 import {stripVTControlCharacters} from 'node:util';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {folderWith, hello, HELLO, MANIFEST, only, proofOf} from '../../__tests__/fixtures';
-import {DEFAULT_OPTIONS} from '../../defaults';
+import {DEFAULT_OPTIONS} from '../../settings';
 import {openEngine} from '../../engine/open';
 import {
   EngineError,
@@ -13,9 +13,9 @@ import {
   type BuildResult,
   type Engine,
 } from '../../engine/types';
-import {RECEIPT_SCHEMA} from '../../model/receipt';
-import {parseReceipt} from '../../receipt/read';
-import {formatReceipt} from '../../receipt/write';
+import {RECEIPT_SCHEMA} from '../../proof/model/receipt';
+import {parseReceipt} from '../../proof/receipt/read';
+import {formatReceipt} from '../../proof/receipt/write';
 import {verifyCommand} from '../command';
 import {EXIT} from '../exitCode';
 import {TOOLBOX} from '../fixtures';

@@ -2,12 +2,12 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {folderWith, hello, identity, only, proofOf} from '../../__tests__/fixtures';
-import {standingsOf} from '../../gate/state';
-import type {BrokenTwin} from '../../gate/twins';
-import {RECEIPT_SCHEMA, type Proof} from '../../model/receipt';
-import type {Collection} from '../../site';
+import {standingsOf} from '../../proof/gate/state';
+import type {BrokenTwin} from '../../proof/gate/twins';
+import {RECEIPT_SCHEMA, type Proof} from '../../proof/model/receipt';
+import type {Collection} from '../../proof/collection';
 import {nothingToDo} from '../nothingToDo';
-import {parseOptions, type RawOptions} from '../options';
+import {parseOptions, type RawOptions} from '../flags';
 
 const example = only(hello());
 const twin: BrokenTwin = {example: 'hello', symptom: 's-one', reason: 'its fix is gone'};

@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {DOCKERFILE, hello, identity, MANIFEST, only, proofOf} from '../../__tests__/fixtures';
-import type {Example} from '../../collect/example';
-import {standingsOf} from '../../gate/state';
-import {RECEIPT_SCHEMA, type Proof} from '../../model/receipt';
-import type {Collection} from '../../site';
-import {parseOptions, type RawOptions} from '../options';
+import type {Example} from '../../example/collect/example';
+import {standingsOf} from '../../proof/gate/state';
+import {RECEIPT_SCHEMA, type Proof} from '../../proof/model/receipt';
+import type {Collection} from '../../proof/collection';
+import {parseOptions, type RawOptions} from '../flags';
 import {leftOut, planOffline} from '../plan';
 
 const NOW = new Date('2026-11-23T12:00:00Z');

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {folderWith, hello, MANIFEST, only} from '../../__tests__/fixtures';
-import {scenariosOf} from '../../model/variant';
+import {scenariosOf} from '../../example/model/variant';
 import {toRunRequest} from '../runRequest';
 
 async function requestFor(written: string) {

@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import {hello, identity, INSPECTION, MANIFEST, only, proofOf} from '../../__tests__/fixtures';
-import {standingsOf} from '../../gate/state';
-import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../../model/receipt';
-import {scenariosOf} from '../../model/variant';
-import {sealOf} from '../../receipt/seal';
+import {standingsOf} from '../../proof/gate/state';
+import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../../proof/model/receipt';
+import {scenariosOf} from '../../example/model/variant';
+import {sealOf} from '../../proof/receipt/seal';
 import {judgeAttempt} from '../judgeAttempt';
-import {parseOptions, UsageError} from '../options';
+import {parseOptions, UsageError} from '../flags';
 import {markMoved} from '../pins';
 import {mapLimited} from '../pool';
 import {quote, readerBuildCommand, readerCommand} from '../readerCommand';

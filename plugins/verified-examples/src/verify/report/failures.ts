@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type {Difference} from '../../receipt/compare';
+import type {Difference} from '../../proof/receipt/compare';
 import type {Outcome} from '../judgeAttempt';
 import {isFailure} from '../outcomes';
 import {nameOf} from '../plan';

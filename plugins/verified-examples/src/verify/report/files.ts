@@ -1,5 +1,5 @@
 import {writeFileSync} from 'node:fs';
-import type {VerifyOptions} from '../options';
+import type {VerifyOptions} from '../flags';
 import {toAnnotations, toJson, toJunit, type Run} from './machine';
 
 /** Tells programs what a run came to: the files the command line asks for, and GitHub Actions. Of no job at all, too. */

@@ -1,7 +1,7 @@
 import {pack} from 'tar-stream';
 import {ownIdentity} from '../../../engine/identity';
 import type {BuildRequest, BuildResult, Engine, RunRequest} from '../../../engine/types';
-import {BORDER} from '../../../inspect/binary';
+import {BORDER} from '../../inspect/binary';
 
 const TOOLS = `ELF Header:
   Type:                              EXEC (Executable file)

@@ -1,0 +1,70 @@
+import type {CommanderStatic} from 'commander';
+import type {PluginOptions} from './settings';
+import type {RawOptions} from './verify/flags';
+
+/**
+ * Adds the plugin's commands to Docusaurus's. Their bodies are loaded when they run: every `docusaurus` command
+ * comes through here.
+ */
+export function registerCommands(cli: CommanderStatic, siteDir: string, options: PluginOptions): void {
+  cli
+    .command('verify [ids...]')
+    .description(
+      'Build the examples, run their scenarios and write their receipts; all that are stale, or those named.',
+    )
+    .option('--check', 'run everything again and compare with the receipts; write nothing')
+    .option('--force', 'prove again what is proved already')
+    .option('--slow', 'with --check or --force: slow examples too, which are else left out unless named')
+    .option('--list', 'list what would be proved, and why; run nothing')
+    .option('--update-pins', 'ask registries for the digests of all bases now, and pin them')
+    .option('--engine <name>', 'auto, docker or podman', 'auto')
+    .option(
+      '--bases <world>',
+      'auto, registry (pulled, by pinned digest) or rebuilt (from packages, here)',
+      'auto',
+    )
+    .option('--jobs <n>', 'how many examples at a time', '2')
+    .option('--shard <i/n>', 'only the i-th of n parts, for a CI matrix')
+    .option('--builder <name>', 'build on this BuildKit builder (docker buildx); the result is run here')
+    .option('--json <file>', 'write the outcome as JSON')
+    .option('--junit <file>', 'write the outcome as JUnit XML')
+    .action(async (ids: string[], raw: RawOptions) => {
+      const {verifyCommand} = await import('./verify/command');
+      process.exitCode = await verifyCommand({siteDir, plugin: options, ids, raw});
+    });
+  cli
+    .command('engine')
+    .description(
+      'Start the private Docker Engine of the project on the images it has, print what to export, keep it until Ctrl-C.',
+    )
+    .action(async () => {
+      const {engineCommand} = await import('./verify/engineCommand');
+      process.exitCode = await engineCommand();
+    });
+  cli
+    .command('bases [refs...]')
+    .description('Rebuild base images where no registry answers; all of the catalogue, or those named.')
+    .option('--list', 'list the catalogue, with how each rebuilt base is known to differ')
+    .option('--used', 'those that the examples are built from, on the platforms they are built for')
+    .option('--write', 'write what each rebuilt base was made of, and what was measured in it')
+    .option('--platform <platform>', 'linux/amd64 or linux/arm64', 'linux/amd64')
+    .action(async (refs: string[], raw: RawOptions) => {
+      const {basesCommand} = await import('./verify/bases/command');
+      process.exitCode = await basesCommand({siteDir, plugin: options, refs, raw});
+    });
+  cli
+    .command('examples:count')
+    .description('Count examples, runs, symptoms and measured values, from manifests, receipts and pages.')
+    .option('--json', 'print the counts as JSON')
+    .action(async (raw: {json?: boolean}) => {
+      const {countCommand} = await import('./pages/counts/command');
+      countCommand({siteDir, plugin: options, json: raw.json ?? false});
+    });
+  cli
+    .command('examples:audit')
+    .description('List sentences of the guides with figures or code that nothing on their page proves.')
+    .action(async () => {
+      const {auditCommand} = await import('./pages/audit/command');
+      process.exitCode = auditCommand(siteDir);
+    });
+}

@@ -1,0 +1,62 @@
+import {createHash} from 'node:crypto';
+import {lstatSync, readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import type {Problem} from '../../problems';
+
+/** A file of an example, with the bytes that were hashed. */
+export interface SourceFile {
+  /** Path inside its folder, with `/`. */
+  path: string;
+  absolute: string;
+  executable: boolean;
+  bytes: Buffer;
+}
+
+/** Files that editors and operating systems leave behind; they are no part of an example. */
+const IGNORED = new Set(['.DS_Store', 'Thumbs.db']);
+
+/**
+ * All files below a folder, sorted by path.
+ *
+ * @param folder - Absolute path
+ * @param label - The folder's name in problem reports
+ * @param problems - Symbolic links and special files are reported here: a link can lead out of the example,
+ * and what it points at would not be hashed
+ */
+export function readFiles(folder: string, label: string, problems: Problem[]): SourceFile[] {
+  const files: SourceFile[] = [];
+  const walk = (relative: string) => {
+    for (const name of readdirSync(path.join(folder, relative)).sort()) {
+      if (IGNORED.has(name)) continue;
+      const inside = relative === '' ? name : `${relative}/${name}`;
+      const absolute = path.join(folder, inside);
+      const stat = lstatSync(absolute);
+      if (stat.isDirectory()) walk(inside);
+      else if (stat.isFile()) {
+        files.push({
+          path: inside,
+          absolute,
+          executable: (stat.mode & 0o100) !== 0,
+          bytes: readFileSync(absolute),
+        });
+      } else {
+        const kind = stat.isSymbolicLink() ? 'a symbolic link' : 'not a regular file';
+        problems.push({file: `${label}/${inside}`, message: `${kind}; an example holds regular files only`});
+      }
+    }
+  };
+  walk('');
+  return files;
+}
+
+/** @returns `sha256:` and 64 hex digits */
+export function sha256(bytes: Uint8Array | string): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/** @returns Path to `mode digest` of each file: what a change of path, bytes or execute bit alters */
+export function fingerprint(files: readonly SourceFile[], prefix = ''): Record<string, string> {
+  return Object.fromEntries(
+    files.map((file) => [prefix + file.path, `${file.executable ? '755' : '644'} ${sha256(file.bytes)}`]),
+  );
+}

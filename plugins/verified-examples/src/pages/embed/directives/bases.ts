@@ -1,0 +1,22 @@
+import {readBaseFacts} from '../../../proof/bases/facts';
+import {basesView} from '../../views/bases';
+import type {DirectiveRequest, Embed} from '../types';
+
+/** `::bases{family platform}`: measured facts of the catalogue's bases, side by side. */
+export function basesDirective({attributes, report, siteDir}: DirectiveRequest): Embed | undefined {
+  const family = attributes.optional('family');
+  const platform = attributes.optional('platform') ?? 'linux/amd64';
+  attributes.finish();
+  const {facts} = readBaseFacts(siteDir);
+  const shown = facts.filter(
+    (one) => one.platform === platform && (family === undefined || one.family === family),
+  );
+  if (shown.length === 0) {
+    const families = [...new Set(facts.map((one) => one.family))].join(', ');
+    report(
+      `no base${family === undefined ? '' : ` of family "${family}"`} was measured on ${platform}; families: ${families}; measure with: npm run bases -- --write`,
+    );
+    return undefined;
+  }
+  return {component: 'BasesEmbed', view: basesView(shown)};
+}

@@ -1,0 +1,32 @@
+import {fingerprint, readFiles, sha256} from '../../example/collect/files';
+import {canonicalJson} from '../../proof/keys/canonical';
+import {withDefaults} from '../../settings';
+import type {Options} from '../../settings';
+import path from 'node:path';
+import type {Root} from 'mdast';
+import type {Pluggable} from 'unified';
+import type {VFile} from 'vfile';
+
+/**
+ * The remark plugin as `docs.remarkPlugins` and `pages.remarkPlugins` take it.
+ *
+ * Docusaurus makes the options of remark plugins part of what its persistent cache of pages depends on. A digest
+ * of all examples and receipts is such an option, so that no page compiled before a change is served after it; so is
+ * the day, since a fence has a last one and a proof expires with one.
+ */
+export function verifiedEmbeds(siteDir: string, given: Options, now = new Date()): Pluggable {
+  const options = withDefaults(given);
+  const files = readFiles(path.join(siteDir, options.path), options.path, []);
+  const digest = sha256(canonicalJson(fingerprint(files)));
+  const plugin = () => {
+    // Loaded with the first page: configuring is done by every command, highlighting by few.
+    let loaded: Promise<(tree: Root, file: VFile) => Promise<void>> | undefined;
+    const load = () =>
+      Promise.all([import('./remark'), import('../context')]).then(
+        ([{createRemarkEmbeds}, {createContext}]) =>
+          createRemarkEmbeds({siteDir, load: createContext(siteDir, options)}),
+      );
+    return async (tree: Root, file: VFile) => (await (loaded ??= load()))(tree, file);
+  };
+  return [plugin, {digest, day: now.toISOString().slice(0, 10)}];
+}

@@ -1,0 +1,166 @@
+import type {Root, RootContent} from 'mdast';
+import type {ExpressionStatement, Program} from 'estree';
+import type {MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx-jsx';
+import type {ContainerDirective, LeafDirective, TextDirective} from 'mdast-util-directive';
+import type {Node, Parent} from 'unist';
+import path from 'node:path';
+import {valueToEstree} from 'estree-util-value-to-estree';
+import {visit} from 'unist-util-visit';
+import type {VFile} from 'vfile';
+import {suggest} from '../../nearest';
+import {ProblemsError, type Problem} from '../../problems';
+import type {ViewContext} from '../views/context';
+import {Attributes} from './attributes';
+import {basesDirective} from './directives/bases';
+import {countsDirective} from './directives/counts';
+import {exampleDirective} from './directives/example';
+import {matrixDirective} from './directives/matrix';
+import {measuredDirective} from './directives/measured';
+import {receiptDirective, transcriptDirective, twinDirective} from './directives/transcript';
+import {fenceView} from './fence';
+import {reportStray} from './stray';
+import type {DirectiveHandler, Embed} from './types';
+
+type Directive = ContainerDirective | LeafDirective | TextDirective;
+
+type Handlers = ReadonlyMap<string, DirectiveHandler>;
+
+const LEAVES: Handlers = new Map<string, DirectiveHandler>([
+  ['example', exampleDirective],
+  ['transcript', transcriptDirective],
+  ['receipt', receiptDirective],
+  ['twin', twinDirective],
+  ['bases', basesDirective],
+  ['matrix', matrixDirective],
+  ['counts', countsDirective],
+]);
+const INLINE: Handlers = new Map([['measured', measuredDirective]]);
+const NONE: Handlers = new Map();
+
+export interface EmbedOptions {
+  siteDir: string;
+  /** Collection and addresses as they are now; asked for each page. */
+  load: () => ViewContext;
+  now?: Date;
+}
+
+interface Target {
+  node: Node;
+  parent: Parent;
+  make: (report: (message: string) => void) => Promise<Embed | undefined>;
+  inline: boolean;
+}
+
+/**
+ * Makes the remark plugin that turns directives into proved embeds. Everything unknown is an error; all
+ * problems of a page are reported at once, each as `file:line:col`.
+ */
+export function createRemarkEmbeds({siteDir, load, now = new Date()}: EmbedOptions) {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const page = path.relative(siteDir, file.path);
+    const problems: Problem[] = [];
+    const reportAt = (node: Node) => (message: string) => {
+      const {line, column} = node.position?.start ?? {};
+      problems.push({file: page, line, column, message});
+    };
+    reportStray(tree, reportAt);
+    const targets = findTargets(tree, {siteDir, load, now}, reportAt);
+    for (const target of targets) {
+      const embed = await target.make(reportAt(target.node));
+      const index = target.parent.children.indexOf(target.node);
+      if (embed !== undefined) target.parent.children[index] = toJsx(embed, target);
+    }
+    if (problems.length > 0) throw new ProblemsError(`${page} can't be published`, problems);
+  };
+}
+
+function findTargets(
+  tree: Root,
+  {siteDir, load, now}: Required<EmbedOptions>,
+  reportAt: (node: Node) => (message: string) => void,
+): Target[] {
+  const targets: Target[] = [];
+  let context: ViewContext | undefined;
+  visit(tree, (node, _index, parent) => {
+    if (parent === undefined) return;
+    if (node.type === 'code') {
+      const {value: code, lang, meta} = node;
+      const make = async (report: (message: string) => void): Promise<Embed | undefined> => {
+        const view = await fenceView({code, lang, meta, now, report});
+        return view && {component: 'Fence', view};
+      };
+      targets.push({node, parent, make, inline: false});
+    } else if (isDirective(node)) {
+      const handler = handlerOf(node, reportAt(node));
+      if (handler === undefined) return;
+      context ??= load();
+      const request = {
+        label: labelOf(node),
+        uid: `embed-${targets.length + 1}`,
+        context,
+        siteDir,
+        examples: new Map(context.collection.examples.map((example) => [example.id, example])),
+      };
+      const {attributes} = node;
+      targets.push({
+        node,
+        parent,
+        make: async (report) =>
+          handler({...request, attributes: new Attributes(attributes ?? {}, report), report}),
+        inline: node.type === 'textDirective',
+      });
+    }
+  });
+  return targets;
+}
+
+/** Admonitions and what other plugins claimed have `data`; the rest must be ours. */
+function handlerOf(node: Directive, report: (message: string) => void): DirectiveHandler | undefined {
+  if (node.data !== undefined) return undefined;
+  const inline = node.type === 'textDirective';
+  const bare = node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0;
+  const known = node.type === 'containerDirective' ? NONE : inline ? INLINE : LEAVES;
+  const handler = known.get(node.name);
+  // Docusaurus turns `:word` in prose back into text.
+  if (inline && bare && handler === undefined) return undefined;
+  if (handler === undefined) {
+    const sign = node.type === 'containerDirective' ? ':::' : inline ? ':' : '::';
+    report(
+      `unknown directive ${sign}${node.name}; ${suggest(node.name, [...LEAVES.keys(), ...INLINE.keys()])}`,
+    );
+  }
+  return handler;
+}
+
+function isDirective(node: Node): node is Directive {
+  return node.type === 'leafDirective' || node.type === 'textDirective' || node.type === 'containerDirective';
+}
+
+function labelOf(node: Directive): string {
+  let text = '';
+  visit(node as Parent, (child) => {
+    if ((child.type === 'text' || child.type === 'inlineCode') && 'value' in child)
+      text += String(child.value);
+  });
+  return text;
+}
+
+function toJsx({component, view}: Embed, {node, inline}: Target): RootContent {
+  const position = node.position === undefined ? {} : {position: node.position};
+  const common = {name: component, attributes: [viewAttribute(view)], children: [], ...position};
+  const element: MdxJsxFlowElement | MdxJsxTextElement = inline
+    ? {type: 'mdxJsxTextElement', ...common}
+    : {type: 'mdxJsxFlowElement', ...common};
+  return element;
+}
+
+/** MDX reads the expression from its estree; without one it would write an empty `view={}`. */
+function viewAttribute(view: unknown): MdxJsxAttribute {
+  const expression: ExpressionStatement = {type: 'ExpressionStatement', expression: valueToEstree(view)};
+  const estree: Program = {type: 'Program', sourceType: 'module', body: [expression], comments: []};
+  return {
+    type: 'mdxJsxAttribute',
+    name: 'view',
+    value: {type: 'mdxJsxAttributeValueExpression', value: '', data: {estree}},
+  };
+}

@@ -1,0 +1,71 @@
+/** What the theme is given for symptom pages; as in `views.ts`, plain JSON with site paths as addresses. */
+import type {Twin} from '../../example/model/twin';
+import type {Prose} from '../../example/prose/parse';
+import type {ExampleRef, ProofCardView, ReceiptView, StateView, TranscriptView} from './views';
+
+export type SymptomGroup = Twin['group'];
+
+export interface SymptomRef {
+  id: string;
+  /** The exact text. */
+  text: string;
+  title: string;
+  /** What names it: the text, or the title of one whose text is a single word. */
+  heads: 'text' | 'title';
+  href: string;
+}
+
+export interface Source {
+  title: string;
+  url: string;
+}
+
+/** One half of the proof: the failure or its fix. */
+export interface HalfView {
+  /** Null: not proved yet, in development only. */
+  run: TranscriptView | null;
+  receipt: ReceiptView;
+}
+
+/** Route props of `@theme/SymptomPage`: `{view}`. */
+export interface SymptomPageView {
+  symptom: SymptomRef;
+  group: SymptomGroup;
+  /** The worse of both halves. */
+  state: StateView;
+  /** The older of both halves; null: not proved yet. */
+  provedAt: string | null;
+  confirm: TranscriptView | null;
+  repair: Prose;
+  /** The Dockerfile of the fix; null where it is the image that fails, run otherwise. */
+  fixedFile: ProofCardView | null;
+  why: Prose;
+  mistakenFor: {symptom: SymptomRef; difference: Prose}[];
+  fails: HalfView;
+  fix: HalfView;
+  sources: Source[];
+  /** All symptoms of the group, this one included. */
+  siblings: SymptomRef[];
+  indexHref: string;
+}
+
+export interface SymptomLine {
+  symptom: SymptomRef;
+  example: ExampleRef;
+  state: StateView;
+  provedAt: string | null;
+}
+
+/** A symptom that nothing here proves, and why not. */
+export interface NotReproducedView {
+  id: string;
+  text: string;
+  why: Prose;
+  source: Source;
+}
+
+/** Route props of `@theme/FixPage`: `{view}`. */
+export interface FixPageView {
+  groups: {group: SymptomGroup; symptoms: SymptomLine[]}[];
+  notReproduced: NotReproducedView[];
+}

@@ -1,0 +1,285 @@
+/**
+ * What the theme is given. Plain JSON: it is written into page modules and travels to the reader.
+ *
+ * Addresses (`href`) are site paths that start with "/" and do not contain the site's base URL; the theme adds it.
+ * Moments are ISO 8601 in UTC, sizes are bytes, durations are seconds: the theme words them.
+ * Texts that are shown as code must not contain carriage returns: an HTML parser would turn them into newlines.
+ */
+import type {MatrixView} from './matrixViews';
+import type {SymptomRef} from './symptomViews';
+import type {BaseUse, DnsQuery, FileFact, HttpAnswer, Proof, World} from '../../proof/model/receipt';
+import type {State} from '../../proof/gate/state';
+import type {Binary, Inspection} from '../../proof/model/inspection';
+
+export interface StateView {
+  state: State;
+  /** Whole sentences: what moved upstream, or why the proof does not hold. Empty for verified. */
+  reasons: string[];
+}
+
+export interface ExampleRef {
+  id: string;
+  title: string;
+  /** The example's own page. */
+  href: string;
+}
+
+/** A part of a file: whole lines, first and last counted from 1. */
+export interface SelectionView {
+  kind: 'stage' | 'symbol' | 'region';
+  name: string;
+  from: number;
+  to: number;
+}
+
+export interface FileView {
+  /** Path in the example, for example "cmd/app/main.go". */
+  path: string;
+  /** Content of `<code>`: one `<span class="line">` a line, joined by newlines, without the final one. */
+  html: string;
+  /** The shown bytes end with a newline, which `html` leaves out. */
+  finalNewline: boolean;
+  /** Null: the whole file. */
+  selection: SelectionView | null;
+  /** The whole file as plain text. */
+  rawHref: string;
+}
+
+export interface ZipView {
+  href: string;
+  bytes: number;
+  /** 64 hex digits. */
+  sha256: string;
+}
+
+export interface ScenarioLine {
+  id: string;
+  title: string;
+  seconds: number;
+  /** Address of the scenario on the example's page. */
+  href: string;
+}
+
+/** One proof, cut to what a receipt shows. */
+export interface ProofView {
+  platform: string;
+  provenance: World;
+  provedAt: string;
+  linkage: Binary['linkage'] | null;
+  /** As in the image config; empty is root. */
+  user: string | null;
+  uid: number | null;
+  imageSize: number | null;
+  /** For example "go1.27.4". */
+  goVersion: string | null;
+  scenarios: ScenarioLine[];
+  bases: Omit<BaseUse, 'content'>[];
+  binary: Pick<
+    Binary,
+    'path' | 'size' | 'sha256' | 'reproducible' | 'interpreter' | 'needed' | 'glibcRequired'
+  > | null;
+  build: Pick<Proof['build'], 'command' | 'outcome'>;
+  engine: Proof['engine'];
+  key: string;
+  /** The command that proves this example again, for example "npm run verify pure-go-static". */
+  repeat: string;
+}
+
+export interface VariantView {
+  id: string;
+  title: string;
+  state: StateView;
+  files: FileView[];
+  zip: ZipView;
+  /** The first is summed up under the code. Empty only when the state is missing. */
+  proofs: ProofView[];
+}
+
+/** `<ExampleEmbed view>` and the card on the example's own page. */
+export interface ProofCardView {
+  /** Unique on its page; ids and radio group names are made from it. */
+  uid: string;
+  example: ExampleRef;
+  /** The first is shown first. */
+  variants: VariantView[];
+}
+
+/** `<ReceiptEmbed view>` */
+export interface ReceiptView {
+  example: ExampleRef;
+  variant: string;
+  state: StateView;
+  proofs: ProofView[];
+}
+
+/** `<TranscriptEmbed view>`: a scenario's run, or a build that had to fail. */
+export interface TranscriptView {
+  example: ExampleRef;
+  variant: {id: string; title: string};
+  /** Null: the build itself. */
+  scenario: string | null;
+  title: string;
+  /** Address of this run on the example's page. */
+  href: string;
+  state: StateView;
+  command: string;
+  stdout: string;
+  stderr: string;
+  exit: number;
+  /** Null: a build, which may have had layers that an engine kept. */
+  seconds: number | null;
+  http: HttpAnswer[];
+  dns: DnsQuery[];
+  /** Files of the image that the scenario asks about; left out: none. */
+  files?: FileFact[];
+  /** Base of the image that ran, as named in its FROM; null for a build. */
+  base: string | null;
+  platform: string;
+  provenance: World;
+  provedAt: string;
+}
+
+/** `<TwinEmbed view>` */
+export interface TwinView {
+  symptom: string;
+  /** The exact text: printed by the first, absent from the second. */
+  text: string;
+  fails: TranscriptView;
+  fix: TranscriptView;
+}
+
+/** `<Measured view>`: a value in prose. */
+export interface MeasuredView {
+  /** What the sentence reads, for example "2.2 MB". */
+  text: string;
+  example: string;
+  /** Null: read from the image, not printed by a run. */
+  scenario: string | null;
+  /** Where it comes from in words, for example "Inspection of cgo-musl-alpine: size of the image". */
+  source: string;
+  href: string;
+  state: State;
+  provedAt: string;
+}
+
+/** `<Fence view>`: code of a runnable language that no example proves. */
+export interface FenceView {
+  html: string;
+  finalNewline: boolean;
+  reason: string;
+  /** Last day it may be published, YYYY-MM-DD. */
+  until: string;
+}
+
+/** The image of one variant, as inspected. */
+export interface ImageFactsView {
+  variant: {id: string; title: string};
+  platform: string;
+  image: Omit<Inspection, 'packages'> & {packageCount: number};
+}
+
+export interface ScenarioView {
+  id: string;
+  title: string;
+  /** One a variant (and platform); the first is open. */
+  runs: TranscriptView[];
+}
+
+export interface FileSum {
+  path: string;
+  bytes: number;
+  sha256: string;
+  rawHref: string;
+}
+
+/** Base images that differ in nothing but their user, as measured. */
+export interface BaseRowView {
+  names: {ref: string; aliases: string[]}[];
+  /** The user that each of them runs as. */
+  runsAs: {ref: string; user: string; uid: number | null}[];
+  platform: string;
+  approximations: string[];
+  /** For example "glibc 2.41". */
+  libc: string | null;
+  /** Dynamic loaders at the paths that programs name. */
+  loaders: string[];
+  caRoots: number;
+  timeZones: number;
+  /** The hosts line of nsswitch.conf; null: no such file or line. */
+  nsswitchHosts: string | null;
+  shell: string | null;
+  /** Names in /etc/passwd with their numbers. */
+  users: Record<string, number>;
+  tmp: boolean;
+  size: number;
+  packages: number;
+}
+
+/** `<BasesEmbed view>` */
+export interface BasesView {
+  /** Those to choose between. */
+  rows: BaseRowView[];
+  aside: BasesAside[];
+}
+
+/** Bases that few choose: tags to debug with, and older releases than the newest. */
+export interface BasesAside {
+  why: 'debug' | 'older';
+  rows: BaseRowView[];
+}
+
+/** Route props of `@theme/ExamplePage`: `{view}`. */
+export interface ExamplePageView {
+  card: ProofCardView;
+  summary: string;
+  catalogueHref: string;
+  /** Null: the manifest has none. With one, transcripts are folded. */
+  matrix: MatrixView | null;
+  scenarios: ScenarioView[];
+  /** Builds that had to fail. */
+  failedBuilds: TranscriptView[];
+  images: ImageFactsView[];
+  bases: BaseUse[];
+  files: FileSum[];
+  twins: {symptom: SymptomRef; failsHref: string; fix: ExampleRef}[];
+}
+
+export interface CatalogueEntryView {
+  example: ExampleRef;
+  summary: string;
+  state: StateView;
+  provedAt: string | null;
+  linkage: Binary['linkage'] | null;
+  /** Base of the final stage as named in its FROM. */
+  base: string;
+  imageSize: number | null;
+  scenarios: number;
+  /** The example shows a failure on purpose. */
+  fails: boolean;
+}
+
+/** Route props of `@theme/CataloguePage`: `{view}`. */
+export interface CatalogueView {
+  entries: CatalogueEntryView[];
+}
+
+/** Global data of the plugin "verified-examples". On every page, so counts only. */
+export interface SiteCounts {
+  examples: number;
+  variants: number;
+  /** By id, however many variants they run in. */
+  scenarios: number;
+  /** Recorded runs of scenarios: one a variant and platform. */
+  runs: number;
+  twins: number;
+  /** Cells of all matrices: a scenario in a variant. */
+  cells: number;
+  /** Symptoms whose failure, confirmation and fix are all proved. */
+  symptoms: number;
+  notReproduced: number;
+  /** Values in the prose of pages that are read from a receipt. */
+  claims: number;
+  unproved: number;
+  /** Null: nothing is proved yet. */
+  lastVerified: string | null;
+}

@@ -1,0 +1,69 @@
+import {useRef, type ReactNode} from 'react';
+import {shownBytes} from '../../client/shownBytes';
+import FileLink from '../../client/site/FileLink';
+import {bytesInWords} from '../../client/words/bytes';
+import {linesInWords} from '../../client/words/facts';
+import type {FileView, SelectionView, ZipView} from '../../model/views';
+import type {State} from '../../../proof/gate/state';
+import CopyButton from '../CopyButton';
+import Hidden from '../Hidden';
+import ProvedCode from '../ProvedCode';
+import styles from './styles.module.css';
+
+interface Props {
+  example: string;
+  file: FileView;
+  zip: ZipView;
+  state: State;
+}
+
+/** One file, or a part of it, and what one can do with it. */
+export default function FilePanel({example, file, zip, state}: Props): ReactNode {
+  const pre = useRef<HTMLPreElement>(null);
+  const {path, selection} = file;
+  const shown = selection === null ? path : linesInWords(selection, path);
+  return (
+    <>
+      <div className={styles.actions}>
+        <CopyButton what={shown} text={() => (pre.current === null ? '' : shownBytes(pre.current))} />
+        <FileLink className={styles.action} href={file.rawHref}>
+          Raw<Hidden> text of {path}</Hidden>
+        </FileLink>
+        <FileLink
+          className={styles.action}
+          href={zip.href}
+          download
+          title={`${bytesInWords(zip.bytes)}, SHA-256 ${zip.sha256}`}
+        >
+          Zip<Hidden> of {example}</Hidden>
+        </FileLink>
+      </div>
+      {selection !== null && (
+        <p className={styles.selection}>
+          {capitalised(shown)}, {selectionInWords(selection)}
+        </p>
+      )}
+      <ProvedCode
+        ref={pre}
+        className={styles.code}
+        proof={state}
+        label={`${capitalised(shown)}, example ${example}`}
+        html={file.html}
+        finalNewline={file.finalNewline}
+        example={example}
+      />
+    </>
+  );
+}
+
+function selectionInWords({kind, name}: SelectionView): ReactNode {
+  return (
+    <>
+      {kind} <code>{name}</code>
+    </>
+  );
+}
+
+function capitalised(text: string): string {
+  return text.startsWith('line') ? `L${text.slice(1)}` : text;
+}

@@ -1,0 +1,56 @@
+import type {BaseFacts} from '../../proof/bases/facts';
+import type {BaseRowView, BasesAside, BasesView} from '../model/views';
+import {asideOf} from './baseChoice';
+
+/** What is put aside, in the order in which it is shown. */
+const ASIDE: readonly BasesAside['why'][] = ['debug', 'older'];
+
+/**
+ * Facts as rows: first the bases to choose between, then those put aside. Bases that differ in nothing but their user
+ * share a row. Pure.
+ */
+export function basesView(facts: readonly BaseFacts[]): BasesView {
+  const whyOf = asideOf(facts);
+  return {
+    rows: rowsOf(facts.filter((one) => whyOf(one) === undefined)),
+    aside: ASIDE.flatMap((why) => {
+      const rows = rowsOf(facts.filter((one) => whyOf(one) === why));
+      return rows.length === 0 ? [] : [{why, rows}];
+    }),
+  };
+}
+
+function rowsOf(facts: readonly BaseFacts[]): BaseRowView[] {
+  const rows = new Map<string, BaseRowView>();
+  for (const one of facts) {
+    const row = rowOf(one);
+    const {names, runsAs, ...same} = row;
+    const alike = JSON.stringify([one.family, same]);
+    const existing = rows.get(alike);
+    if (existing === undefined) rows.set(alike, row);
+    else {
+      existing.names.push(...names);
+      existing.runsAs.push(...runsAs);
+    }
+  }
+  return [...rows.values()];
+}
+
+function rowOf({ref, aliases, platform, approximations, image}: BaseFacts): BaseRowView {
+  return {
+    names: [{ref, aliases}],
+    runsAs: [{ref, user: image.user, uid: image.uid}],
+    platform,
+    approximations,
+    libc: image.libc === null ? null : `${image.libc.kind} ${image.libc.version}`,
+    loaders: image.loaders,
+    caRoots: image.caRoots,
+    timeZones: image.timeZones,
+    nsswitchHosts: image.nsswitchHosts,
+    shell: image.shell,
+    users: image.users,
+    tmp: image.tmp,
+    size: image.size,
+    packages: image.packages,
+  };
+}

@@ -1,0 +1,122 @@
+import type {Example} from '../../example/collect/example';
+import {sha256} from '../../example/collect/files';
+import type {BaseUse} from '../../proof/model/receipt';
+import type {
+  CatalogueEntryView,
+  CatalogueView,
+  ExamplePageView,
+  ImageFactsView,
+  ScenarioView,
+} from '../model/views';
+import {baseOf, exampleRef, standingsFor, variantOf, worstState, type ViewContext} from './context';
+import {cardView, isText} from './card';
+import {matrixView} from './matrix';
+import {symptomRef} from './symptom';
+import {transcriptViews} from './transcript';
+import {BUILD} from '../../example/model/twin';
+import {buildOf, runsIn} from '../../example/model/variant';
+
+/** Everything the example's own page shows. */
+export async function pageView(example: Example, context: ViewContext): Promise<ExamplePageView> {
+  const {manifest} = example;
+  const variants = Object.keys(manifest.variants);
+  const byId = new Map(context.collection.examples.map((one) => [one.id, one]));
+  return {
+    card: await cardView(
+      {uid: 'files', example, variants, files: (variant) => shownFiles(example, variant)},
+      context,
+    ),
+    summary: manifest.summary,
+    catalogueHref: context.addresses.catalogue,
+    matrix: matrixView(example, context)?.view ?? null,
+    scenarios: manifest.scenarios.map((scenario): ScenarioView => ({
+      id: scenario.id,
+      title: scenario.title,
+      runs: variants
+        .filter((variant) => runsIn(manifest, scenario.id, variant))
+        .flatMap((variant) => transcriptViews(example, scenario.id, variant, context)),
+    })),
+    failedBuilds: variants
+      .filter((variant) => buildOf(manifest, variant) !== 'success')
+      .flatMap((variant) => transcriptViews(example, null, variant, context)),
+    images: variants.flatMap((variant) => imageFacts(example, variant, context)),
+    bases: basesOf(example, context),
+    files: example.context.map(({path, bytes}) => ({
+      path,
+      bytes: bytes.length,
+      sha256: sha256(bytes).slice('sha256:'.length),
+      rawHref: context.addresses.raw(example.id, path),
+    })),
+    twins: manifest.twins.flatMap((twin) => {
+      const {fails, fix} = twin;
+      const fixed = byId.get(fix.example);
+      if (fixed === undefined) return [];
+      return [
+        {
+          symptom: symptomRef(twin, context),
+          failsHref:
+            fails === BUILD
+              ? context.addresses.build(example.id)
+              : context.addresses.scenario(example.id, fails),
+          fix: exampleRef(fixed, context),
+        },
+      ];
+    }),
+  };
+}
+
+/** The Dockerfile first, then the program, then what goes with it; all files are listed below with their sums. */
+function shownFiles(example: Example, variant: string) {
+  const dockerfile = example.variants[variant]?.dockerfile ?? 'Dockerfile';
+  const rank = (path: string) =>
+    [path === dockerfile, path.endsWith('main.go'), path.endsWith('.go'), true].indexOf(true);
+  return example.context
+    .filter((file) => isText(file) && file.path !== 'go.sum' && !file.path.endsWith('_test.go'))
+    .map(({path}) => ({path}))
+    .sort((a, b) => rank(a.path) - rank(b.path));
+}
+
+function imageFacts(example: Example, variant: string, context: ViewContext): ImageFactsView[] {
+  return standingsFor(example, variant, context).flatMap(({proof, platform}) => {
+    if (proof?.image == null) return [];
+    const {packages, ...image} = proof.image;
+    return [
+      {
+        variant: variantOf(example, variant),
+        platform,
+        image: {...image, packageCount: Object.keys(packages).length},
+      },
+    ];
+  });
+}
+
+function basesOf(example: Example, context: ViewContext): BaseUse[] {
+  const bases = new Map<string, BaseUse>();
+  for (const {example: one, platform, proof} of context.collection.standings) {
+    if (one.id !== example.id) continue;
+    for (const base of proof?.bases ?? []) bases.set(`${base.ref} ${base.identity}`, {platform, ...base});
+  }
+  return [...bases.values()];
+}
+
+/** Every example in one line each, judged by its first variant. */
+export function catalogueView(context: ViewContext): CatalogueView {
+  return {entries: context.collection.examples.map((example) => catalogueEntry(example, context))};
+}
+
+function catalogueEntry(example: Example, context: ViewContext): CatalogueEntryView {
+  const {id} = variantOf(example);
+  const standings = standingsFor(example, id, context);
+  const proof = standings[0]?.proof;
+  return {
+    example: exampleRef(example, context),
+    summary: example.manifest.summary,
+    state: worstState(standings),
+    provedAt: proof?.provedAt ?? null,
+    linkage: proof?.image?.binary?.linkage ?? null,
+    base: baseOf(example, id),
+    imageSize: proof?.image?.size ?? null,
+    scenarios: example.manifest.scenarios.length,
+    fails: example.manifest.twins.length > 0,
+  };
+}

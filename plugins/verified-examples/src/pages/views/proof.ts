@@ -1,0 +1,54 @@
+import type {Example} from '../../example/collect/example';
+import type {Proof} from '../../proof/model/receipt';
+import type {ProofView, ReceiptView} from '../model/views';
+import {exampleRef, standingsFor, titleOf, variantOf, worstState, type ViewContext} from './context';
+
+/** One proof, cut to what a receipt shows. */
+export function proofView(example: Example, proof: Proof, {addresses}: ViewContext): ProofView {
+  const {image} = proof;
+  const binary = image?.binary ?? null;
+  return {
+    platform: proof.platform,
+    provenance: proof.world,
+    provedAt: proof.provedAt,
+    linkage: binary?.linkage ?? null,
+    user: image?.user ?? null,
+    uid: image?.uid ?? null,
+    imageSize: image?.size ?? null,
+    goVersion: binary?.go.version ?? null,
+    scenarios: proof.scenarios.map(({id, title, seconds}) => ({
+      id,
+      title: titleOf(example, {id, title}),
+      seconds,
+      href: addresses.scenario(example.id, id),
+    })),
+    bases: proof.bases.map(({ref, platform, identity, provenance, approximations}) => ({
+      ref,
+      ...(platform !== undefined && {platform}),
+      identity,
+      provenance,
+      approximations,
+    })),
+    binary,
+    build: {command: proof.build.command, outcome: proof.build.outcome},
+    engine: proof.engine,
+    key: proof.key,
+    repeat: `npm run verify ${example.id}`,
+  };
+}
+
+/** The proofs of a variant, one a platform, under the worst of their states. */
+export function receiptView(
+  example: Example,
+  variant: string | undefined,
+  context: ViewContext,
+): ReceiptView {
+  const chosen = variantOf(example, variant);
+  const standings = standingsFor(example, chosen.id, context);
+  return {
+    example: exampleRef(example, context),
+    variant: chosen.id,
+    state: worstState(standings),
+    proofs: standings.flatMap(({proof}) => (proof === undefined ? [] : [proofView(example, proof, context)])),
+  };
+}

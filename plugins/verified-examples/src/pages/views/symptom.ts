@@ -1,0 +1,150 @@
+import type {Example} from '../../example/collect/example';
+import type {StateView} from '../model/views';
+import type {FixPageView, HalfView, SymptomGroup, SymptomPageView, SymptomRef} from '../model/symptomViews';
+import type {Twin} from '../../example/model/twin';
+import {failingVariants, provingVariants} from '../../example/model/twinRuns';
+import {parseProse} from '../../example/prose/parse';
+import {cardView} from './card';
+import {exampleRef, worstState, type ViewContext} from './context';
+import {receiptView} from './proof';
+import {firstRun} from './transcript';
+
+/** A twin with the example that fails; `id`s of symptoms are unique over all. */
+export interface Symptom {
+  example: Example;
+  twin: Twin;
+}
+
+/** Groups in the order of the index. */
+const GROUPS: readonly SymptomGroup[] = ['start', 'build', 'files', 'dns', 'limits'];
+
+/** Every symptom, in the order of the examples. */
+export function symptomsOf({collection}: ViewContext): Symptom[] {
+  return collection.examples.flatMap((example) => example.manifest.twins.map((twin) => ({example, twin})));
+}
+
+/** A symptom as a link to its page. */
+export function symptomRef({symptom, text, title}: Twin, {addresses}: ViewContext): SymptomRef {
+  return {id: symptom, text, title, heads: headOf(text), href: addresses.symptom(symptom)};
+}
+
+/** One word ("/bin/sh", "12:00 UTC") is searched for and says nothing by itself: the title heads the page then. */
+function headOf(text: string): SymptomRef['heads'] {
+  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length < 2 ? 'title' : 'text';
+}
+
+/** Everything a symptom's own page shows. */
+export async function symptomView(
+  symptom: Symptom,
+  all: readonly Symptom[],
+  context: ViewContext,
+): Promise<SymptomPageView> {
+  const {example, twin} = symptom;
+  const fails = half(example, twin.fails, failingVariants(example.manifest, twin), context);
+  const fixed = find(twin.fix.example, context);
+  const fixVariants = provingVariants(fixed.manifest, twin.fix);
+  const fix = half(fixed, twin.fix.scenario, fixVariants, context);
+  const confirmed = find(twin.confirm.example ?? example.id, context);
+  const confirm = half(
+    confirmed,
+    twin.confirm.scenario,
+    provingVariants(confirmed.manifest, twin.confirm),
+    context,
+  );
+  const known = new Map(all.map((one) => [one.twin.symptom, one.twin]));
+  return {
+    symptom: symptomRef(twin, context),
+    group: twin.group,
+    ...standingOf([fails, fix, confirm]),
+    confirm: confirm.run,
+    repair: parseProse(twin.repair).prose,
+    fixedFile:
+      fixed === example && fix.receipt.variant === fails.receipt.variant
+        ? null
+        : await fixedFile(fixed, fix.receipt.variant, context),
+    why: parseProse(twin.why).prose,
+    mistakenFor: (twin.mistakenFor ?? []).flatMap(({symptom: id, difference}) => {
+      const other = known.get(id);
+      return other === undefined
+        ? []
+        : [{symptom: symptomRef(other, context), difference: parseProse(difference).prose}];
+    }),
+    fails,
+    fix,
+    sources: twin.sources ?? [],
+    siblings: all.filter((one) => one.twin.group === twin.group).map((one) => symptomRef(one.twin, context)),
+    indexHref: context.addresses.symptoms,
+  };
+}
+
+/** All symptoms by group, and those that nothing here proves. */
+export function fixView(all: readonly Symptom[], context: ViewContext): FixPageView {
+  return {
+    groups: GROUPS.flatMap((group) => {
+      const symptoms = all
+        .filter(({twin}) => twin.group === group)
+        .map(({example, twin}) => {
+          const fixed = find(twin.fix.example, context);
+          const halves = [
+            half(example, twin.fails, failingVariants(example.manifest, twin), context),
+            half(fixed, twin.fix.scenario, provingVariants(fixed.manifest, twin.fix), context),
+          ];
+          return {
+            symptom: symptomRef(twin, context),
+            example: exampleRef(example, context),
+            ...standingOf(halves),
+          };
+        });
+      return symptoms.length === 0 ? [] : [{group, symptoms}];
+    }),
+    notReproduced: context.collection.notReproduced.map(({why, ...rest}) => ({
+      ...rest,
+      why: parseProse(why).prose,
+    })),
+  };
+}
+
+/** A run in the first of the variants, with the proof of that variant. */
+function half(
+  example: Example,
+  scenario: string,
+  variants: readonly string[],
+  context: ViewContext,
+): HalfView {
+  return {
+    run: firstRun(example, scenario, variants, context) ?? null,
+    receipt: receiptView(example, variants[0], context),
+  };
+}
+
+/** The worst state of the halves, and the oldest day: a page is as good as the weaker proof. */
+function standingOf(halves: readonly HalfView[]): {state: StateView; provedAt: string | null} {
+  const days = halves.flatMap(({run}) => run?.provedAt ?? []).sort();
+  const [oldest = null] = days;
+  return {
+    state: worstState(halves.map(({receipt}) => receipt.state)),
+    provedAt: days.length < halves.length ? null : oldest,
+  };
+}
+
+/** The Dockerfile of the fix: of a variant with a stage of its own, that stage. */
+function fixedFile(example: Example, variant: string, context: ViewContext) {
+  const definition = example.variants[variant];
+  const path = definition?.dockerfile ?? 'Dockerfile';
+  const stage = definition?.dockerfileFacts.stages.find(
+    ({name}) => name !== undefined && name === definition.target,
+  );
+  const selection =
+    stage?.name === undefined
+      ? undefined
+      : {kind: 'stage' as const, name: stage.name, range: {from: stage.start, to: stage.end}};
+  const request = {uid: 'fix', example, variants: [variant], files: () => [{path, selection}]};
+  return cardView(request, context);
+}
+
+/** @throws Error for an unknown example; the manifests are checked before */
+function find(id: string, {collection}: ViewContext): Example {
+  const example = collection.examples.find((one) => one.id === id);
+  if (example === undefined) throw new Error(`there is no example "${id}"`);
+  return example;
+}

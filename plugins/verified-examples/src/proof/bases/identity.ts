@@ -1,0 +1,47 @@
+import {findBase, recipeDigest} from '../../../../base-images/src/catalogue';
+import {nearestBases} from '../../../../base-images/src/nearest';
+import type {Pins} from '../../../../base-images/src/pins';
+import type {Example} from '../../example/collect/example';
+import type {BaseIdentity} from '../keys/key';
+import type {Problem} from '../../problems';
+
+/** The empty image: nothing to pull, nothing to rebuild. */
+const SCRATCH = 'scratch';
+
+/**
+ * Identity of bases from what is committed: the pinned digest of a registry, the digest of a rebuild recipe.
+ *
+ * @param pins - Digests that stand for names in the registry's world
+ */
+export function baseIdentity(pins: Pins): BaseIdentity {
+  const recipes = new Map<string, string | undefined>();
+  return (ref, world, platform) => {
+    if (ref === SCRATCH) return SCRATCH;
+    if (world === 'registry') return pins[ref]?.digest;
+    const name = `${ref} ${platform}`;
+    if (!recipes.has(name)) {
+      const entry = findBase(ref);
+      const known = entry?.platforms.includes(platform) === true;
+      recipes.set(name, known ? recipeDigest(entry, platform) : undefined);
+    }
+    return recipes.get(name);
+  };
+}
+
+/** Adds a problem for each base that the catalogue does not have. */
+export function reportUnknownBases(examples: readonly Example[], problems: Problem[]): void {
+  for (const example of examples) {
+    const seen = new Set<string>();
+    for (const variant of Object.values(example.variants)) {
+      for (const ref of variant.dockerfileFacts.bases) {
+        if (ref === SCRATCH || seen.has(ref) || findBase(ref) !== undefined) continue;
+        seen.add(ref);
+        const near = nearestBases(ref).join(', ');
+        problems.push({
+          file: `${example.label}/${variant.dockerfile}`,
+          message: `base ${ref} is not in the catalogue of plugins/base-images; nearest: ${near}`,
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import {FACTS_FOLDER} from '../bases/facts';
+import {PUBLISHABLE, type Standing, type State} from './state';
+import type {BrokenTwin} from './twins';
+
+/** What the gate found, and the text that says so. */
+export interface Verdict {
+  /** Offenders that stop a build; empty: the site may be built. */
+  refusal: string | undefined;
+  /** Publishable states that the site's settings speak about: text of those that are expired, of those that moved. */
+  expired: string | undefined;
+  moved: string | undefined;
+}
+
+/** Decides whether the site may be built, listing every offender with what to run. Pure. */
+export function judge(standings: readonly Standing[], twins: readonly BrokenTwin[]): Verdict {
+  const offenders = standings.filter(({state}) => !PUBLISHABLE.has(state));
+  return {
+    refusal: refusal(offenders, twins),
+    expired: notice(standings, 'expired', 'no longer count as fresh', '--force'),
+    moved: notice(standings, 'moved', 'were proved before upstream moved', '--update-pins --bases registry'),
+  };
+}
+
+function refusal(offenders: readonly Standing[], twins: readonly BrokenTwin[]): string | undefined {
+  if (offenders.length + twins.length === 0) return undefined;
+  const ids = [
+    ...new Set([...offenders.map(({example}) => example.id), ...twins.map(({example}) => example)]),
+  ];
+  return [
+    `The site can't be built: ${count(offenders.length + twins.length, 'proof is', 'proofs are')} missing, stale or failed.`,
+    ...listed(offenders),
+    ...twins.map(({example, symptom, reason}) => `  twin ${symptom} of ${example}: ${reason}.`),
+    `Prove ${ids.length === 1 ? 'it' : 'them'} with: npm run verify ${ids.join(' ')}`,
+  ].join('\n');
+}
+
+/** The text that stops a build for facts of bases; undefined: all are there and of the recipes of now. */
+export function factsRefusal(problems: readonly string[]): string | undefined {
+  if (problems.length === 0) return undefined;
+  return [
+    `The site can't be built: ${count(problems.length, 'file of facts', 'files of facts')} of base images cannot be used.`,
+    ...problems.map((problem) => `  ${FACTS_FOLDER}/${problem}`),
+    'Measure with: npm run bases -- --write, and for arm64: npm run bases -- --write --platform linux/arm64',
+  ].join('\n');
+}
+
+function notice(
+  standings: readonly Standing[],
+  state: State,
+  phrase: string,
+  flags: string,
+): string | undefined {
+  const concerned = standings.filter((standing) => standing.state === state);
+  if (concerned.length === 0) return undefined;
+  const ids = [...new Set(concerned.map(({example}) => example.id))];
+  return [
+    `${count(concerned.length, 'proof', 'proofs')} ${phrase}.`,
+    ...listed(concerned),
+    `Prove again with: npm run verify -- ${flags} ${ids.join(' ')}`,
+  ].join('\n');
+}
+
+function listed(standings: readonly Standing[]): string[] {
+  return standings.flatMap(({example, variant, platform, state, reasons}) =>
+    reasons.map((reason) => `  ${example.label} (${variant}, ${platform}) ${state}: ${reason}`),
+  );
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
