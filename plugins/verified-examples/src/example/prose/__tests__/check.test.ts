@@ -5,7 +5,7 @@ import {DEFAULT_OPTIONS} from '../../../settings';
 import {runGate} from '../../../runGate';
 import {formatProblem, type Problem} from '../../../problems';
 import {collect} from '../../../proof/collection';
-import {parseOptions} from '../../../verify/options';
+import {parseOptions} from '../../../verify/flags';
 import {proveAndReport} from '../../../verify/proveAndReport';
 import {reportProse} from '../check';
 
