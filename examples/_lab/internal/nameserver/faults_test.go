@@ -2,6 +2,7 @@ package nameserver
 
 import (
 	"errors"
+	"io"
 	"os"
 	"testing"
 	"time"
@@ -58,7 +59,7 @@ func TestRawAndHangup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server, err := Listen("127.0.0.1:0", Healthy(zone), []Fault{cutOff}, NewJournal())
+	server, err := Listen("127.0.0.1:0", Healthy(zone), []Fault{cutOff}, NewJournal(io.Discard))
 	if err != nil {
 		t.Fatal(err)
 	}

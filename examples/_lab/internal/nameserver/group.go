@@ -1,8 +1,8 @@
 package nameserver
 
 import (
-	"context"
 	"errors"
+	"io"
 	"log"
 	"sync"
 )
@@ -14,8 +14,8 @@ type Group struct {
 	servers []*Server
 }
 
-// NewGroup returns a group without servers.
-func NewGroup() *Group { return &Group{journal: NewJournal()} }
+// NewGroup returns a group without servers, whose journal is printed.
+func NewGroup(journal io.Writer) *Group { return &Group{journal: NewJournal(journal)} }
 
 // StartRequest asks for servers that all hold the same records. Servers that shall differ are started one by one.
 type StartRequest struct {
@@ -30,7 +30,7 @@ type Started struct {
 }
 
 // Start starts a server for each address, or none if one of them fails.
-func (g *Group) Start(_ context.Context, request StartRequest) (Started, error) {
+func (g *Group) Start(request StartRequest) (Started, error) {
 	if len(request.Listen) == 0 {
 		return Started{}, errors.New(`listen: expected at least one address such as "127.0.0.1:53"`)
 	}
@@ -63,22 +63,13 @@ func (g *Group) listen(address string, zone *Zone, wanted []FaultRequest) (*Serv
 	return Listen(address, Healthy(zone), faults, g.journal)
 }
 
-// QueriesResult is the whole journal.
-type QueriesResult struct {
-	Queries []Seen `json:"queries"`
-}
-
-// Queries returns what was asked so far.
-func (g *Group) Queries(context.Context, struct{}) (QueriesResult, error) {
-	return QueriesResult{Queries: g.journal.Seen()}, nil
-}
-
-// Close stops all servers.
+// Close stops all servers and ends the journal.
 func (g *Group) Close() {
 	g.mutex.Lock()
 	defer g.mutex.Unlock()
 	closeAll(g.servers)
 	g.servers = nil
+	g.journal.Close()
 }
 
 func closeAll(servers []*Server) {

@@ -1,6 +1,9 @@
 package nameserver
 
 import (
+	"encoding/json"
+	"io"
+	"log"
 	"slices"
 	"sync"
 	"time"
@@ -19,21 +22,25 @@ type Seen struct {
 	AtMs       int64  `json:"atMs"` // milliseconds since the lab started
 }
 
-// Journal records every query that reached a server, answered or not, in order of arrival.
+// Journal records every query that reached a server, answered or not, in order of arrival,
+// and prints each as a line of JSON.
 type Journal struct {
 	mutex   sync.Mutex
 	started time.Time
+	out     *json.Encoder
 	seen    []Seen
 }
 
 // NewJournal starts the journal's clock.
-func NewJournal() *Journal { return &Journal{started: time.Now(), seen: []Seen{}} }
+func NewJournal(out io.Writer) *Journal {
+	return &Journal{started: time.Now(), out: json.NewEncoder(out)}
+}
 
 func (j *Journal) add(q Query) {
 	question := q.Question()
 	j.mutex.Lock()
 	defer j.mutex.Unlock()
-	j.seen = append(j.seen, Seen{
+	seen := Seen{
 		Name:       question.Name,
 		Type:       dns.Type(question.Qtype).String(),
 		Transport:  q.Transport,
@@ -41,7 +48,22 @@ func (j *Journal) add(q Query) {
 		EDNS:       q.Message.IsEdns0() != nil,
 		SourcePort: int(q.Client.Port()),
 		AtMs:       time.Since(j.started).Milliseconds(),
-	})
+	}
+	j.seen = append(j.seen, seen)
+	j.print(seen)
+}
+
+// Close prints how many queries there were: without that line the journal is not whole.
+func (j *Journal) Close() {
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	j.print(map[string]int{"queries": len(j.seen)})
+}
+
+func (j *Journal) print(line any) {
+	if err := j.out.Encode(line); err != nil {
+		log.Print(err)
+	}
 }
 
 // Seen returns a copy of all entries.

@@ -3,6 +3,7 @@ package nameserver
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"net"
 	"slices"
 	"strings"
@@ -35,9 +36,9 @@ func start(t *testing.T, lines []string, faults string) (*Group, string) {
 			t.Fatal(err)
 		}
 	}
-	group := NewGroup()
+	group := NewGroup(io.Discard)
 	t.Cleanup(group.Close)
-	started, err := group.Start(t.Context(), request)
+	started, err := group.Start(request)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,14 +191,11 @@ func TestJournal(t *testing.T) {
 	}
 	exchange(t, server, "tcp", query("Gone.test.", dns.TypeMX))
 
-	result, err := group.Queries(t.Context(), struct{}{})
-	if err != nil {
-		t.Fatal(err)
+	seen := group.journal.Seen()
+	if len(seen) != 2 {
+		t.Fatalf("got %d queries, want 2: %+v", len(seen), seen)
 	}
-	if len(result.Queries) != 2 {
-		t.Fatalf("got %d queries, want 2: %+v", len(result.Queries), result.Queries)
-	}
-	first, second := result.Queries[0], result.Queries[1]
+	first, second := seen[0], seen[1]
 	port := connection.LocalAddr().(*net.UDPAddr).Port
 	want := Seen{"db.test.", "AAAA", "udp", server, true, port, first.AtMs}
 	if first != want {
@@ -212,7 +210,7 @@ func TestJournal(t *testing.T) {
 func TestServersAreIndependent(t *testing.T) {
 	group, first := start(t, []string{"db.test. IN A 10.0.0.1"}, "")
 	request := StartRequest{Listen: []string{"127.0.0.1:0"}, Records: []string{"db.test. IN A 10.0.0.2"}}
-	started, err := group.Start(t.Context(), request)
+	started, err := group.Start(request)
 	if err != nil {
 		t.Fatal(err)
 	}

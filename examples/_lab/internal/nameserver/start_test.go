@@ -1,6 +1,7 @@
 package nameserver
 
 import (
+	"io"
 	"net"
 	"testing"
 )
@@ -42,9 +43,9 @@ func TestBadRequests(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			group := NewGroup()
+			group := NewGroup(io.Discard)
 			defer group.Close()
-			if _, err := group.Start(t.Context(), c.request); err == nil || err.Error() != c.want {
+			if _, err := group.Start(c.request); err == nil || err.Error() != c.want {
 				t.Errorf("got error %v\nwant %s", err, c.want)
 			}
 		})
@@ -64,10 +65,10 @@ func TestAllAddressesOrNone(t *testing.T) {
 	address := free.LocalAddr().String()
 	free.Close()
 
-	group := NewGroup()
+	group := NewGroup(io.Discard)
 	defer group.Close()
 	request := StartRequest{Listen: []string{address, taken.LocalAddr().String()}, Records: records}
-	if _, err := group.Start(t.Context(), request); err == nil {
+	if _, err := group.Start(request); err == nil {
 		t.Fatal("started on an address that is taken")
 	}
 	again, err := net.ListenPacket("udp", address)

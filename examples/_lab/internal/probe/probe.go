@@ -1,10 +1,10 @@
-// Package probe asks the HTTP service in the examined container, which shares the lab's namespace.
+// Package probe asks the HTTP service of a container whose network namespace it shares.
 package probe
 
 import (
-	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -13,27 +13,23 @@ import (
 )
 
 const (
-	maxBody        = 1 << 20
-	retryPause     = 20 * time.Millisecond
-	defaultTimeout = 5000
+	maxBody    = 1 << 20
+	retryPause = 20 * time.Millisecond
 )
 
-// Request is one HTTP request, with times in milliseconds.
+// Request is one HTTP request.
 type Request struct {
-	Method string `json:"method"`
-	URL    string `json:"url"`
-	Body   string `json:"body"`
-	// TimeoutMs bounds one attempt; 0 means 5 seconds.
-	TimeoutMs int `json:"timeoutMs"`
-	// RetryUntilMs: how long a refused connection is tried again, because the service is still starting.
-	RetryUntilMs int `json:"retryUntilMs"`
+	Method, URL, Body string
+	// Timeout bounds one attempt.
+	Timeout time.Duration
+	// Wait is how long a refused connection is tried again, because the service is still starting.
+	Wait time.Duration
 }
 
-// Result is the answer, or why there was none: then Status is 0.
-type Result struct {
-	Status int    `json:"status"`
-	Body   string `json:"body"`
-	Error  string `json:"error"`
+// Answer is what the service said.
+type Answer struct {
+	Status int
+	Body   string
 }
 
 var client = &http.Client{
@@ -43,35 +39,34 @@ var client = &http.Client{
 	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 }
 
-// Do asks once; only a refused connection is tried again, until RetryUntilMs have passed.
-func Do(ctx context.Context, request Request) (Result, error) {
-	deadline := time.Now().Add(time.Duration(request.RetryUntilMs) * time.Millisecond)
+// Do asks once; only a refused connection is tried again, until Wait has passed.
+func Do(ctx context.Context, request Request) (Answer, error) {
+	deadline := time.Now().Add(request.Wait)
 	for {
-		result, err := ask(ctx, request)
-		if err == nil {
-			return result, nil
-		}
+		answer, err := ask(ctx, request)
 		starting := errors.Is(err, syscall.ECONNREFUSED) && time.Now().Before(deadline)
 		if !starting || ctx.Err() != nil {
-			return Result{Error: err.Error()}, nil
+			return answer, err
 		}
 		time.Sleep(retryPause)
 	}
 }
 
-func ask(ctx context.Context, request Request) (Result, error) {
-	timeout := time.Duration(cmp.Or(request.TimeoutMs, defaultTimeout)) * time.Millisecond
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+func ask(ctx context.Context, request Request) (Answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, request.Timeout)
 	defer cancel()
 	asked, err := http.NewRequestWithContext(ctx, request.Method, request.URL, strings.NewReader(request.Body))
 	if err != nil {
-		return Result{}, err
+		return Answer{}, err
 	}
 	response, err := client.Do(asked)
 	if err != nil {
-		return Result{}, err
+		return Answer{}, err
 	}
 	defer response.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(response.Body, maxBody))
-	return Result{Status: response.StatusCode, Body: string(body)}, err
+	body, err := io.ReadAll(io.LimitReader(response.Body, maxBody+1))
+	if err == nil && len(body) > maxBody {
+		err = fmt.Errorf("%s: the body is longer than %d bytes", request.URL, maxBody)
+	}
+	return Answer{Status: response.StatusCode, Body: string(body)}, err
 }

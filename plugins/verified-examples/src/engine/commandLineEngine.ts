@@ -1,12 +1,13 @@
+import {rmSync} from 'node:fs';
 import type {Cli} from './cli/cli';
-import {call} from './cli/cli';
+import {ask, call} from './cli/cli';
 import type {Watchdog} from './cli/watchdog';
 import {labels, type RunIdentity} from './identity';
 import {hasImage, inspectImage, loadImage, removeImage, tagImage} from './image/images';
 import {startInBackground} from './run/background';
 import {containersOf, type Containers} from './run/containers';
-import type {DefaultFiles} from './run/defaultFiles';
 import {launch, type LaunchContext} from './run/launch';
+import {takeOut} from './run/takeOut';
 import type {RunFlavour} from './run/runArguments';
 import {sweep} from './sweep';
 import type {
@@ -31,7 +32,8 @@ export interface EngineParts {
   byHand: ByHand;
   identity: RunIdentity;
   watchdog: Watchdog;
-  files: DefaultFiles;
+  /** Where command lines are started; whatever runs a container may leave files here. */
+  folder: string;
   flavour: RunFlavour;
   guessOutOfMemory: boolean;
   /** Before the name of a container that is to be removed at once. */
@@ -64,7 +66,6 @@ export class CommandLineEngine implements Engine {
   private readonly containers: Containers;
   private readonly launching: LaunchContext;
   private readonly kept = new Set<string>();
-  private keepsFiles = false;
   private closing: Promise<void> | undefined;
 
   constructor(private readonly parts: EngineParts) {
@@ -83,8 +84,7 @@ export class CommandLineEngine implements Engine {
       flavour: parts.flavour,
       run: parts.identity.run,
       labels: labels(parts.identity),
-      defaultMounts: parts.files.mounts,
-      cwd: parts.files.directory,
+      cwd: parts.folder,
       guessOutOfMemory: parts.guessOutOfMemory,
     };
   }
@@ -115,12 +115,34 @@ export class CommandLineEngine implements Engine {
     });
   }
 
+  takeOut(
+    image: string,
+    commands: (name: string) => readonly string[][],
+    options: CallOptions,
+  ): Promise<string | undefined> {
+    return takeOut(this.launching, {image, commands, ...options});
+  }
+
+  async inspect(subject: string, format: string, {signal}: CallOptions): Promise<RunResult> {
+    const args = ['inspect', '--format', format, subject];
+    const started = performance.now();
+    const {exit, stdout, stderr} = await ask(this.cli, args, {signal, timeoutMs: PING_MS});
+    return {
+      exit: exit ?? 1,
+      stdout: Buffer.from(stdout),
+      stderr: Buffer.from(stderr),
+      seconds: (performance.now() - started) / 1000,
+      ...{timedOut: false, flooded: false, outOfMemory: false},
+      command: [...this.cli.prefix, ...args],
+    };
+  }
+
   exportImage(ref: string, options: CallOptions): AsyncIterable<Uint8Array> {
     return this.parts.exportImage(ref, options);
   }
 
   run(request: RunRequest): Promise<RunResult> {
-    return launch(request, this.launching, {interactive: false}).result;
+    return launch(request, this.launching).result;
   }
 
   start(request: RunRequest): Promise<RunningContainer> {
@@ -141,7 +163,6 @@ export class CommandLineEngine implements Engine {
   }
 
   keep(images: readonly string[]): void {
-    this.keepsFiles = true;
     for (const image of images) this.kept.add(image);
   }
 
@@ -162,9 +183,7 @@ export class CommandLineEngine implements Engine {
     } finally {
       await this.parts.shutdown();
       this.parts.watchdog.quit();
-      if (!this.keepsFiles) {
-        this.parts.files.remove();
-      }
+      rmSync(this.parts.folder, {recursive: true, force: true});
     }
   }
 }

@@ -31,6 +31,19 @@ export interface Engine {
   forgetBuilds(options: CallOptions): Promise<boolean>;
   /** Image config as the engine stores it. */
   inspectImage(ref: string): Promise<ImageConfig>;
+  /**
+   * Makes a container of an image that is never started, runs commands on it (`cp`, `export`), removes it.
+   *
+   * @param commands - Words after `docker`, from the container's name
+   * @returns Why one failed, in the engine's words; undefined: none did
+   */
+  takeOut(
+    image: string,
+    commands: (name: string) => readonly string[][],
+    options: CallOptions,
+  ): Promise<string | undefined>;
+  /** What the engine says of an image or a container by a Go template, as `inspect --format` prints it. */
+  inspect(subject: string, format: string, options: CallOptions): Promise<RunResult>;
   /** The image's root file system as a tar stream (create, export, remove). */
   exportImage(ref: string, options: CallOptions): AsyncIterable<Uint8Array>;
   run(request: RunRequest): Promise<RunResult>;
@@ -41,7 +54,7 @@ export interface Engine {
   resolveDigest(ref: string, options: CallOptions): Promise<string>;
   /** Removes every container and image of this run, and those of runs whose process is gone. */
   sweep(): Promise<void>;
-  /** Leaves these images of this run, and the files that its containers are given, to the sweep of the next run. */
+  /** Leaves these images of this run to the sweep of the next run. */
   keep(images: readonly string[]): void;
   /** Stops whatever was started for this engine (a private daemon). Safe to call twice. */
   close(): Promise<void>;
@@ -94,23 +107,13 @@ export interface RunRequest extends CallOptions {
   image: string;
   name: string;
   platform?: string | undefined;
-  entrypoint?: readonly string[] | undefined;
+  /** What decides an outcome, in the words of `docker run`: network, user, mounts, environment, limits, entrypoint. */
+  options: readonly string[];
+  /** Words after the image. */
   args: readonly string[];
-  env: Readonly<Record<string, string>>;
-  user?: string | undefined;
-  stdin?: string | undefined;
-  /** Files bound read-only: path in the container to path on this machine. */
-  mounts: Readonly<Record<string, string>>;
-  tmpfs: readonly string[];
-  network: 'none' | {container: string};
-  memory: string;
-  pids: number;
-  /** Open files, soft and hard; undefined: what every container gets. */
-  openFiles?: number | undefined;
-  /** Kernel settings; those of the network only without a container whose network is joined. */
-  sysctls?: Readonly<Record<string, string>> | undefined;
-  /** Seccomp profile on this machine; undefined: the engine's own. */
-  seccomp?: string | undefined;
+  /** Bounds that only keep a runaway in; undefined where `options` say them. */
+  memory?: string | undefined;
+  pids?: number | undefined;
   /** Bytes kept of each stream; a container that prints more is killed and `flooded` is set. */
   maxOutput: number;
   timeoutMs: number;
@@ -131,10 +134,8 @@ export interface RunningContainer {
   name: string;
   /** The exact command that started it. */
   command: readonly string[];
-  /** Writes to the container's stdin. */
-  write(text: string): void;
-  /** Lines of stdout as they come; ends when the container does. */
-  lines: AsyncIterable<string>;
+  /** Whether it printed this text on stdout; false: it ended without. */
+  says(text: string): Promise<boolean>;
   /** Settles when the container has ended by itself, or after stop(). */
   ended: Promise<RunResult>;
   /** SIGTERM, then SIGKILL after the grace time. */

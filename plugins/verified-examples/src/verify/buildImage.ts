@@ -5,7 +5,7 @@ import {milliseconds} from '../example/model/words';
 import {basesOfJob} from './neededBases';
 import {nameOf, type Job} from './plan';
 import type {PreparedBase, Session} from './session';
-import {writeContext} from './writeContext';
+import {writeFilesExactly} from './runFiles';
 
 /** The bases of a job, as the engine has them, with the platform that each is of. */
 export function preparedFor(
@@ -32,8 +32,10 @@ export async function buildImage(
   const definition = example.variants[variant];
   if (definition === undefined) throw new Error(`${nameOf(job)}: no such variant`);
   const context = await mkdtemp(path.join(session.folder, `${example.id}-`));
-  await writeContext(example.context, context);
-  const bases = preparedFor(session, job).map(({ref, base}) => [ref, base.engineRef] as const);
+  await writeFilesExactly(context, example.context);
+  const bases = preparedFor(session, job)
+    .filter(({ref}) => definition.dockerfileFacts.bases.includes(ref))
+    .map(({ref, base}) => [ref, base.engineRef] as const);
   const request: BuildRequest = {
     context,
     dockerfile: path.join(context, definition.dockerfile),

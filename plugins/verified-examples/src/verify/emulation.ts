@@ -55,8 +55,9 @@ async function whyNot(
       image,
       name: `cgo-guide-probe-${platformOf(platform).go}-${engine.identity.pid}`,
       platform,
+      options: ['--network', 'none'],
       args: [],
-      ...{env: {}, mounts: {}, tmpfs: [], network: 'none', memory: '64m', pids: 16, maxOutput: 4096},
+      ...{memory: '64m', pids: 16, maxOutput: 4096},
       timeoutMs: 60_000,
       signal,
     });

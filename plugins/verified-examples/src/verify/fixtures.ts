@@ -6,7 +6,7 @@ import type {Engine} from '../engine/types';
 import {canonicalJson} from '../proof/keys/canonical';
 import type {Problem} from '../problems';
 import type {PreparedBase} from './session';
-import {writeContext} from './writeContext';
+import {writeFilesExactly} from './runFiles';
 
 /** The base whose readelf and go read every program. */
 export const TOOLBOX = 'golang:1.27-trixie';
@@ -46,7 +46,7 @@ export async function buildLab(
   const tag = `localhost/cgo-field-guide/lab:${sha256(canonicalJson(fingerprint(lab))).slice(7, 19)}`;
   if (await engine.hasImage(tag)) return tag;
   const context = await mkdtemp(path.join(folder, 'lab-'));
-  await writeContext(lab, context);
+  await writeFilesExactly(context, lab);
   const build = await engine.build({
     context,
     dockerfile: path.join(context, 'Dockerfile'),

@@ -5,6 +5,7 @@ import {inspectRootfs, isInspected} from './inspect/image';
 import {readRootfs, type Rootfs, type SavedFile} from './inspect/rootfs';
 import type {Binary, Inspection} from '../proof/model/inspection';
 import {binaryOf, scenariosOf} from '../example/model/variant';
+import {TOOLBOX} from './fixtures';
 import type {Job} from './plan';
 import type {Session} from './session';
 
@@ -52,16 +53,13 @@ async function exportImage(
 }
 
 async function inspectProgram(session: Session, file: string, program: SavedFile): Promise<Binary> {
-  if (session.toolboxImage === undefined) throw new Error('the toolbox image was not prepared');
+  const image = session.tools.get(TOOLBOX);
+  if (image === undefined) throw new Error('the toolbox image was not prepared');
   const {exit, stdout, stderr} = await session.engine.run({
-    image: session.toolboxImage,
+    image,
     name: `cgo-guide-toolbox-${path.basename(path.dirname(program.file)).toLowerCase()}`,
-    entrypoint: ['/bin/sh', '-c'],
-    args: [TOOLS],
-    env: {},
-    mounts: {'/inspect/app': program.file},
-    tmpfs: [],
-    network: 'none',
+    options: ['--network', 'none', '-v', `${program.file}:/inspect/app:ro`, '--entrypoint', '/bin/sh'],
+    args: ['-c', TOOLS],
     memory: '512m',
     pids: 64,
     maxOutput: 4 * 1024 * 1024,

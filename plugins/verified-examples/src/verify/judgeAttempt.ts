@@ -32,9 +32,8 @@ export function judgeAttempt(attempt: Attempt, receipt: Receipt | undefined, opt
   );
   if (recorded === undefined) return judgeFirst(attempt, seal(job.example.id, proof), options.check, receipt);
   const measured = seal(job.example.id, keepMoved(recorded, keepReproducibility(recorded, proof)));
-  const {manifest} = job.example;
-  const scenarios = scenariosOf(manifest, job.variant);
-  const comparison = compareProofs(recorded, measured, manifest.pin, scenarios);
+  const scenarios = scenariosOf(job.example.manifest, job.variant);
+  const comparison = compareProofs(recorded, measured, scenarios);
   comparison.broken.push(...irreproducible(recorded, measured));
   if (options.check) {
     const status =

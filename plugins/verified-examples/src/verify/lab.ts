@@ -1,67 +1,34 @@
 import {randomUUID} from 'node:crypto';
 import * as z from 'zod';
-import type {Engine, RunningContainer} from '../engine/types';
-import {DEFAULT_SERVER} from '../example/model/runsIn';
-import type {Dns, HttpCheck} from '../example/model/scenario';
+import type {Container} from '../example/commands/containers';
+import type {Engine, RunningContainer, RunRequest} from '../engine/types';
 import {DnsQuery} from '../proof/model/receipt';
 
-const Ready = z.object({ready: z.literal(true), protocol: z.literal(1)});
-const Reply = z.looseObject({id: z.number(), error: z.string()});
-const HttpReply = z.object({status: z.int(), body: z.string()});
-const Queries = z.object({queries: z.array(z.object(DnsQuery.shape))});
+/** The lab's last line: without it some of what it printed was lost. */
+const End = z.strictObject({queries: z.int()});
+const HttpAnswer = /^(\d{3})\n([^]*)$/;
+const GRACE_MS = 10_000;
 
-/** What the lab said instead of doing it: the manifest asks for something that it can't do. */
+/** What the lab said instead of serving: the manifest asks for something that it can't do. */
 export class LabRefusal extends Error {}
 
-export interface HttpReply {
-  status: number;
-  body: string;
-}
-
 /**
- * The lab: a container without any network but loopback, whose namespace the examined container joins. It
- * answers DNS there, asks the service over HTTP, and remembers what it was asked. Driven by lines of JSON.
+ * The lab: a container without any network but loopback, whose namespace the examined container joins. It answers DNS
+ * there and prints a line of JSON for each query; see examples/_lab/README.md.
  */
 export class Lab {
-  /** What it was told to serve, then what it was asked, a line of JSON each. */
-  readonly served: string[] = [];
-  readonly asked: string[] = [];
-  private next = 1;
-  private readonly waiting = new Map<
-    number,
-    {resolve: (value: unknown) => void; reject: (error: Error) => void}
-  >();
-  private markReady: () => void = () => undefined;
-  private fail: (error: Error) => void = () => undefined;
-  private readonly ready = new Promise<void>((resolve, reject) => {
-    this.markReady = resolve;
-    this.fail = reject;
-  });
+  private constructor(private readonly container: RunningContainer) {}
 
-  private constructor(private readonly container: RunningContainer) {
-    void this.listen();
-  }
-
-  /** Starts a lab and waits until it listens. */
-  static async start(engine: Engine, image: string, signal: AbortSignal): Promise<Lab> {
-    const container = await engine.start({
-      image,
-      name: `cgo-guide-lab-${randomUUID().slice(0, 8)}`,
-      args: [],
-      env: {},
-      stdin: '',
-      mounts: {},
-      tmpfs: [],
-      network: 'none',
-      memory: '128m',
-      pids: 64,
-      maxOutput: 4 * 1024 * 1024,
-      timeoutMs: 600_000,
-      signal,
-    });
-    const lab = new Lab(container);
-    await lab.ready;
-    return lab;
+  /**
+   * Starts a lab and waits until it serves.
+   *
+   * @throws LabRefusal in the lab's words, for example for a fault that it does not have
+   */
+  static async start(engine: Engine, container: Container, signal: AbortSignal): Promise<Lab> {
+    const running = await engine.start(labRequest(container, signal));
+    if (await running.says('ready\n')) return new Lab(running);
+    const {stderr} = await running.ended;
+    throw new LabRefusal(stderr.toString('utf8').trim());
   }
 
   get name(): string {
@@ -74,36 +41,18 @@ export class Lab {
   }
 
   /**
-   * Serves zone file lines on port 53, UDP and TCP.
+   * Ends the lab.
    *
-   * @throws LabRefusal in the lab's words, for example for a fault that it does not have
+   * @returns Every DNS query, sorted, since two that were sent together arrive in any order; undefined when the engine
+   *   lost some of what the lab printed
    */
-  async serveDns({records, faults, servers}: Dns): Promise<void> {
-    for (const server of servers ?? [{listen: DEFAULT_SERVER, records, faults}])
-      await this.call({
-        op: 'dns',
-        listen: [`${server.listen}:53`],
-        records: server.records ?? records,
-        faults: server.faults ?? [],
-      });
-  }
-
-  /**
-   * Asks the service; while nothing listens yet, again until `retryMs` are over.
-   *
-   * @throws Error when there is no answer
-   */
-  async http(check: HttpCheck, port: number, retryMs: number): Promise<HttpReply> {
-    const {method, path, body = ''} = check;
-    const url = `http://127.0.0.1:${port}${path}`;
-    return HttpReply.parse(
-      await this.call({op: 'http', method, url, body, timeoutMs: 30_000, retryUntilMs: retryMs}),
-    );
-  }
-
-  /** Every DNS query so far, sorted: two that were sent together arrive in any order. */
-  async queries(): Promise<DnsQuery[]> {
-    const {queries} = Queries.parse(await this.call({op: 'queries'}));
+  async queries(): Promise<DnsQuery[] | undefined> {
+    const {stdout} = await this.container.stop(GRACE_MS);
+    const [, ...lines] = stdout.toString('utf8').trimEnd().split('\n');
+    const printed = lines.map((line): unknown => JSON.parse(line));
+    const end = End.safeParse(printed.pop());
+    if (!end.success || end.data.queries !== printed.length) return undefined;
+    const queries = printed.map((line) => z.object(DnsQuery.shape).parse(line));
     const order = ({name, type, transport, server, edns}: DnsQuery) =>
       `${name} ${type} ${transport} ${server} ${edns}`;
     return queries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
@@ -112,43 +61,32 @@ export class Lab {
   async close(): Promise<void> {
     await this.container.close();
   }
+}
 
-  private call(request: Record<string, unknown>): Promise<unknown> {
-    const id = this.next++;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, {resolve, reject});
-      const line = JSON.stringify({id, ...request});
-      (request.op === 'dns' ? this.served : this.asked).push(line);
-      this.container.write(`${line}\n`);
-    });
-  }
+/**
+ * Asks a service over HTTP.
+ *
+ * @throws Error in the lab's words when there is no answer
+ */
+export async function askService(
+  engine: Engine,
+  container: Container,
+  signal: AbortSignal,
+): Promise<{status: number; body: string}> {
+  const {exit, stdout, stderr} = await engine.run(labRequest(container, signal));
+  const [, status, body] = HttpAnswer.exec(stdout.toString('utf8')) ?? [];
+  if (exit !== 0 || status === undefined || body === undefined)
+    throw new Error(stderr.toString('utf8').trim() || `the lab ended with exit code ${exit}`);
+  return {status: Number(status), body};
+}
 
-  private async listen(): Promise<void> {
-    try {
-      for await (const line of this.container.lines) this.receive(line);
-      const {stderr} = await this.container.ended;
-      this.end(new Error(`the lab ended: ${stderr.toString('utf8').trim()}`));
-    } catch (error) {
-      this.end(error instanceof Error ? error : new Error(String(error)));
-    }
-  }
-
-  private receive(line: string): void {
-    const message: unknown = JSON.parse(line);
-    if (Ready.safeParse(message).success) {
-      this.markReady();
-      return;
-    }
-    const reply = Reply.parse(message);
-    const call = this.waiting.get(reply.id);
-    this.waiting.delete(reply.id);
-    if (reply.error !== '') call?.reject(new LabRefusal(reply.error));
-    else call?.resolve(reply);
-  }
-
-  private end(error: Error): void {
-    this.fail(error);
-    for (const call of this.waiting.values()) call.reject(error);
-    this.waiting.clear();
-  }
+function labRequest({options, image, args}: Container, signal: AbortSignal): RunRequest {
+  return {
+    ...{image, options, args, signal},
+    name: `cgo-guide-lab-${randomUUID().slice(0, 8)}`,
+    memory: '128m',
+    pids: 64,
+    maxOutput: 4 * 1024 * 1024,
+    timeoutMs: 600_000,
+  };
 }

@@ -1,4 +1,4 @@
-import {basesFor, type BaseNeed} from '../example/collect/basePlatforms';
+import {basesOf as basesOfVariant, type BaseNeed} from '../example/collect/basePlatforms';
 import type {SourceFile} from '../example/collect/files';
 import {binaryOf} from '../example/model/variant';
 import {hostPlatform, labBases, TOOLBOX} from './fixtures';
@@ -9,10 +9,9 @@ export function basesOf(jobs: readonly PlannedJob[]): string[] {
   return [...new Set([...basesByPlatform(jobs).values()].flat())].sort();
 }
 
-/** What one job is built from, on which platform. */
+/** What the proof of one job rests on, on which platform. */
 export function basesOfJob({example, variant, platform}: PlannedJob): BaseNeed[] {
-  const facts = example.variants[variant]?.dockerfileFacts;
-  return facts === undefined ? [] : basesFor(facts, platform);
+  return basesOfVariant(example, variant, platform);
 }
 
 /** @returns The same, sorted, by platform; what the verifier needs itself is of this machine's */

@@ -1,4 +1,5 @@
 import type {Pins} from '../../../base-images/src/pins';
+import {toolsOf} from '../example/collect/basePlatforms';
 import {prepareBases} from './bases/prepare';
 import {pullBase} from './bases/pull';
 import type {Engine} from '../engine/types';
@@ -39,7 +40,6 @@ export async function openSession(request: SessionRequest): Promise<Session> {
   await requireEmulation({engine, platforms: jobs.map(({platform}) => platform), folder, signal});
   const lab = labOf(jobs);
   const own = bases.get(hostPlatform()) ?? new Map<string, PreparedBase>();
-  const toolbox = own.get(TOOLBOX);
   if (lab !== undefined) onProgress('building the lab');
   return {
     engine,
@@ -47,11 +47,25 @@ export async function openSession(request: SessionRequest): Promise<Session> {
     signal,
     bases,
     labImage: lab === undefined ? undefined : await buildLab(engine, lab, own, {folder, signal}),
-    toolboxImage:
-      toolbox === undefined ? undefined : await pullBase(toolbox, {...request, platform: hostPlatform()}),
+    tools: await toolImages(own, request),
     builder: options.builder,
     noCache: (options.check || options.force) && !forgotten,
     turns: buildTurns(engine),
     reproduce: !options.check,
   };
+}
+
+/** Images that tools are run from, whichever of this machine's bases those are. */
+async function toolImages(
+  own: ReadonlyMap<string, PreparedBase>,
+  request: SessionRequest,
+): Promise<Map<string, string>> {
+  const wanted = new Set([
+    TOOLBOX,
+    ...request.jobs.flatMap(({example, variant}) => toolsOf(example.manifest, variant)),
+  ]);
+  const images = new Map<string, string>();
+  for (const [ref, base] of own)
+    if (wanted.has(ref)) images.set(ref, await pullBase(base, {...request, platform: hostPlatform()}));
+  return images;
 }

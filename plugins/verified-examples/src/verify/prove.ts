@@ -4,13 +4,14 @@ import {failureOf} from '../proof/expect/buildOutput';
 import {normalise} from '../proof/expect/normalise';
 import {checkProof, type ScenarioMismatch} from '../proof/expect/proof';
 import {keyOf, type BaseIdentity, keyParts} from '../proof/keys/key';
-import {platformsOf} from '../example/model/platforms';
+import {severalPlatforms} from '../example/model/platforms';
 import {buildOf} from '../example/model/variant';
 import type {Proof, ScenarioResult} from '../proof/model/receipt';
 import {endOfBuild, tail} from './endOfBuild';
 import {inspectBuilt} from './inspectBuilt';
 import {nameOf, type Job} from './plan';
-import {readerBuildCommand} from './readerCommand';
+import {buildLine} from '../example/commands/lines';
+import {imageName} from '../example/commands/names';
 import {repeatText} from './repeat';
 import {addReproducibility} from './reproduce';
 import type {ScenarioRun} from './runScenario';
@@ -52,7 +53,7 @@ export async function prove(
   const keyed = keyParts(job, identity);
   if ('unknownBases' in keyed)
     throw new Error(`${nameOf(job)}: no identity for ${keyed.unknownBases.join(', ')}`);
-  const image = runImage(session.engine.identity, imageName(job));
+  const image = runImage(session.engine.identity, runName(job));
   try {
     step('building');
     const build = await buildImage(session, job, {tag: image, clean: session.noCache});
@@ -95,7 +96,7 @@ export async function prove(
     step('running scenarios');
     const runs = await runScenarios(session, job, image, rootfs);
     if (inspection.binary !== null && session.reproduce) step('building again, clean');
-    const again = await addReproducibility(session, job, inspection, `${imageName(job)}-again`);
+    const again = await addReproducibility(session, job, inspection, `${runName(job)}-again`);
     const proof = {...common, image: again.inspection, scenarios: runs.map(({result}) => result)};
     const failures = failuresOf(job, proof, runs, buildCommand);
     return done(proof, again.failure === undefined ? failures : [...failures, again.failure], runs.length);
@@ -105,7 +106,7 @@ export async function prove(
 }
 
 /** Part of an image's name; platforms of one variant may be proved at a time. */
-function imageName({example, variant, platform}: Job): string {
+function runName({example, variant, platform}: Job): string {
   return `${example.id}-${variant}-${platform.replace('linux/', '').replaceAll('/', '-')}`;
 }
 
@@ -114,9 +115,10 @@ function recordBuild(
   {succeeded, output, seconds}: BuildResult,
 ): Proof['build'] {
   const definition = example.variants[variant];
-  const foreign = platformsOf(example.manifest, variant).length > 1 ? platform : undefined;
+  const told = severalPlatforms(example.manifest, variant) ? platform : undefined;
   return {
-    command: definition === undefined ? '' : readerBuildCommand(example.id, definition, foreign),
+    command:
+      definition === undefined ? '' : buildLine(imageName(example.id, variant, told), definition, told),
     outcome: succeeded ? 'success' : 'failure',
     output: succeeded ? '' : normalise(tail(failureOf(output)), {rules: example.manifest.normalise}),
     seconds: round(seconds),

@@ -1,5 +1,5 @@
 import type {Engine} from '../engine/types';
-import {quote} from './readerCommand';
+import {quote} from '../shell';
 
 /** What a repetition needs to know of an engine. */
 export type Repeatable = Pick<Engine, 'command' | 'byHand'>;
@@ -7,17 +7,8 @@ export type Repeatable = Pick<Engine, 'command' | 'byHand'>;
 export interface RepeatedRun {
   /** The exact command of the run. */
   command: readonly string[];
-  stdin?: string | undefined;
   /** The lab whose network the run joins. */
-  lab?: RepeatedLab | undefined;
-}
-
-export interface RepeatedLab {
-  command: readonly string[];
-  /** Lines of JSON that it was given before the run. */
-  before: readonly string[];
-  /** Lines of JSON that it was given while the run went on. */
-  meanwhile: readonly string[];
+  lab?: {command: readonly string[]} | undefined;
 }
 
 /**
@@ -26,21 +17,14 @@ export interface RepeatedLab {
  *
  * @param shell - Environment of the shell that it is typed into
  */
-export function repeatText(
-  engine: Repeatable,
-  {command, stdin, lab}: RepeatedRun,
-  shell = process.env,
-): string {
+export function repeatText(engine: Repeatable, {command, lab}: RepeatedRun, shell = process.env): string {
   const typed = commandText(engine, command, shell);
-  const fed = stdin === undefined ? typed : `printf %s ${shellWord(stdin)} | ${typed}`;
-  if (lab === undefined) return fed;
-  const lines = lab.before.length === 0 ? '' : `printf '%s\\n' ${lab.before.map(shellWord).join(' ')}; `;
+  if (lab === undefined) return typed;
   return [
-    '# the lab, in a terminal of its own; Ctrl-D ends it',
-    `{ ${lines}cat; } | ${commandText(engine, lab.command, shell)}`,
+    '# the lab, in a terminal of its own; Ctrl-C ends it',
+    commandText(engine, lab.command, shell),
     '# beside it',
-    fed,
-    ...(lab.meanwhile.length === 0 ? [] : ['# then typed into the lab, a line at a time', ...lab.meanwhile]),
+    typed,
   ].join('\n');
 }
 

@@ -1,15 +1,25 @@
+import path from 'node:path';
 import type {Example} from '../example/collect/example';
-import type {RunRequest, RunResult} from '../engine/types';
+import {
+  askingContainer,
+  examinedContainer,
+  labContainer,
+  lookingContainer,
+} from '../example/commands/containers';
+import {labFile, mountedFiles, seccompFile} from '../example/commands/files';
+import {scenarioLines} from '../example/commands/lines';
+import {imageName, readerNames, type Names} from '../example/commands/names';
+import {severalPlatforms} from '../example/model/platforms';
+import type {Scenario} from '../example/model/scenario';
+import type {RunResult} from '../engine/types';
+import {messageOf} from '../messageOf';
 import {normalise} from '../proof/expect/normalise';
 import {checkText} from '../proof/expect/text';
-import type {Rootfs} from './inspect/rootfs';
-import {messageOf} from '../messageOf';
-import {platformsOf} from '../example/model/platforms';
-import type {Scenario} from '../example/model/scenario';
 import type {DnsQuery, FileFact, HttpAnswer, ScenarioResult} from '../proof/model/receipt';
-import {readerCommand} from './readerCommand';
+import type {Rootfs} from './inspect/rootfs';
+import {askService, Lab, LabRefusal} from './lab';
 import {repeatText} from './repeat';
-import {Lab, LabRefusal} from './lab';
+import {writeRunFiles} from './runFiles';
 import {memoryOf, toRunRequest} from './runRequest';
 import type {Session} from './session';
 
@@ -26,26 +36,27 @@ export interface ScenarioRun {
   result: ScenarioResult;
   /** Whether the container was started. */
   ran: boolean;
-  /** What stopped the run from being one: a time-out, a flood, no answer. Texts for people. */
+  /** What stopped the run from being one: a time-out, a flood, no answer. */
   broken: string[];
+  /** The engine lost some of what was printed: the run says nothing. */
+  lost: boolean;
   /** Shell text that repeats it. */
   command: string;
 }
 
-/** How long a service may take to listen, and to end after SIGTERM. */
-const START_MS = 15_000;
+/** How long a service may take to end after SIGTERM. */
 const GRACE_MS = 10_000;
-
-/** Runs one scenario in a locked-down container, with a lab beside it when it asks for one. */
-export async function runScenario(session: Session, request: ScenarioRequest): Promise<ScenarioRun> {
-  let run = await runOnceOver(session, request);
-  for (let again = 0; again < AGAIN && lostItsOutput(run, request.scenario); again++)
-    run = await runOnceOver(session, request);
-  return run;
-}
 
 /** How often a run that lost its output is repeated; after that it counts as it is. */
 const AGAIN = 2;
+
+/** Runs one scenario, with a lab beside it when it asks for one. */
+export async function runScenario(session: Session, request: ScenarioRequest): Promise<ScenarioRun> {
+  let run = await runOnceOver(session, request);
+  for (let again = 0; again < AGAIN && (run.lost || lostItsOutput(run, request.scenario)); again++)
+    run = await runOnceOver(session, request);
+  return run;
+}
 
 /**
  * Docker waits two seconds for what an ended container still has to say, and drops the rest (moby `daemon/monitor.go`,
@@ -60,41 +71,42 @@ export function lostItsOutput(
 }
 
 async function runOnceOver(session: Session, request: ScenarioRequest): Promise<ScenarioRun> {
-  const {scenario} = request;
-  const lab = scenario.network === 'lab' ? await startLab(session) : undefined;
+  const {scenario, example, image} = request;
+  const {engine, signal} = session;
+  const beside = scenario.network === 'lab';
+  const files = [
+    ...mountedFiles(scenario, example.context),
+    ...[seccompFile(scenario, example.context) ?? []].flat(),
+    ...(beside ? [labFile(scenario)] : []),
+  ];
+  const root = await writeRunFiles(session.folder, files);
+  const names: Names = {
+    image,
+    lab: {image: session.labImage ?? '', container: ''},
+    container: '',
+    look: '',
+    tool: (ref) => session.tools.get(ref) ?? ref,
+    file: (name) => path.join(root, name),
+    taken: path.join(root, 'taken'),
+    tar: path.join(root, 'image.tar'),
+  };
+  let lab: Lab | undefined;
   try {
-    const refused = await serveDns(lab, scenario);
-    if (refused !== undefined) return notRun(request, refused);
-    const run = await toRunRequest(session, request, lab);
-    const outcome =
-      scenario.http === undefined
-        ? await runOnce(session, run)
-        : await runService(session, run, scenario, lab);
+    lab = beside ? await Lab.start(engine, labContainer(scenario, names), signal) : undefined;
+    const withLab = {...names, lab: {...names.lab, container: lab?.name ?? ''}};
+    const outcome = await outcomeOf(session, request, withLab);
+    if ('refused' in outcome) return notRun(request, outcome.refused);
     const queries = lab === undefined || scenario.dns === undefined ? [] : await lab.queries();
-    const command = repeatText(session.engine, {
+    const command = repeatText(engine, {
       command: outcome.ended.command,
-      stdin: scenario.stdin,
-      lab: lab && {command: lab.command, before: lab.served, meanwhile: lab.asked},
+      lab: lab && {command: lab.command},
     });
-    return describe(request, run, outcome, {queries, command});
+    return describe(request, outcome, {queries, command});
+  } catch (error) {
+    if (error instanceof LabRefusal) return notRun(request, `the lab refused: ${error.message}`);
+    throw error;
   } finally {
     await lab?.close();
-  }
-}
-
-async function startLab(session: Session): Promise<Lab> {
-  if (session.labImage === undefined) throw new Error('the lab was not built');
-  return Lab.start(session.engine, session.labImage, session.signal);
-}
-
-/** @returns Why the lab refused what the manifest asks of it, in its own words; undefined: it serves */
-async function serveDns(lab: Lab | undefined, {dns}: Scenario): Promise<string | undefined> {
-  try {
-    if (dns !== undefined) await lab?.serveDns(dns);
-    return undefined;
-  } catch (error) {
-    if (error instanceof LabRefusal) return `the lab refused: ${error.message}`;
-    throw error;
   }
 }
 
@@ -102,57 +114,105 @@ async function serveDns(lab: Lab | undefined, {dns}: Scenario): Promise<string |
 function notRun({example, scenario: {id, title}}: ScenarioRequest, reason: string): ScenarioRun {
   const command = `npm run verify ${example.id}`;
   const nothing = {exit: 0, stdout: '', stderr: '', seconds: 0, http: [], dns: [], files: []};
-  return {result: {id, title, command, ...nothing}, ran: false, broken: [reason], command};
+  return {result: {id, title, command, ...nothing}, ran: false, broken: [reason], lost: false, command};
 }
 
 interface Outcome {
   ended: RunResult;
+  /** Of the container. */
+  name: string;
   http: HttpAnswer[];
   broken: string[];
 }
 
-async function runOnce({engine}: Session, run: RunRequest): Promise<Outcome> {
-  return {ended: await engine.run(run), http: [], broken: []};
+async function outcomeOf(
+  session: Session,
+  request: ScenarioRequest,
+  names: Names,
+): Promise<Outcome | {refused: string}> {
+  const {scenario} = request;
+  if (scenario.look !== undefined) return lookAt(session, request, names);
+  if (scenario.http !== undefined) return runService(session, request, names);
+  const run = toRunRequest(request, examinedContainer(scenario, names), session.signal);
+  return {ended: await session.engine.run(run), name: run.name, http: [], broken: []};
 }
 
-/** Starts the service, asks it through the lab, stops it: its exit code after SIGTERM is part of the outcome. */
+/** Starts the service, asks it, stops it: its exit code after SIGTERM is part of the outcome. */
 async function runService(
-  {engine}: Session,
-  run: RunRequest,
-  scenario: Scenario,
-  lab: Lab | undefined,
+  {engine, signal}: Session,
+  request: ScenarioRequest,
+  names: Names,
 ): Promise<Outcome> {
-  if (lab === undefined) throw new Error(`scenario ${scenario.id} asks over HTTP, which needs network: lab`);
-  const container = await engine.start(run);
+  const {scenario} = request;
+  const {name, ...run} = toRunRequest(request, examinedContainer(scenario, names), signal);
+  const container = await engine.start({name, ...run});
   const http: HttpAnswer[] = [];
   const broken: string[] = [];
   try {
-    for (const [index, check] of (scenario.http ?? []).entries()) {
-      const request = `${check.method} ${check.path}`;
+    for (const check of scenario.http ?? []) {
+      const asked = `${check.method} ${check.path}`;
       try {
-        const {status, body} = await lab.http(check, scenario.port, index === 0 ? START_MS : 0);
-        http.push({request, status, body});
+        const asking = askingContainer(scenario, check, {...names, container: name});
+        http.push({request: asked, ...(await askService(engine, asking, signal))});
       } catch (error) {
-        broken.push(`${request}: ${messageOf(error)}`);
+        signal.throwIfAborted();
+        broken.push(`${asked}: ${messageOf(error)}`);
         break;
       }
     }
-    return {ended: await container.stop(GRACE_MS), http, broken};
+    return {ended: await container.stop(GRACE_MS), name, http, broken};
   } finally {
     await container.close();
   }
 }
 
+/** Looks at the image, or at a container of it, from outside. */
+async function lookAt(
+  session: Session,
+  request: ScenarioRequest,
+  names: Names,
+): Promise<Outcome | {refused: string}> {
+  const {engine, signal} = session;
+  const {scenario, image} = request;
+  const {take, list, joins, inspect} = scenario.look ?? {};
+  if (take !== undefined || list !== undefined) {
+    const why = await engine.takeOut(
+      image,
+      (name) => [
+        take === undefined ? ['export', '-o', names.tar, name] : ['cp', `${name}:${take}`, names.taken],
+      ],
+      {signal},
+    );
+    if (why !== undefined) return {refused: why};
+  }
+  const examined = toRunRequest(request, examinedContainer(scenario, names), signal);
+  const running = (joins !== undefined || inspect === 'container') && scenario.network !== 'lab';
+  const container = running ? await engine.start(examined) : undefined;
+  try {
+    const name = examined.name;
+    if (inspect !== undefined) {
+      const [format = ''] = scenario.look?.args ?? [];
+      const subject = inspect === 'image' ? image : name;
+      return {ended: await engine.inspect(subject, format, {signal}), name, http: [], broken: []};
+    }
+    const looking = lookingContainer(scenario, {...names, container: name});
+    const run = toRunRequest({...request, platform: undefined}, looking, signal);
+    return {ended: await engine.run(run), name: run.name, http: [], broken: []};
+  } finally {
+    await container?.close();
+  }
+}
+
 function describe(
   {example, variant, scenario, platform, rootfs}: ScenarioRequest,
-  run: RunRequest,
-  {ended, http, broken}: Outcome,
-  {queries, command}: {queries: DnsQuery[]; command: string},
+  {ended, name, http, broken}: Outcome,
+  {queries, command}: {queries: DnsQuery[] | undefined; command: string},
 ): ScenarioRun {
   const clean = (text: string) =>
-    normalise(text, {names: {[run.name]: '<container>'}, rules: example.manifest.normalise});
-  const foreign = platformsOf(example.manifest, variant).length > 1 ? platform : undefined;
+    normalise(text, {names: {[name]: '<container>'}, rules: example.manifest.normalise});
+  const told = severalPlatforms(example.manifest, variant) ? platform : undefined;
   const reasons = [...broken];
+  if (queries === undefined) reasons.push('the engine lost what the lab printed');
   if (ended.timedOut) reasons.push(`still ran after ${scenario.timeout} and was killed`);
   if (ended.flooded) reasons.push(`printed more than ${example.manifest.limits.output} bytes and was killed`);
   if (ended.outOfMemory)
@@ -161,17 +221,18 @@ function describe(
     result: {
       id: scenario.id,
       title: scenario.title,
-      command: readerCommand(example.id, scenario, foreign),
+      command: scenarioLines(scenario, readerNames(imageName(example.id, variant, told)), told).join('\n'),
       exit: ended.exit,
       stdout: clean(ended.stdout.toString('utf8')),
       stderr: clean(ended.stderr.toString('utf8')),
       seconds: Math.round(ended.seconds * 100) / 100,
       http: http.map((answer) => ({...answer, body: clean(answer.body)})),
-      dns: queries,
+      dns: queries ?? [],
       files: (scenario.expect.files ?? []).map((file) => fileFact(file, rootfs)),
     },
     ran: true,
     broken: reasons,
+    lost: queries === undefined,
     command,
   };
 }
@@ -185,6 +246,7 @@ function fileFact(expected: NonNullable<Scenario['expect']['files']>[number], ro
     exists: true,
     mode: entry.mode.toString(8).padStart(4, '0'),
     owner: `${entry.uid}:${entry.gid}`,
-    text: expected.text === undefined ? null : (entry.content?.toString('utf8') ?? ''),
+    // Null when it was not read: a folder, or a link to one. No expectation of text holds then.
+    text: expected.text === undefined ? null : (entry.content?.toString('utf8') ?? null),
   };
 }

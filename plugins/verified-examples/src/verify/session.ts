@@ -12,8 +12,8 @@ export interface Session {
   bases: ReadonlyMap<string, ReadonlyMap<string, PreparedBase>>;
   /** Image of the lab, when a scenario needs it. */
   labImage: string | undefined;
-  /** Image with readelf and go, when a program is to be inspected. */
-  toolboxImage: string | undefined;
+  /** Images whose tools look at others, by name as in a FROM. */
+  tools: ReadonlyMap<string, string>;
   /** BuildKit builder by name. */
   builder: string | undefined;
   /** Never take a layer from the engine's cache. */

@@ -9,7 +9,8 @@ import {startWatchdog} from '../cli/watchdog';
 import {CommandLineEngine} from '../commandLineEngine';
 import {ownIdentity} from '../identity';
 import {inspectImage} from '../image/images';
-import {writeDefaultFiles} from '../run/defaultFiles';
+import {makeRunFolder} from '../runFolders';
+import {quote} from '../../shell';
 import {DOCKER_RUN} from '../run/runArguments';
 import type {ByHand, CallOptions, Engine} from '../types';
 import {layoutBases} from './layoutBases';
@@ -28,13 +29,13 @@ export interface DockerOptions {
 /** The engine behind a docker command line that probeDocker() found usable. */
 export function createDocker({cli: plain, facts, private: own}: DockerOptions): Engine {
   const identity = ownIdentity();
-  const files = writeDefaultFiles();
+  const folder = makeRunFolder();
   const env = {...plain.env, BUILDX_BUILDER: facts.builderOfEngine};
   const watchdog = startWatchdog({
     prefix: plain.prefix,
     env,
     label: `guide.cgo.run=${identity.run}`,
-    cleanup: [files.removal, own?.cleanup ?? ''].join('\n'),
+    cleanup: [`rm -rf ${quote(folder)}`, own?.cleanup ?? ''].join('\n'),
   });
   const cli: Cli = {prefix: plain.prefix, env, guard: watchdog};
   return new CommandLineEngine({
@@ -46,7 +47,7 @@ export function createDocker({cli: plain, facts, private: own}: DockerOptions): 
     byHand: own?.byHand ?? {prefix: plain.prefix, env},
     identity,
     watchdog,
-    files,
+    folder,
     flavour: DOCKER_RUN,
     guessOutOfMemory: false,
     removeArguments: ['rm', '--force', '--volumes'],

@@ -8,7 +8,8 @@ import {childrenOf, hardLimit, pidMax} from '../process/procfs';
 import {killGroup} from '../process/process';
 import {resolveOverHttp} from '../registry/resolveOverHttp';
 import {containersOf} from '../run/containers';
-import {writeDefaultFiles} from '../run/defaultFiles';
+import {makeRunFolder} from '../runFolders';
+import {quote} from '../../shell';
 import {podmanRun} from '../run/runArguments';
 import {EngineError, type Engine} from '../types';
 import {exportRootfs} from './exportRootfs';
@@ -28,13 +29,13 @@ const REMOVE = ['rm', '--force', '--time', '0', '--depend', '--volumes'];
 /** The engine behind a podman command line that probePodman() found usable. */
 export function createPodman({cli: plain, facts, private: own}: PodmanOptions): Engine {
   const identity = ownIdentity();
-  const files = writeDefaultFiles();
+  const folder = makeRunFolder();
   const prefix = [...plain.prefix, ...facts.runtimeFlags];
   const watchdog = startWatchdog({
     prefix,
     env: plain.env,
     label: `guide.cgo.run=${identity.run}`,
-    cleanup: [files.removal, own?.cleanup ?? ''].join('\n'),
+    cleanup: [`rm -rf ${quote(folder)}`, own?.cleanup ?? ''].join('\n'),
   });
   const cli: Cli = {prefix, env: plain.env, guard: watchdog};
   const limits = processLimits(facts.remote);
@@ -49,8 +50,8 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
     byHand: {prefix, env: plain.env},
     identity,
     watchdog,
-    files,
-    flavour: podmanRun(limits.processes),
+    folder,
+    flavour: podmanRun(limits),
     guessOutOfMemory: facts.silentOutOfMemory,
     removeArguments: REMOVE,
     build: async (request, ping) => {
@@ -63,7 +64,7 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
         {...request, bases},
         {
           network: own === undefined ? undefined : 'host',
-          limits: limits.build,
+          limits,
           // What --cgroup-parent names is the group of the step itself, which two builds may not share.
           cgroup: own?.cgroup === undefined ? undefined : `/${own.cgroup}/build-${builds}`,
         },
@@ -104,12 +105,12 @@ function endCommandOfBuild(pid: number): void {
 }
 
 /** Limits that podman may set: it asks for a million of each unless told, which root without CAP_SYS_RESOURCE may not. */
-function processLimits(remote: boolean): {processes: number; build: string[]} {
+function processLimits(remote: boolean): string[] {
   const processes = Math.min(
     32_768,
     (remote ? undefined : hardLimit('Max processes')) ?? 32_768,
     pidMax() ?? 32_768,
   );
   const files = Math.min(65_536, (remote ? undefined : hardLimit('Max open files')) ?? 65_536);
-  return {processes, build: [`nofile=${files}:${files}`, `nproc=${processes}:${processes}`]};
+  return [`nofile=${files}:${files}`, `nproc=${processes}:${processes}`];
 }

@@ -1,36 +1,27 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {LineQueue, LineSplitter} from '../process/lines';
 import type {RunningContainer, RunRequest} from '../types';
 import {launch, type LaunchContext} from './launch';
 
 const POLL_MS = 50;
 
 /**
- * Starts a container with an open stdin and gives it back once its program runs. When it ends before that, the result is in
- * `ended`: a start that fails is a result like any other.
+ * Starts a container and gives it back once its program runs. When it ends before that, the result is in `ended`: a start
+ * that fails is a result like any other.
  */
 export async function startInBackground(
   request: RunRequest,
   context: LaunchContext,
 ): Promise<RunningContainer> {
-  const lines = new LineQueue();
-  const splitter = new LineSplitter((line) => {
-    lines.push(line);
+  let said = '';
+  let heard = (): void => undefined;
+  const {command, process, result} = launch(request, context, (chunk) => {
+    said += chunk.toString('utf8');
+    heard();
   });
-  const {command, process, result} = launch(request, context, {
-    interactive: true,
-    onStdout: (chunk) => {
-      splitter.push(chunk);
-    },
-  });
-  if (request.stdin !== undefined) {
-    process.write(request.stdin);
-  }
   let over = false;
   const ended = result.finally(() => {
     over = true;
-    splitter.end();
-    lines.close();
+    heard();
   });
   // Whoever waits for `ended` still gets the rejection; this only says that nobody has to.
   const settled = ended.catch(() => undefined);
@@ -45,9 +36,15 @@ export async function startInBackground(
   return {
     name: request.name,
     command,
-    write: process.write,
-    lines,
     ended,
+    async says(text) {
+      while (!said.includes(text) && !isOver()) {
+        await new Promise<void>((resolve) => {
+          heard = resolve;
+        });
+      }
+      return said.includes(text);
+    },
     async stop(graceMs) {
       if (!isOver()) {
         await context.containers.kill(request.name, 'TERM');

@@ -15,7 +15,6 @@ export interface LaunchContext {
   /** Run id: a container of another run is never touched, whatever its name. */
   run: string;
   labels: readonly string[];
-  defaultMounts: Readonly<Record<string, string>>;
   /** Podman's conmon leaves a file named oom where it was started. */
   cwd: string;
   /** Podman 4.3 does not tell on cgroup v1: then a SIGKILL that nobody here sent is taken for it. */
@@ -42,10 +41,10 @@ const KILL_AGAIN_MS = 100;
 export function launch(
   request: RunRequest,
   context: LaunchContext,
-  options: {interactive: boolean; onStdout?: (chunk: Buffer) => void},
+  onStdout?: (chunk: Buffer) => void,
 ): Launched {
-  const {cli, containers, flavour, labels, defaultMounts, cwd} = context;
-  const args = runArguments(request, {flavour, labels, defaultMounts, interactive: options.interactive});
+  const {cli, containers, flavour, labels, cwd} = context;
+  const args = runArguments(request, {flavour, labels});
   const command = [...cli.prefix, ...args];
   const flood = (): void => {
     process.stop('flood');
@@ -54,13 +53,12 @@ export function launch(
   const stderr = new CappedOutput(request.maxOutput, flood);
   const process = start(cli, args, {
     cwd,
-    stdin: options.interactive ? 'open' : request.stdin === undefined ? undefined : {text: request.stdin},
     signal: request.signal,
     timeoutMs: request.timeoutMs,
     soften: () => killOnceThere(request.name, containers, process.ended),
     onStdout: (chunk) => {
       stdout.push(chunk);
-      options.onStdout?.(chunk);
+      onStdout?.(chunk);
     },
     onStderr: (chunk) => {
       stderr.push(chunk);

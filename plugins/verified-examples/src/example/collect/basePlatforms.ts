@@ -1,5 +1,8 @@
 import {TOOLS_PLATFORM} from '../../../../base-images/src/recipe/platform';
+import type {Manifest} from '../model/manifest';
+import {scenariosOf} from '../model/variant';
 import type {DockerfileFacts} from './dockerfile';
+import type {Example} from './example';
 
 /** Where an image runs in a build: on the machine that builds, as what is built, or as what the FROM says outright. */
 export type BasePlatform = 'build' | 'target' | `linux/${string}`;
@@ -30,14 +33,32 @@ export function basePlatformOf(flag: string | null | undefined): BasePlatform | 
   return /^linux\/[a-z0-9]+(\/[a-z0-9]+)?$/.test(flag) ? (flag as BasePlatform) : undefined;
 }
 
-/** What a build for a platform needs, sorted by name. A builder that cross-compiles is needed for its own platform alone. */
-export function basesFor({bases, platforms}: DockerfileFacts, target: string): BaseNeed[] {
-  const needs = bases.flatMap((ref) =>
-    (platforms[ref] ?? ['target']).map((used): BaseNeed => {
-      const platform = used === 'target' ? target : used === 'build' ? BUILD_PLATFORM : used;
-      return {ref, platform, name: platform === target ? ref : `${ref} (${platform})`};
-    }),
-  );
+/**
+ * Every image that the proof of a variant rests on, sorted by name: what its build names, and the images whose tools look at
+ * it. A builder that cross-compiles is needed for its own platform alone, and so is a tool.
+ */
+export function basesOf({manifest, variants}: Example, variant: string, target: string): BaseNeed[] {
+  const facts = variants[variant]?.dockerfileFacts;
+  const tools = toolsOf(manifest, variant).map((ref) => needOf(ref, BUILD_PLATFORM, target));
+  const needs = [...(facts === undefined ? [] : basesFor(facts, target)), ...tools];
   const distinct = new Map(needs.map((need) => [need.name, need]));
   return [...distinct.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Images whose tools look at a variant. */
+export function toolsOf(manifest: Manifest, variant: string): string[] {
+  return [...new Set(scenariosOf(manifest, variant).flatMap(({look}) => look?.with ?? []))];
+}
+
+/** What a build for a platform needs. */
+export function basesFor({bases, platforms}: DockerfileFacts, target: string): BaseNeed[] {
+  return bases.flatMap((ref) =>
+    (platforms[ref] ?? ['target']).map((used) =>
+      needOf(ref, used === 'target' ? target : used === 'build' ? BUILD_PLATFORM : used, target),
+    ),
+  );
+}
+
+function needOf(ref: string, platform: string, target: string): BaseNeed {
+  return {ref, platform, name: platform === target ? ref : `${ref} (${platform})`};
 }

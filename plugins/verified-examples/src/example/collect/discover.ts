@@ -87,7 +87,9 @@ function readExample(
     label,
     manifest,
     context,
-    lab: manifest.scenarios.some((scenario) => scenario.network === 'lab') ? shared.lab() : [],
+    lab: manifest.scenarios.some(({network, http}) => network === 'lab' || http !== undefined)
+      ? shared.lab()
+      : [],
     variants: analyseVariants(manifest, context, label, problems),
   };
 }

@@ -1,5 +1,5 @@
 import {BUILD, type Twin} from '../model/twin';
-import {failingVariants, provingVariants} from '../model/twinRuns';
+import {confirmingRuns, failingVariants, provingVariants} from '../model/twinRuns';
 import {suggest} from '../../nearest';
 import type {Problem} from '../../problems';
 import {MANIFEST_FILE, type Example} from './example';
@@ -23,11 +23,49 @@ export function reportTwins(examples: readonly Example[], problems: Problem[]): 
       if (owner === undefined) symptoms.set(twin.symptom, example.id);
       else report('symptom', `"${twin.symptom}" is a symptom of ${owner} already`);
       checkRun(twin.fix, 'fix', byId, report);
-      checkRun({...twin.confirm, example: twin.confirm.example ?? example.id}, 'confirm', byId, report);
+      const {confirm, nearMiss} = confirmingRuns(example.id, twin);
+      checkRun(confirm, 'confirm', byId, report);
+      checkRun(nearMiss, 'nearMiss', byId, report);
+      checkSameCommand(confirm, nearMiss, byId, report);
+      checkConfirmsWhatFails(example, twin, report);
       checkFails(example, twin, report);
       checkMistakenFor(twin, all, report);
     }
   }
+}
+
+/** A near miss tells something only when it is asked the same. */
+function checkSameCommand(
+  confirm: Run,
+  nearMiss: Run,
+  byId: ReadonlyMap<string, Example>,
+  report: Report,
+): void {
+  const asked = [confirm, nearMiss].map(({example, scenario}) => {
+    const found = byId.get(example)?.manifest.scenarios.find(({id}) => id === scenario);
+    if (found === undefined) return undefined;
+    const {entrypoint, args, look} = found;
+    return JSON.stringify(
+      look === undefined
+        ? {entrypoint, args}
+        : {...look, take: look.take !== undefined, placeholders: undefined},
+    );
+  });
+  if (asked.includes(undefined) || asked[0] === asked[1]) return;
+  report('nearMiss', `scenario "${nearMiss.scenario}" runs another command than "${confirm.scenario}"`);
+}
+
+/** What failed while it was built has no image: its builder is looked at. */
+function checkConfirmsWhatFails({id, manifest}: Example, twin: Twin, report: Report): void {
+  const {confirm, fails} = twin;
+  if (fails === BUILD) return;
+  if (confirm.example !== undefined && confirm.example !== id)
+    report('confirm', `expected the image that fails, of ${id}; got one of ${confirm.example}`);
+  else if (confirm.variant !== undefined && !failingVariants(manifest, twin).includes(confirm.variant))
+    report(
+      'confirm.variant',
+      `expected the image that fails, ${failingVariants(manifest, twin).join(' or ')}; got "${confirm.variant}"`,
+    );
 }
 
 /** The run in which the symptom appears must happen at all. */

@@ -75,7 +75,6 @@ export const Manifest = z
     facts: Facts.describe(
       'Facts of the inspection that must have exactly this value, by path, for example binary.linkage; where platforms differ, a value for each',
     ),
-    pin: z.array(z.string()).default([]).describe('Drifting facts whose change must fail here'),
     scenarios: z.array(WrittenScenario).default([]),
     matrix: z.array(MatrixGroup).min(1).optional().describe('Scenarios shown as one table, by variant'),
     twins: z.array(Twin).default([]),

@@ -15,3 +15,8 @@ export function platformsOf(
   const definition = variants[variant];
   return definition === undefined ? [] : (definition.platforms ?? platforms);
 }
+
+/** Whether a variant is proved on more than one platform: commands say the platform then. */
+export function severalPlatforms(manifest: Parameters<typeof platformsOf>[0], variant: string): boolean {
+  return platformsOf(manifest, variant).length > 1;
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {Look} from './look';
 import {RunLimits, sysctlsAreItsOwn} from './runLimits';
 import {AbsolutePath, Duration, Environment, Id, RelativePath, TextExpectation} from './words';
 
@@ -130,9 +131,9 @@ export const WrittenScenario = z
     args: z.array(z.string()).default([]),
     env: Environment.default({}),
     user: z.string().optional().describe('uid or uid:gid to run as'),
-    stdin: z.string().optional(),
     files: z.array(MountedFile).default([]),
-    writable: z.array(AbsolutePath).default([]).describe('Directories given as tmpfs; all else is read-only'),
+    readOnly: z.literal(true).optional().describe('The root file system is read-only'),
+    writable: z.array(AbsolutePath).default([]).describe('Directories given as tmpfs'),
     network: z
       .enum(['none', 'lab'])
       .default('none')
@@ -142,8 +143,8 @@ export const WrittenScenario = z
       .array(HttpCheck)
       .min(1)
       .optional()
-      .describe('The image is a service: wait for it, ask it, stop it'),
-    port: z.int().min(1).max(65535).default(8080).describe('Port that http checks ask'),
+      .describe('The image is a service on port 8080: wait for it, ask it, stop it'),
+    look: Look.optional(),
     timeout: Duration.default('30s').describe('The run is killed after this and fails'),
     measures: z
       .literal(true)
@@ -165,6 +166,10 @@ export const WrittenScenario = z
   .refine((scenario) => scenario.dns === undefined || scenario.network === 'lab', {
     message: 'dns needs network: lab',
     path: ['dns'],
+  })
+  .refine((scenario) => scenario.look === undefined || scenario.http === undefined, {
+    message: 'a scenario either looks at an image or asks a service',
+    path: ['look'],
   })
   .refine(sysctlsAreItsOwn, {
     message: "settings under net. need network: none, since in the lab the network is the lab's",

@@ -18,7 +18,16 @@ export const Twin = z.strictObject({
   text: z.string().min(1).describe('The exact text: must be printed by `fails`, must not be by `fix`'),
   variant: Id.optional().describe('Variant that fails; default every one in which `fails` runs'),
   fails: Id.describe('Scenario of this example that prints the symptom, or `build`'),
-  confirm: z.strictObject(Where).describe('One command that tells this cause from others'),
+  confirm: z
+    .strictObject(Where)
+    .describe('One command that tells this cause from others, on the image that fails'),
+  nearMiss: z
+    .strictObject({
+      ...Where,
+      scenario: Id.optional().describe("Default: confirm's"),
+      title: z.string().min(1),
+    })
+    .describe('The same command on something that looks alike: it must come out otherwise there'),
   fix: z.strictObject({...Where, example: Id}),
   why: z.string().min(1).describe('The mechanism, 1 to 4 sentences; Markdown with code and links'),
   repair: z.string().min(1).describe('What to do, 1 to 4 sentences; Markdown with code and links'),

@@ -15,6 +15,27 @@ export function failingVariants(
   );
 }
 
+interface Run {
+  example: string;
+  variant?: string | undefined;
+  scenario: string;
+}
+
+/** The run of a twin's confirming command, and its near miss, with all that the manifest leaves out. */
+export function confirmingRuns(
+  example: string,
+  {confirm, nearMiss}: Pick<Twin, 'confirm' | 'nearMiss'>,
+): {confirm: Run; nearMiss: Run} {
+  return {
+    confirm: {...confirm, example: confirm.example ?? example},
+    nearMiss: {
+      example: nearMiss.example ?? confirm.example ?? example,
+      variant: nearMiss.variant,
+      scenario: nearMiss.scenario ?? confirm.scenario,
+    },
+  };
+}
+
 /** Likewise of a fix or a confirming command, by the manifest of the example it is in. */
 export function provingVariants(
   manifest: Manifest,

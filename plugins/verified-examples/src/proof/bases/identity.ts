@@ -1,6 +1,7 @@
 import {findBase, recipeDigest} from '../../../../base-images/src/catalogue';
 import {nearestBases} from '../../../../base-images/src/nearest';
 import type {Pins} from '../../../../base-images/src/pins';
+import {toolsOf} from '../../example/collect/basePlatforms';
 import type {Example} from '../../example/collect/example';
 import type {BaseIdentity} from '../keys/key';
 import type {Problem} from '../../problems';
@@ -32,8 +33,8 @@ export function baseIdentity(pins: Pins): BaseIdentity {
 export function reportUnknownBases(examples: readonly Example[], problems: Problem[]): void {
   for (const example of examples) {
     const seen = new Set<string>();
-    for (const variant of Object.values(example.variants)) {
-      for (const ref of variant.dockerfileFacts.bases) {
+    for (const [id, variant] of Object.entries(example.variants)) {
+      for (const ref of [...variant.dockerfileFacts.bases, ...toolsOf(example.manifest, id)]) {
         if (ref === SCRATCH || seen.has(ref) || findBase(ref) !== undefined) continue;
         seen.add(ref);
         const near = nearestBases(ref).join(', ');

@@ -1,10 +1,10 @@
-/** Incidental text: true of one run only. Each rule says what it is, so that a page can say what was replaced. */
-const RULES: readonly (readonly [regex: RegExp, as: string])[] = [
-  [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, '<time>'],
+/** Incidental text: true of one run only, in the words of the manifests' own rules. */
+export const NORMALISATION: readonly {regex: string; as: string}[] = [
+  {regex: String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)`, as: '<time>'},
   // The standard prefix of Go's log package.
-  [/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)?/gm, '<time>'],
+  {regex: String.raw`^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d+)?`, as: '<time>'},
   // An ephemeral source port, as Go's net errors print it: read udp 127.0.0.1:40123->127.0.0.1:53.
-  [/((?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\])):\d{4,5}(?=->)/g, '$1:<port>'],
+  {regex: String.raw`(\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\]):\d{4,5}->`, as: '$1:<port>->'},
 ];
 
 export interface Normalisation {
@@ -18,7 +18,7 @@ export interface Normalisation {
 export function normalise(text: string, {names = {}, rules = []}: Normalisation): string {
   let result = text.replaceAll('\r\n', '\n');
   for (const [name, as] of Object.entries(names)) if (name !== '') result = result.replaceAll(name, as);
-  for (const [regex, as] of RULES) result = result.replace(regex, as);
-  for (const {regex, as} of rules) result = result.replace(new RegExp(regex, 'gm'), as);
+  for (const {regex, as} of [...NORMALISATION, ...rules])
+    result = result.replace(new RegExp(regex, 'gm'), as);
   return result;
 }

@@ -4,7 +4,6 @@ import type {Proof} from '../model/receipt';
 import {factsOn} from '../../example/model/facts';
 import {binaryOf, buildOf, scenariosOf} from '../../example/model/variant';
 import {checkFacts} from './facts';
-import {checkPins} from './pins';
 import {platformFacts} from './platformFacts';
 import {checkScenario} from './scenario';
 import {checkText, type Mismatch} from './text';
@@ -15,8 +14,8 @@ export interface ScenarioMismatch extends Mismatch {
 }
 
 /**
- * Whether what a proof recorded is what the manifest asks for: the build's outcome, the facts of the image and
- * those that are pinned, and every scenario of the variant. Pure: the verifier asks it of a fresh run, the gate of a receipt.
+ * Whether what a proof recorded is what the manifest asks for: the build's outcome, the facts of the image
+ * and every scenario of the variant. Pure: the verifier asks it of a fresh run, the gate of a receipt.
  */
 export function checkProof(
   example: Example,
@@ -41,7 +40,6 @@ export function checkProof(
       },
       proof.image,
     ).map((one) => ({...one, scenario: null})),
-    ...checkPins(manifest.pin, proof.image).map((one) => ({...one, scenario: null})),
   );
   const binary = binaryOf(manifest, proof.variant);
   if (binary !== undefined && proof.image.binary === null) {

@@ -63,5 +63,10 @@ function checkFile(expected: ExpectedFile, files: readonly FileFact[]): Mismatch
   const mismatches = pairs
     .filter(([, wanted, got]) => wanted !== undefined && wanted !== got)
     .map(([name, wanted, got]) => ({what: `${what} ${name}`, expected: wanted ?? '', got: got ?? 'none'}));
+  if (expected.text !== undefined && file.exists && file.text === null)
+    return [
+      ...mismatches,
+      {what, expected: 'a file with text', got: 'no regular file, or one that was not read'},
+    ];
   return [...mismatches, ...checkText(what, expected.text, file.text ?? '')];
 }

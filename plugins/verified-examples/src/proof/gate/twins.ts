@@ -1,5 +1,6 @@
 import type {Proof} from '../model/receipt';
 import {BUILD, type Twin} from '../../example/model/twin';
+import {confirmingRuns} from '../../example/model/twinRuns';
 import type {Standing} from './state';
 
 /** A twin whose failure, confirmation or fix is not what its page would say. */
@@ -10,8 +11,8 @@ export interface BrokenTwin {
 }
 
 /**
- * All that a symptom's page says of runs: the failure prints the text, the fix does not, and the confirming command
- * has run. Read from the proofs themselves, so that a page can never pair a failure with a fix that stopped helping.
+ * All that a symptom's page says of runs: the failure prints the text, the fix does not, the confirming command has run, and
+ * comes out otherwise on its near miss. Read from the proofs themselves, so that a page can never pair a failure with a fix that stopped helping.
  */
 export function brokenTwins(standings: readonly Standing[]): BrokenTwin[] {
   const byExample = groupedByExample(standings);
@@ -42,9 +43,10 @@ function groupedByExample(standings: readonly Standing[]): ByExample {
 function reasonsOf(example: string, twin: Twin, standings: ByExample): string[] {
   const {fix, text, variant} = twin;
   const quoted = JSON.stringify(text);
-  const confirm = {...twin.confirm, example: twin.confirm.example ?? example};
+  const {confirm, nearMiss} = confirmingRuns(example, twin);
   const fails = recorded(standings, {example, variant, scenario: twin.fails}, 'failure');
   const confirms = recorded(standings, confirm, 'success');
+  const misses = recorded(standings, nearMiss, 'success');
   const fixes = recorded(standings, fix, 'success');
   return [
     ...(fails.length === 0 ? [unproved('failure', {example, scenario: twin.fails})] : []),
@@ -52,6 +54,10 @@ function reasonsOf(example: string, twin: Twin, standings: ByExample): string[] 
       .filter(({output}) => !output.includes(text))
       .map((run) => `its failure ${example} (${run.variant}) does not print ${quoted}`),
     ...(confirms.length === 0 ? [unproved('confirm', confirm)] : []),
+    ...(misses.length === 0 ? [unproved('near miss', nearMiss)] : []),
+    ...misses
+      .filter((miss) => confirms.some((run) => run.exit === miss.exit && run.output === miss.output))
+      .map((miss) => `its near miss ${nearMiss.example} (${miss.variant}) comes out as its confirm does`),
     ...(fixes.length === 0 ? [unproved('fix', fix)] : []),
     ...fixes
       .filter(({output}) => output.includes(text))
@@ -76,14 +82,14 @@ function recorded(
   standings: ByExample,
   {example, variant, scenario}: Run,
   outcome: Proof['build']['outcome'],
-): {variant: string; output: string}[] {
+): {variant: string; output: string; exit: number}[] {
   return (standings.get(example) ?? [])
     .filter((standing) => (variant ?? standing.variant) === standing.variant)
     .flatMap(({proof, variant: id}) => {
       if (scenario === BUILD)
-        return proof?.build.outcome === outcome ? [{variant: id, output: proof.build.output}] : [];
+        return proof?.build.outcome === outcome ? [{variant: id, output: proof.build.output, exit: 1}] : [];
       return (proof?.scenarios ?? [])
         .filter((run) => run.id === scenario)
-        .map((run) => ({variant: id, output: `${run.stdout}\n${run.stderr}`}));
+        .map((run) => ({variant: id, output: `${run.stdout}\n${run.stderr}`, exit: run.exit}));
     });
 }

@@ -1,4 +1,4 @@
-import {basesFor} from '../../example/collect/basePlatforms';
+import {basesOf} from '../../example/collect/basePlatforms';
 import type {Example} from '../../example/collect/example';
 import {fingerprint, sha256} from '../../example/collect/files';
 import type {Manifest} from '../../example/model/manifest';
@@ -11,7 +11,7 @@ import {canonicalJson} from './canonical';
  * Version of what a manifest means to the engine: how images are built, containers locked down, outputs
  * normalised and inspected. Raising it makes every proof stale.
  */
-export const RUNNER_PROTOCOL = 1;
+export const RUNNER_PROTOCOL = 2;
 
 /** Identity of a base in a world: pinned digest, or digest of the recipe. Undefined: there is none. */
 export type BaseIdentity = (ref: string, world: World, platform: string) => string | undefined;
@@ -32,10 +32,9 @@ export function keyParts(
   {example, variant, platform, world}: KeyRequest,
   identity: BaseIdentity,
 ): {parts: KeyParts} | {unknownBases: string[]} {
-  const facts = example.variants[variant]?.dockerfileFacts;
   const bases: Record<string, string> = {};
   const unknownBases: string[] = [];
-  for (const need of facts === undefined ? [] : basesFor(facts, platform)) {
+  for (const need of basesOf(example, variant, platform)) {
     const known = identity(need.ref, world, need.platform);
     if (known === undefined) unknownBases.push(need.name);
     else bases[need.name] = known;
@@ -67,7 +66,7 @@ export function keyOf(parts: KeyParts): string {
  * its text against the recorded output each time.
  */
 function manifestSlice(manifest: Manifest, variant: string, platform: string): unknown {
-  const {pin, limits, normalise} = manifest;
+  const {limits, normalise} = manifest;
   const definition = manifest.variants[variant];
   return {
     variant: {
@@ -80,6 +79,6 @@ function manifestSlice(manifest: Manifest, variant: string, platform: string): u
     binary: binaryOf(manifest, variant),
     scenarios: scenariosOf(manifest, variant).map((scenario) => ({...scenario, title: undefined})),
     facts: factsOn(manifest.facts, platform),
-    ...{pin, limits, normalise},
+    ...{limits, normalise},
   };
 }

@@ -12,7 +12,7 @@ export interface Difference {
 }
 
 export interface Comparison {
-  /** Differences that fail a check: of exact facts, and of drifting ones that the author pinned. */
+  /** Differences that fail a check: of exact facts. */
   broken: Difference[];
   /** Differences of drifting facts: upstream moved. */
   moved: Difference[];
@@ -23,27 +23,22 @@ export interface Comparison {
  *
  * @param recorded - From the receipt
  * @param measured - From the run
- * @param pinned - Paths of drifting facts that must not move here, as in a manifest's `pin` (below `image`)
  * @param scenarios - As they run in the variant: where they count queries, counts must be equal; what they measure
  *   may differ
  */
 export function compareProofs(
   recorded: Proof,
   measured: Proof,
-  pinned: readonly string[],
   scenarios: readonly Pick<Scenario, 'id' | 'dns' | 'measures'>[] = [],
 ): Comparison {
   const comparison: Comparison = {broken: [], moved: []};
   const otherEngine = recorded.engine.name !== measured.engine.name;
-  const pins = pinned.map((path) => `image.${path}`);
   walk(comparable(recorded, scenarios), comparable(measured, scenarios), [], (path, from, to) => {
     const factClass = classOf(path);
     if (factClass === 'incidental') return;
     if (otherEngine && isStderr(path) && isEngineSpeaking(from) && isEngineSpeaking(to)) return;
-    const name = path.join('.');
-    const isPinned = pins.some((pin) => name === pin || name.startsWith(`${pin}.`));
-    const list = factClass === 'exact' || isPinned ? comparison.broken : comparison.moved;
-    list.push({path: name, from: brief(from), to: brief(to)});
+    const list = factClass === 'exact' ? comparison.broken : comparison.moved;
+    list.push({path: path.join('.'), from: brief(from), to: brief(to)});
   });
   return comparison;
 }

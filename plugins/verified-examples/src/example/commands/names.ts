@@ -1,0 +1,44 @@
+/**
+ * What commands call images, containers and files. A reader's names are short, the verifier's are unique to a run: the
+ * commands are the same otherwise.
+ */
+export interface Names {
+  /** The examined image. */
+  image: string;
+  lab: {image: string; container: string};
+  /** The examined container, while another one asks it or looks into it. */
+  container: string;
+  /** A container that is made to take files out of the image, never started. */
+  look: string;
+  /** An image that brings a tool, from the name that a FROM would have. */
+  tool: (ref: string) => string;
+  /** A file from its path in the archive of the example. */
+  file: (path: string) => string;
+  /** Where files of an image are put: one of them, all of them. */
+  taken: string;
+  tar: string;
+}
+
+/** The names of a reader who works in the unpacked archive, with the image of one variant. */
+export function readerNames(image: string): Names {
+  return {
+    image,
+    lab: {image: 'lab', container: 'lab'},
+    container: 'app',
+    look: 'look',
+    tool: (ref) => ref,
+    file: (path) => `./${path}`,
+    taken: './taken',
+    tar: './image.tar',
+  };
+}
+
+/**
+ * What a reader calls the image of a variant.
+ *
+ * @param platform - Said where a variant is proved on more than one
+ */
+export function imageName(example: string, variant: string, platform: string | undefined): string {
+  const suffix = platform === undefined ? '' : `-${platform.replace('linux/', '').replaceAll('/', '-')}`;
+  return `${example}:${variant}${suffix}`;
+}

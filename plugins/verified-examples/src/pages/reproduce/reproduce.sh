@@ -1,0 +1,177 @@
+#!/bin/sh
+# Repeats what this archive says was run, and compares: exit code, standard output, standard error.
+#
+# It builds the images in context/ (a Dockerfile downloads what it says, this script nothing), runs the commands
+# in runs/*/*.sh with docker or podman, and removes the containers that it made. Names it uses: containers lab,
+# app, look; images lab and those of runs/build. Read a file of runs/ to see what is run and what must come out.
+set -u
+
+usage() {
+  cat <<'END'
+usage: sh reproduce.sh [options]        in the folder that the archive was unpacked in
+  --list             what can be repeated: scenario, variant
+  --scenario NAME    only this scenario; "build" is the build itself
+  --variant NAME     only this variant
+  --engine COMMAND   docker (default where it is), podman, or a path to either
+  --clean            remove the images of this archive and end
+Ends with 0: all reproduced; 1: something differs; 3: nothing could be run.
+END
+}
+fail() { printf '%s\n' "$*" >&2; exit 3; }
+
+engine='' only_scenario='*' only_variant='*' action=run
+while [ $# -gt 0 ]; do
+  case $1 in
+    --list) action=list ;;
+    --clean) action=clean ;;
+    --scenario | --variant | --engine)
+      [ $# -gt 1 ] || { usage >&2; exit 3; }
+      case $1 in
+        --scenario) only_scenario=$2 ;;
+        --variant) only_variant=$2 ;;
+        *) engine=$2 ;;
+      esac
+      shift ;;
+    --help) usage; exit 0 ;;
+    *) usage >&2; exit 3 ;;
+  esac
+  shift
+done
+[ -d runs/build ] || fail 'There is no runs/ here. Run this in the folder that the archive was unpacked in.'
+
+if [ "$action" = list ]; then
+  for file in runs/*/*.sh; do echo "$file"; done | sed 's|^runs/||; s|\.sh$||' | tr / '\t'
+  exit 0
+fi
+
+if [ -z "$engine" ]; then
+  for engine in docker podman ''; do
+    [ -z "$engine" ] || ! "$engine" version >/dev/null 2>&1 || break
+  done
+  [ -n "$engine" ] || fail 'Neither docker nor podman answers. Start one, or name it with --engine.'
+fi
+case $("$engine" --version 2>/dev/null) in
+  *podman*) kind=podman ;;
+  *ocker*) kind=docker ;;
+  *) fail "$engine is neither docker nor podman." ;;
+esac
+
+# The commands below say docker. Podman differs from it in what it adds to a container.
+docker() {
+  if [ "$kind" = podman ] && [ "$1" = run ]; then
+    shift
+    "$engine" run --read-only-tmpfs=false --passwd=false --http-proxy=false \
+      --unsetenv container --unsetenv TERM "$@"
+  else
+    "$engine" "$@"
+  fi
+}
+
+if [ "$action" = clean ]; then
+  sed -n 's/.* -t \([^ ]*\) context$/\1/p' runs/build/*.sh | while read -r image; do docker rmi -f "$image"; done
+  [ ! -d lab ] || docker rmi -f lab
+  exit 0
+fi
+
+for name in lab app look; do
+  if docker container inspect "$name" >/dev/null 2>&1; then
+    fail "There is a container named $name, which is not this script's. Rename or remove it."
+  fi
+done
+tmp=$(mktemp -d) || exit 3
+N=$(printf '\001') # stands for a newline while text is matched
+rules() { cat; }
+# shellcheck source=/dev/null
+[ ! -f runs/rules.sh ] || . ./runs/rules.sh
+remove() { docker rm -f lab app look >/dev/null 2>&1; rm -rf taken image.tar; }
+trap 'remove; rm -rf "$tmp"' EXIT
+trap 'exit 3' HUP INT TERM
+
+# What files in runs/ are written in.
+prepare() { "$@" >"$tmp/prepared" 2>&1 || { complain "$*" "$tmp/prepared"; return 1; }; }
+lab_image() {
+  [ ! -f "$tmp/lab" ] || return 0
+  prepare "$engine" build -t lab lab && : >"$tmp/lab"
+}
+lab() {
+  lab_image && prepare "$@" || return 1
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    docker logs lab 2>/dev/null | grep -q '^ready' && return 0
+    sleep 1
+  done
+  docker logs lab >"$tmp/prepared" 2>&1
+  complain 'the lab does not serve' "$tmp/prepared"
+}
+run() { "$@" >"$tmp/stdout" 2>"$tmp/said"; code=$?; unwarned; }
+ended() { docker logs "$1" >"$tmp/stdout" 2>"$tmp/said"; code=$(docker wait "$1"); unwarned; }
+unwarned() { grep -v -e '^WARNING: ' -e '^time="[^"]*" level=' "$tmp/said" >"$tmp/stderr"; }
+exits() {
+  case $1 in
+    nonzero) [ "$code" -ne 0 ] || complain "exit code $code, not another" "$tmp/stderr" ;;
+    *) [ "$code" -eq "$1" ] || complain "exit code $code, not $1" "$tmp/stderr" ;;
+  esac
+}
+stdout() { compare stdout "$@"; }
+stderr() { compare stderr "$@"; }
+output() { cat "$tmp/stdout" "$tmp/stderr" >"$tmp/output"; compare output "$@"; }
+compare() {
+  normal <"$tmp/$1" >"$tmp/got"
+  got=$(cat "$tmp/got"; printf x)
+  got=${got%x}
+  case $2 in
+    is)
+      printf '%s' "$3" | normal >"$tmp/wanted"
+      diff "$tmp/wanted" "$tmp/got" >"$tmp/diff" || complain "$1 differs (< recorded, > here)" "$tmp/diff" ;;
+    has) case $got in *"$3"*) ;; *) complain "$1 lacks: $3" "$tmp/got" ;; esac ;;
+    lacks) case $got in *"$3"*) complain "$1 has: $3" "$tmp/got" ;; esac ;;
+    matches) tr '\n' "$N" <"$tmp/got" | grep -Eq -e "$3" || complain "$1 does not match: $3" "$tmp/got" ;;
+    eye) eyes=$((eyes + 1)); printf 'compare by eye, %s should match %s:\n' "$1" "$3"; cat "$tmp/got" ;;
+  esac
+}
+normal() { tr '\n' "$N" | rules | tr "$N" '\n'; }
+complain() {
+  ok=no
+  printf '%s\n' "$1"
+  [ ! -s "$2" ] || sed 's/^/    /' "$2" | tail -n 40
+} >>"$tmp/complaints"
+
+# One file of runs/: sets ok.
+repeat() {
+  ok=yes
+  : >"$tmp/complaints"
+  # shellcheck source=/dev/null
+  . "./$1"
+  remove
+}
+report() { printf '%-10s %-40s %s\n' "$1" "$2" "$3"; [ "$1" = same ] || sed 's/^/  /' "$tmp/complaints"; }
+
+total=0 same=0 eyes=0 built=' '
+for file in runs/*/*.sh; do
+  scenario=${file#runs/} variant=${file##*/}
+  scenario=${scenario%%/*} variant=${variant%.sh}
+  # shellcheck disable=SC2254 # a name may be *
+  case $scenario in $only_scenario) ;; *) continue ;; esac
+  # shellcheck disable=SC2254
+  case $variant in $only_variant) ;; *) continue ;; esac
+  case $built in
+    *" $variant "*) ;;
+    *)
+      built="$built$variant "
+      printf 'building %s\n' "$variant"
+      repeat "runs/build/$variant.sh"
+      cp "$tmp/complaints" "$tmp/build-$variant"
+      [ "$ok" = yes ] || : >"$tmp/failed-$variant" ;;
+  esac
+  total=$((total + 1))
+  if [ "$scenario" = build ] || [ -f "$tmp/failed-$variant" ]; then
+    cp "$tmp/build-$variant" "$tmp/complaints"
+    ok=yes
+    [ ! -f "$tmp/failed-$variant" ] || ok=no
+  else
+    repeat "$file"
+  fi
+  if [ "$ok" = yes ]; then same=$((same + 1)); report same "$scenario" "$variant"; else report DIFFERS "$scenario" "$variant"; fi
+done
+[ "$total" -gt 0 ] || fail 'No run has these names; see --list.'
+echo "$same of $total runs reproduced; $eyes outputs to compare by eye"
+[ "$same" -eq "$total" ]
