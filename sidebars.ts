@@ -19,7 +19,7 @@ const sidebars: SidebarsConfig = {
     'understand/image-contents',
     'understand/often-said',
   ],
-  fix: [{type: 'link', label: 'Symptoms', href: '/fix'}, 'fix/playbooks', 'fix/shell-less'],
+  fix: [{type: 'link', label: 'Symptoms', href: '/fix'}, 'fix/playbooks', 'fix/shell-less', 'lab'],
 };
 
 export default sidebars;

@@ -33,6 +33,16 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       process.exitCode = await verifyCommand({siteDir, plugin: options, ids, raw});
     });
   cli
+    .command('reproduce [ids...]')
+    .description("Repeat recorded runs as a reader would, by the script in the built site's archives.")
+    .option('--budget <time>', 'as many as fit in that time, all kinds among them, by turns: 6m')
+    .option('--slow', 'slow examples too, which are left out unless named')
+    .option('--engine <name>', 'auto, docker or podman', 'auto')
+    .action(async (ids: string[], raw: RawOptions) => {
+      const {reproduceCommand} = await import('./verify/reproduce/command');
+      process.exitCode = await reproduceCommand({siteDir, plugin: options, ids, raw});
+    });
+  cli
     .command('engine')
     .description(
       'Start the private Docker Engine of the project on the images it has, print what to export, keep it until Ctrl-C.',

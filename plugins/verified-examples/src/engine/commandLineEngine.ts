@@ -60,6 +60,7 @@ export class CommandLineEngine implements Engine {
   readonly builder: string;
   readonly runtime: string;
   readonly identity: RunIdentity;
+  readonly own: boolean;
   readonly command: readonly string[];
   readonly byHand: ByHand;
   private readonly cli: Cli;
@@ -74,6 +75,7 @@ export class CommandLineEngine implements Engine {
     this.builder = parts.builder;
     this.runtime = parts.runtime;
     this.identity = parts.identity;
+    this.own = parts.private;
     this.cli = parts.cli;
     this.command = parts.cli.prefix;
     this.byHand = parts.byHand;

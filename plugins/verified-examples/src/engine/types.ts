@@ -11,6 +11,8 @@ export interface Engine {
   readonly identity: RunIdentity;
   /** OCI runtime and its version, for example "runc 1.1.5". */
   readonly runtime: string;
+  /** A daemon or a store of the project's: nobody else's images are in it. */
+  readonly own: boolean;
   /** What must be put before the arguments to repeat a command by hand, for example ["docker", "-H", "unix://…"]. */
   readonly command: readonly string[];
   /** The same for somebody who types it when this run is over. */

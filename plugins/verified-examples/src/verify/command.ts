@@ -49,7 +49,8 @@ async function verify({siteDir, plugin, ids, raw}: VerifyRequest): Promise<ExitC
   return proveAndReport({siteDir, plugin, options, collection});
 }
 
-function exitCodeOf(error: unknown): ExitCode | undefined {
+/** @returns undefined for an error that nobody expects */
+export function exitCodeOf(error: unknown): ExitCode | undefined {
   if (error instanceof UsageError || error instanceof ProblemsError) return EXIT.usage;
   if (error instanceof NoEngineError || error instanceof CannotRebuildError || error instanceof RegistryError)
     return EXIT.unavailable;

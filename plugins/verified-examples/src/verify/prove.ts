@@ -13,7 +13,7 @@ import {nameOf, type Job} from './plan';
 import {buildLine} from '../example/commands/lines';
 import {imageName} from '../example/commands/names';
 import {repeatText} from './repeat';
-import {addReproducibility} from './reproduce';
+import {addReproducibility} from './secondBuild';
 import type {ScenarioRun} from './runScenario';
 import {runScenarios} from './runScenarios';
 import {buildImage, preparedFor} from './buildImage';

@@ -9,11 +9,14 @@ import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
 import {suggest} from '../../nearest';
 import {ProblemsError, type Problem} from '../../problems';
+import type {TranscriptView, TwinView} from '../model/views';
 import type {ViewContext} from '../views/context';
+import {builtOf, repeatView} from '../views/repeat';
 import {Attributes} from './attributes';
 import {basesDirective} from './directives/bases';
 import {countsDirective} from './directives/counts';
 import {exampleDirective} from './directives/example';
+import {labDirective} from './directives/lab';
 import {matrixDirective} from './directives/matrix';
 import {measuredDirective} from './directives/measured';
 import {receiptDirective, transcriptDirective, twinDirective} from './directives/transcript';
@@ -33,6 +36,7 @@ const LEAVES: Handlers = new Map<string, DirectiveHandler>([
   ['bases', basesDirective],
   ['matrix', matrixDirective],
   ['counts', countsDirective],
+  ['lab', labDirective],
 ]);
 const INLINE: Handlers = new Map([['measured', measuredDirective]]);
 const NONE: Handlers = new Map();
@@ -65,11 +69,16 @@ export function createRemarkEmbeds({siteDir, load, now = new Date()}: EmbedOptio
     };
     reportStray(tree, reportAt);
     const targets = findTargets(tree, {siteDir, load, now}, reportAt);
+    const embeds: Embed[] = [];
     for (const target of targets) {
       const embed = await target.make(reportAt(target.node));
       const index = target.parent.children.indexOf(target.node);
-      if (embed !== undefined) target.parent.children[index] = toJsx(embed, target);
+      if (embed === undefined) continue;
+      embeds.push(embed);
+      target.parent.children[index] = toJsx(embed, target);
     }
+    const repeat = embeds.length === 0 ? [] : repeatView(builtOf(transcriptsIn(embeds), load()), load());
+    if (repeat.length > 0) tree.children.push(element({component: 'RepeatEmbed', view: repeat}, false));
     if (problems.length > 0) throw new ProblemsError(`${page} can't be published`, problems);
   };
 }
@@ -145,13 +154,23 @@ function labelOf(node: Directive): string {
   return text;
 }
 
-function toJsx({component, view}: Embed, {node, inline}: Target): RootContent {
-  const position = node.position === undefined ? {} : {position: node.position};
-  const common = {name: component, attributes: [viewAttribute(view)], children: [], ...position};
-  const element: MdxJsxFlowElement | MdxJsxTextElement = inline
-    ? {type: 'mdxJsxTextElement', ...common}
-    : {type: 'mdxJsxFlowElement', ...common};
-  return element;
+/** What was run for a page: its images are fetched and built as one. */
+function transcriptsIn(embeds: readonly Embed[]): TranscriptView[] {
+  return embeds.flatMap(({component, view}) => {
+    if (component === 'TranscriptEmbed') return [view as TranscriptView];
+    if (component !== 'TwinEmbed') return [];
+    const {fails, fix} = view as TwinView;
+    return [fails, fix];
+  });
+}
+
+function toJsx(embed: Embed, {node, inline}: Target): RootContent {
+  return {...element(embed, inline), ...(node.position !== undefined && {position: node.position})};
+}
+
+function element({component, view}: Embed, inline: boolean): MdxJsxFlowElement | MdxJsxTextElement {
+  const common = {name: component, attributes: [viewAttribute(view)], children: []};
+  return inline ? {type: 'mdxJsxTextElement', ...common} : {type: 'mdxJsxFlowElement', ...common};
 }
 
 /** MDX reads the expression from its estree; without one it would write an empty `view={}`. */

@@ -27,6 +27,8 @@ export const EMBED_COMPONENTS = {
   BasesEmbed: '::bases{…}',
   MatrixEmbed: '::matrix{…}',
   CountsEmbed: '::counts{}',
+  RepeatEmbed: 'nothing: it follows the runs of a page',
+  LabEmbed: '::lab{}',
   Measured: ':measured{…}',
   Fence: 'a fenced block with reason="…" and until=YYYY-MM-DD',
 } as const;

@@ -1,7 +1,15 @@
 /** What the theme is given for symptom pages; as in `views.ts`, plain JSON with site paths as addresses. */
 import type {Twin} from '../../example/model/twin';
 import type {Prose} from '../../example/prose/parse';
-import type {ExampleRef, ProofCardView, ReceiptView, StateView, TranscriptView} from './views';
+import type {
+  ConfirmCommand,
+  ExampleRef,
+  ProofCardView,
+  ReceiptView,
+  RepeatView,
+  StateView,
+  TranscriptView,
+} from './views';
 
 export type SymptomGroup = Twin['group'];
 
@@ -35,7 +43,16 @@ export interface SymptomPageView {
   state: StateView;
   /** The older of both halves; null: not proved yet. */
   provedAt: string | null;
-  confirm: TranscriptView | null;
+  confirm: {
+    title: string;
+    /** Null: not proved yet, in development only. */
+    command: ConfirmCommand | null;
+    run: TranscriptView | null;
+    /** The same command where it comes out otherwise. */
+    nearMiss: {title: string; run: TranscriptView | null};
+  };
+  /** The images of this page's runs. */
+  repeat: RepeatView;
   repair: Prose;
   /** The Dockerfile of the fix; null where it is the image that fails, run otherwise. */
   fixedFile: ProofCardView | null;

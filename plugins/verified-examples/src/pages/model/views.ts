@@ -122,7 +122,10 @@ export interface TranscriptView {
   /** Address of this run on the example's page. */
   href: string;
   state: StateView;
-  command: string;
+  /** What a reader types, a command each. */
+  commands: string[];
+  /** Null: the run joins no lab. */
+  lab: LabView | null;
   stdout: string;
   stderr: string;
   exit: number;
@@ -137,6 +140,34 @@ export interface TranscriptView {
   platform: string;
   provenance: World;
   provedAt: string;
+}
+
+/** The lab of one run: commands before it, and after it. */
+export interface LabView {
+  start: string[];
+  after: string[];
+}
+
+/** `<RepeatEmbed view>`: how a page's images are fetched and built, by example. */
+export type RepeatView = {
+  example: ExampleRef;
+  /** Site paths of the archive, and of the script in it. */
+  zip: string;
+  script: string;
+  builds: string[];
+}[];
+
+/** `<LabEmbed view>` */
+export interface LabFilesView {
+  zip: string;
+  build: string;
+  files: {path: string; href: string}[];
+}
+
+/** A command with placeholders for what is the reader's. */
+export interface ConfirmCommand {
+  lines: string[];
+  placeholders: string[];
 }
 
 /** `<TwinEmbed view>` */
@@ -238,6 +269,7 @@ export interface ExamplePageView {
   scenarios: ScenarioView[];
   /** Builds that had to fail. */
   failedBuilds: TranscriptView[];
+  repeat: RepeatView;
   images: ImageFactsView[];
   bases: BaseUse[];
   files: FileSum[];

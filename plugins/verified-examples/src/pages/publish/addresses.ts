@@ -39,6 +39,24 @@ export class Addresses {
     return `/${this.route}/${id}/raw/${file}`;
   }
 
+  /** The script that repeats the runs of an archive, to be read before it is run. */
+  reproduce(id: string): string {
+    return `/${this.route}/${id}/reproduce.sh`;
+  }
+
+  /** The lab that runs join. */
+  get lab(): string {
+    return '/lab';
+  }
+
+  get labZip(): string {
+    return '/lab/lab.zip';
+  }
+
+  labRaw(file: string): string {
+    return `/lab/raw/${file}`;
+  }
+
   zip(id: string): string {
     return `/${this.route}/${id}/${id}.zip`;
   }

@@ -10,8 +10,8 @@ usage() {
   cat <<'END'
 usage: sh reproduce.sh [options]        in the folder that the archive was unpacked in
   --list             what can be repeated: scenario, variant
-  --scenario NAME    only this scenario; "build" is the build itself
-  --variant NAME     only this variant
+  --scenario NAME    only this scenario, and others given likewise; "build" is the build itself
+  --variant NAME     only this variant, and others given likewise
   --engine COMMAND   docker (default where it is), podman, or a path to either
   --clean            remove the images of this archive and end
 Ends with 0: all reproduced; 1: something differs; 3: nothing could be run.
@@ -19,7 +19,7 @@ END
 }
 fail() { printf '%s\n' "$*" >&2; exit 3; }
 
-engine='' only_scenario='*' only_variant='*' action=run
+engine='' scenarios='' variants='' action=run
 while [ $# -gt 0 ]; do
   case $1 in
     --list) action=list ;;
@@ -27,8 +27,8 @@ while [ $# -gt 0 ]; do
     --scenario | --variant | --engine)
       [ $# -gt 1 ] || { usage >&2; exit 3; }
       case $1 in
-        --scenario) only_scenario=$2 ;;
-        --variant) only_variant=$2 ;;
+        --scenario) scenarios="$scenarios $2" ;;
+        --variant) variants="$variants $2" ;;
         *) engine=$2 ;;
       esac
       shift ;;
@@ -145,14 +145,14 @@ repeat() {
 }
 report() { printf '%-10s %-40s %s\n' "$1" "$2" "$3"; [ "$1" = same ] || sed 's/^/  /' "$tmp/complaints"; }
 
+asked() { case "$2 " in ' ' | *" $1 "*) return 0 ;; *) return 1 ;; esac }
+
 total=0 same=0 eyes=0 built=' '
 for file in runs/*/*.sh; do
   scenario=${file#runs/} variant=${file##*/}
   scenario=${scenario%%/*} variant=${variant%.sh}
-  # shellcheck disable=SC2254 # a name may be *
-  case $scenario in $only_scenario) ;; *) continue ;; esac
-  # shellcheck disable=SC2254
-  case $variant in $only_variant) ;; *) continue ;; esac
+  asked "$scenario" "$scenarios" || continue
+  asked "$variant" "$variants" || continue
   case $built in
     *" $variant "*) ;;
     *)

@@ -1,4 +1,5 @@
 import type {Example} from '../../example/collect/example';
+import type {SourceFile} from '../../example/collect/files';
 import {finalBase} from '../../example/collect/dockerfile';
 import type {Standing} from '../../proof/gate/state';
 import type {ExampleRef, StateView} from '../model/views';
@@ -48,4 +49,9 @@ export function titleOf({manifest}: Example, {id, title}: {id: string; title: st
 export function baseOf(example: Example, variant: string): string {
   const definition = example.variants[variant];
   return (definition && finalBase(definition.dockerfileFacts, definition.target)) ?? '';
+}
+
+/** Files of the lab; empty where no example runs in it. */
+export function labOf(examples: readonly Example[]): readonly SourceFile[] {
+  return examples.find(({lab}) => lab.length > 0)?.lab ?? [];
 }

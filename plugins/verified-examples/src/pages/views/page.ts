@@ -12,6 +12,7 @@ import {baseOf, exampleRef, standingsFor, variantOf, worstState, type ViewContex
 import {cardView, isText} from './card';
 import {matrixView} from './matrix';
 import {symptomRef} from './symptom';
+import {repeatView} from './repeat';
 import {transcriptViews} from './transcript';
 import {BUILD} from '../../example/model/twin';
 import {buildOf, runsIn} from '../../example/model/variant';
@@ -39,6 +40,10 @@ export async function pageView(example: Example, context: ViewContext): Promise<
     failedBuilds: variants
       .filter((variant) => buildOf(manifest, variant) !== 'success')
       .flatMap((variant) => transcriptViews(example, null, variant, context)),
+    repeat: repeatView(
+      variants.flatMap((variant) => standingsFor(example, variant, context)),
+      context,
+    ),
     images: variants.flatMap((variant) => imageFacts(example, variant, context)),
     bases: basesOf(example, context),
     files: example.context.map(({path, bytes}) => ({

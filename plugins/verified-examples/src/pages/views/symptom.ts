@@ -1,12 +1,13 @@
 import type {Example} from '../../example/collect/example';
-import type {StateView} from '../model/views';
+import type {StateView, TranscriptView} from '../model/views';
 import type {FixPageView, HalfView, SymptomGroup, SymptomPageView, SymptomRef} from '../model/symptomViews';
 import type {Twin} from '../../example/model/twin';
-import {failingVariants, provingVariants} from '../../example/model/twinRuns';
+import {confirmingRuns, failingVariants, provingVariants} from '../../example/model/twinRuns';
 import {parseProse} from '../../example/prose/parse';
 import {cardView} from './card';
 import {exampleRef, worstState, type ViewContext} from './context';
 import {receiptView} from './proof';
+import {builtOf, confirmCommand, repeatView} from './repeat';
 import {firstRun} from './transcript';
 
 /** A twin with the example that fails; `id`s of symptoms are unique over all. */
@@ -44,19 +45,21 @@ export async function symptomView(
   const fixed = find(twin.fix.example, context);
   const fixVariants = provingVariants(fixed.manifest, twin.fix);
   const fix = half(fixed, twin.fix.scenario, fixVariants, context);
-  const confirmed = find(twin.confirm.example ?? example.id, context);
-  const confirm = half(
-    confirmed,
-    twin.confirm.scenario,
-    provingVariants(confirmed.manifest, twin.confirm),
-    context,
-  );
+  const runs = confirmingRuns(example.id, twin);
+  const confirm = confirmingHalf(runs.confirm, context);
+  const nearMiss = confirmingHalf(runs.nearMiss, context);
   const known = new Map(all.map((one) => [one.twin.symptom, one.twin]));
   return {
     symptom: symptomRef(twin, context),
     group: twin.group,
-    ...standingOf([fails, fix, confirm]),
-    confirm: confirm.run,
+    ...standingOf([fails, fix, confirm, nearMiss]),
+    confirm: {
+      title: confirm.run?.title ?? '',
+      command: confirmOf(confirm.run, context),
+      run: confirm.run,
+      nearMiss: {title: twin.nearMiss.title, run: nearMiss.run},
+    },
+    repeat: repeatView(builtOf([confirm.run, nearMiss.run, fails.run, fix.run], context), context),
     repair: parseProse(twin.repair).prose,
     fixedFile:
       fixed === example && fix.receipt.variant === fails.receipt.variant
@@ -115,6 +118,16 @@ function half(
     run: firstRun(example, scenario, variants, context) ?? null,
     receipt: receiptView(example, variants[0], context),
   };
+}
+
+function confirmingHalf(run: ReturnType<typeof confirmingRuns>['confirm'], context: ViewContext): HalfView {
+  const example = find(run.example, context);
+  return half(example, run.scenario, provingVariants(example.manifest, run), context);
+}
+
+function confirmOf(run: TranscriptView | null, context: ViewContext) {
+  const [built] = builtOf([run], context);
+  return built === undefined || run?.scenario == null ? null : confirmCommand(built, run.scenario);
 }
 
 /** The worst state of the halves, and the oldest day: a page is as good as the weaker proof. */

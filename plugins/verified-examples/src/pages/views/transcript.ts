@@ -4,6 +4,7 @@ import {BUILD, type Twin} from '../../example/model/twin';
 import {failingVariants, provingVariants} from '../../example/model/twinRuns';
 import type {ScenarioResult} from '../../proof/model/receipt';
 import type {TranscriptView, TwinView} from '../model/views';
+import {buildCommand, labView, runCommands} from './repeat';
 import {baseOf, exampleRef, standingsFor, titleOf, variantOf, type ViewContext} from './context';
 
 /**
@@ -56,13 +57,14 @@ export function twinView(
 }
 
 function runTranscript(standing: Standing, run: ScenarioResult, context: ViewContext): TranscriptView {
-  const {id, command, stdout, stderr, exit, seconds, http, dns, files} = run;
+  const {id, stdout, stderr, exit, seconds, http, dns, files} = run;
   return {
     ...commonOf(standing, context),
     ...{
       scenario: id,
       title: titleOf(standing.example, run),
-      command,
+      commands: runCommands(standing, id),
+      lab: labView(standing, id),
       stdout,
       stderr,
       exit,
@@ -78,14 +80,15 @@ function runTranscript(standing: Standing, run: ScenarioResult, context: ViewCon
 
 function buildTranscript(standing: Standing, context: ViewContext): TranscriptView {
   const {example, proof} = standing;
-  const {command = '', output = '', outcome = 'failure'} = proof?.build ?? {};
+  const {output = '', outcome = 'failure'} = proof?.build ?? {};
   const failed = outcome === 'failure';
   return {
     ...commonOf(standing, context),
     ...{
       scenario: null,
       title: failed ? 'The build fails' : 'The build succeeds',
-      command,
+      commands: [buildCommand(standing)],
+      lab: null,
       stdout: '',
       stderr: output,
       exit: failed ? 1 : 0,

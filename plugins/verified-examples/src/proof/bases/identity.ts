@@ -7,7 +7,7 @@ import type {BaseIdentity} from '../keys/key';
 import type {Problem} from '../../problems';
 
 /** The empty image: nothing to pull, nothing to rebuild. */
-const SCRATCH = 'scratch';
+export const SCRATCH = 'scratch';
 
 /**
  * Identity of bases from what is committed: the pinned digest of a registry, the digest of a rebuild recipe.

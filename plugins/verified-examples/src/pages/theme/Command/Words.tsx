@@ -1,16 +1,26 @@
 import type {ReactNode} from 'react';
 import styles from './styles.module.css';
 
-/** A command whose lines end between words, not after the hyphen of an option. No character is added or lost. */
-export default function Words({command}: {command: string}): ReactNode {
-  return command.split(/(\s+)/).map((part, index) =>
-    /^\S*-/.test(part) ? (
-      // The words of a command never change their order.
-      <span key={index} className={styles.word}>
-        {part}
+/**
+ * Commands, a line each, that break between words, not after the hyphen of an option. No character is added or lost: what a
+ * reader selects is what Copy takes.
+ */
+export default function Words({commands}: {commands: readonly string[]}): ReactNode {
+  // Commands and their words never change their order.
+  return commands.map((command, index) => (
+    <span key={index} className={styles.line}>
+      {index > 0 && '\n'}
+      <span className={styles.prompt}>
+        {command.split(/(\s+)/).map((part, at) =>
+          /^\S*-/.test(part) ? (
+            <span key={at} className={styles.word}>
+              {part}
+            </span>
+          ) : (
+            part
+          ),
+        )}
       </span>
-    ) : (
-      part
-    ),
-  );
+    </span>
+  ));
 }

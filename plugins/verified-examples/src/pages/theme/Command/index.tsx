@@ -6,15 +6,15 @@ import Words from './Words';
 import styles from './styles.module.css';
 
 interface Props {
-  command: string;
+  commands: readonly string[];
   /** Accessible name. */
   label: string;
   proof: State;
-  example: ExampleRef;
+  example?: ExampleRef | undefined;
 }
 
-/** A command that was run as part of a proof, without its output. */
-export default function Command({command, label, proof, example}: Props): ReactNode {
+/** Commands that were run as part of a proof, without their output. */
+export default function Command({commands, label, proof, example}: Props): ReactNode {
   return (
     <div className={styles.frame}>
       <pre
@@ -24,13 +24,17 @@ export default function Command({command, label, proof, example}: Props): ReactN
         aria-label={label}
         translate="no"
         data-proof={proof}
-        data-example={example.id}
+        data-example={example?.id}
       >
         <code>
-          <Words command={command} />
+          <Words commands={commands} />
         </code>
       </pre>
-      <CopyButton className={styles.copy} what="command" text={() => command} />
+      <CopyButton
+        className={styles.copy}
+        what={commands.length === 1 ? 'command' : 'commands'}
+        text={() => commands.join('\n')}
+      />
     </div>
   );
 }

@@ -26,7 +26,7 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
         <MatrixSection matrix={view.matrix} />
         <ProofCard view={card} open receiptId="receipt" />
         <TwinsSection twins={view.twins} />
-        <BuildSection card={card} failedBuilds={view.failedBuilds} />
+        <BuildSection repeat={view.repeat} failedBuilds={view.failedBuilds} />
         <ScenariosSection scenarios={view.scenarios} folded={view.matrix !== null} />
         <ImageSection images={view.images} />
         <BasesSection bases={view.bases} />

@@ -5,9 +5,11 @@ import Counts from '../Counts';
 import Fence from '../Fence';
 import MatrixTable from '../MatrixTable';
 import Measured from '../Measured';
+import LabFiles from '../LabFiles';
 import PlainCode from '../PlainCode';
 import ProofCard from '../ProofCard';
 import ReceiptEmbed from '../ReceiptEmbed';
+import RepeatEmbed from '../RepeatEmbed';
 import ScrollFrame from '../ScrollFrame';
 import Transcript from '../Transcript';
 import Twin from '../Twin';
@@ -22,6 +24,8 @@ export default {
   BasesEmbed: BasesTable,
   MatrixEmbed: MatrixTable,
   CountsEmbed: Counts,
+  RepeatEmbed,
+  LabEmbed: LabFiles,
   Measured,
   Fence,
   pre: PlainCode,

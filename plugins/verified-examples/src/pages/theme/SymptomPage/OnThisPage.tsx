@@ -10,6 +10,7 @@ export function partsOf(view: SymptomPageView): Part[] {
     {id: 'fix', label: 'Fix', shown: true},
     {id: 'why', label: 'Why', shown: true},
     {id: 'proof', label: 'Proof', shown: true},
+    {id: 'repeat', label: 'Repeat it', shown: true},
     {id: 'mistaken-for', label: 'Easily mistaken for', shown: view.mistakenFor.length > 0},
     {id: 'sources', label: 'Sources', shown: view.sources.length > 0},
   ].filter(({shown}) => shown);

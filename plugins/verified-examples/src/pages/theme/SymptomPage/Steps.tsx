@@ -2,8 +2,8 @@ import type {ReactNode} from 'react';
 import SectionHeading from '../../client/site/SectionHeading';
 import type {SymptomPageView} from '../../model/symptomViews';
 import Prose from '../Prose';
+import Confirm from './Confirm';
 import FixStep from './FixStep';
-import Recorded from './Recorded';
 import styles from './styles.module.css';
 
 /** Confirm, Fix, Why, in the order in which a reader on call needs them. */
@@ -11,8 +11,7 @@ export default function Steps({view}: {view: SymptomPageView}): ReactNode {
   return (
     <ol className={styles.steps}>
       <Step id="confirm" title="Confirm">
-        {view.confirm !== null && <p>{view.confirm.title}:</p>}
-        <Recorded run={view.confirm} />
+        <Confirm view={view} />
       </Step>
       <Step id="fix" title="Fix">
         <FixStep view={view} />

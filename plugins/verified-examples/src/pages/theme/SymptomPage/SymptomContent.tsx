@@ -2,7 +2,9 @@ import type {ReactNode} from 'react';
 import {GROUP_WORDS} from '../../client/words/groups';
 import type {SymptomPageView} from '../../model/symptomViews';
 import Breadcrumbs from '../Breadcrumbs';
+import SectionHeading from '../../client/site/SectionHeading';
 import JumpList from '../JumpList';
+import Repeat from '../Repeat';
 import StateReasons from '../StateReasons';
 import Heading from './Heading';
 import MistakenFor from './MistakenFor';
@@ -32,6 +34,10 @@ export default function SymptomContent({view}: {view: SymptomPageView}): ReactNo
         <StateReasons state={view.state} />
         <Steps view={view} />
         <ProofSection view={view} />
+        <SectionHeading level="h2" id="repeat">
+          Repeat it
+        </SectionHeading>
+        <Repeat view={view.repeat} />
         <MistakenFor others={view.mistakenFor} />
         <Sources sources={view.sources} />
       </main>

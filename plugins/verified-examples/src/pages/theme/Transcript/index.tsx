@@ -5,6 +5,7 @@ import CopyButton from '../CopyButton';
 import DnsQueries from './DnsQueries';
 import FileFacts from './FileFacts';
 import HttpAnswers from './HttpAnswers';
+import LabCommands from './LabCommands';
 import Stream from './Stream';
 import TranscriptFoot from './TranscriptFoot';
 import styles from './styles.module.css';
@@ -17,9 +18,9 @@ interface Props {
   standalone?: boolean;
 }
 
-/** A command and what was really printed. Copy takes the command alone. */
+/** Commands and what was really printed. Copy takes the commands alone. */
 export default function Transcript({view, mark, standalone = true}: Props): ReactNode {
-  const {command, stdout, stderr, http, dns, files = [], example, scenario, state, title} = view;
+  const {commands, lab, stdout, stderr, http, dns, files = [], example, scenario, state, title} = view;
   return (
     <figure className={styles.run} aria-label={`Transcript: ${title}`}>
       <div className={styles.screen}>
@@ -34,13 +35,14 @@ export default function Transcript({view, mark, standalone = true}: Props): Reac
           data-scenario={scenario ?? undefined}
         >
           <code className={styles.command} data-stream="command">
-            <Words command={command} />
+            <Words commands={commands} />
           </code>
           <Stream name="stdout" text={stdout} mark={mark} />
           <Stream name="stderr" text={stderr} mark={mark} />
         </pre>
-        <CopyButton className={styles.copy} what="command" text={() => command} />
+        <CopyButton className={styles.copy} what="command" text={() => commands.join('\n')} />
       </div>
+      {lab !== null && <LabCommands view={view} lab={lab} />}
       {http.length > 0 && <HttpAnswers view={view} mark={mark} />}
       {dns.length > 0 && <DnsQueries queries={dns} />}
       {files.length > 0 && <FileFacts files={files} />}

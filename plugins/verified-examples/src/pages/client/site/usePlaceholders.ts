@@ -1,0 +1,51 @@
+import {useEffect, useState} from 'react';
+import {fragmentOf, valuesOf, type Values} from '../placeholders';
+
+const STORE = 'cgo-field-guide names';
+
+/**
+ * A reader's names for placeholders: kept for the session, so that the next page has them too, and in the fragment of the
+ * address, so that a colleague gets the same commands and no server sees them.
+ */
+export function usePlaceholders(
+  placeholders: readonly string[],
+): [values: Values, set: (placeholder: string, value: string) => void] {
+  const [values, setValues] = useState<Values>(() =>
+    Object.fromEntries(placeholders.map((name) => [name, ''])),
+  );
+  useEffect(() => {
+    const known = valuesOf(window.location.hash, placeholders) ?? stored();
+    setValues((empty) => ({...empty, ...pick(known, placeholders)}));
+    // Placeholders belong to the page and never change on it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const set = (placeholder: string, value: string) => {
+    const next = {...values, [placeholder]: value};
+    setValues(next);
+    keep(next);
+    const {pathname, search} = window.location;
+    window.history.replaceState(window.history.state, '', `${pathname}${search}${fragmentOf(next)}`);
+  };
+  return [values, set];
+}
+
+function pick(values: Values, names: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
+
+/** Storage may be refused by the browser; the names then live as long as the page. */
+function stored(): Values {
+  try {
+    return JSON.parse(window.sessionStorage.getItem(STORE) ?? '{}') as Values;
+  } catch {
+    return {};
+  }
+}
+
+function keep(values: Values): void {
+  try {
+    window.sessionStorage.setItem(STORE, JSON.stringify({...stored(), ...values}));
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,34 @@
+import type {ReactNode} from 'react';
+import FileLink from '../../client/site/FileLink';
+import SiteLink from '../../client/site/SiteLink';
+import {useSiteAddress} from '../../client/site/useSiteAddress';
+import type {RepeatView} from '../../model/views';
+import Command from '../Command';
+import styles from './styles.module.css';
+
+/** How the images of a page are fetched and built, each example once; what runs on them is beside each output. */
+export default function Repeat({view}: {view: RepeatView}): ReactNode {
+  const address = useSiteAddress();
+  return view.map(({example, zip, script, builds}) => (
+    <section key={example.id} className={styles.repeat} data-repeat={example.id}>
+      <p>
+        <SiteLink href={example.href}>{example.title}</SiteLink>:
+      </p>
+      <Command
+        commands={[...fetchCommands(address(zip), example.id), ...builds]}
+        label={`Fetch and build ${example.id}`}
+        proof="verified"
+        example={example}
+      />
+      <p className={styles.all}>
+        <code>sh reproduce.sh</code> in that folder repeats every recorded run of the example and compares (
+        <FileLink href={script}>read it first</FileLink>).
+      </p>
+    </section>
+  ));
+}
+
+/** Fetches and unpacks an archive into a folder of its own. */
+export function fetchCommands(url: string, id: string): string[] {
+  return [`curl -fLO ${url}`, `unzip ${id}.zip -d ${id}`, `cd ${id}`];
+}

@@ -1,0 +1,37 @@
+import type {ReactNode} from 'react';
+import {filledIn} from '../../client/placeholders';
+import {usePlaceholders} from '../../client/site/usePlaceholders';
+import type {SymptomPageView} from '../../model/symptomViews';
+import Command from '../Command';
+import Placeholders from './Placeholders';
+import Recorded from './Recorded';
+import styles from './styles.module.css';
+
+/** One command on the reader's own image or container; what it printed where the symptom was, and on a near miss. */
+export default function Confirm({view: {confirm, state}}: {view: SymptomPageView}): ReactNode {
+  const {title, command, run, nearMiss} = confirm;
+  const [values, setValue] = usePlaceholders(command?.placeholders ?? []);
+  if (command === null || run === null) return <p>There is no proved run yet.</p>;
+  return (
+    <>
+      <p>{title}. On your own:</p>
+      <Placeholders values={values} onChange={setValue} />
+      <Command
+        commands={command.lines.map((line) => filledIn(line, values))}
+        label="Confirming commands"
+        proof={state.state}
+        example={run.example}
+      />
+      <p>
+        <strong>This symptom</strong>, as recorded in the example that fails:
+      </p>
+      <Recorded run={run} />
+      <p>
+        <strong>Not this symptom</strong>, where it comes out otherwise. {nearMiss.title}:
+      </p>
+      <div className={styles.nearMiss}>
+        <Recorded run={nearMiss.run} />
+      </div>
+    </>
+  );
+}

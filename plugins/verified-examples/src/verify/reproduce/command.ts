@@ -1,0 +1,127 @@
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {cacheFolder} from '../../../../base-images/src/cacheFolder';
+import {readPins} from '../../../../base-images/src/pins';
+import {openEngine} from '../../engine/open';
+import type {Engine} from '../../engine/types';
+import {milliseconds} from '../../example/model/words';
+import {collect, type Collection} from '../../proof/collection';
+import type {PluginOptions} from '../../settings';
+import {exitCodeOf} from '../command';
+import {withCleanup, type Scope} from '../cleanup';
+import {EXIT, type ExitCode} from '../exitCode';
+import {UsageError, type RawOptions} from '../flags';
+import {messageOf} from '../../messageOf';
+import {withEngine} from '../withEngine';
+import {givePublicNames} from './publicNames';
+import {readersEngine} from './readersEngine';
+import {runScript} from './runScript';
+import {recordedRuns, withinBudget, type RecordedRun} from './select';
+
+export interface ReproduceRequest {
+  siteDir: string;
+  plugin: PluginOptions;
+  ids: readonly string[];
+  raw: RawOptions;
+}
+
+/**
+ * `docusaurus reproduce`: repeats recorded runs as a reader would, from the archives of the built site, each in an empty
+ * folder, by the script that is in it.
+ *
+ * @returns The exit code; every expected failure has been printed
+ */
+export async function reproduceCommand(request: ReproduceRequest): Promise<ExitCode> {
+  try {
+    const {result, interrupted} = await withCleanup((scope) => reproduce(request, scope));
+    return interrupted ? EXIT.interrupted : result;
+  } catch (error) {
+    const code = exitCodeOf(error);
+    if (code === undefined) throw error;
+    process.stderr.write(`${messageOf(error)}\n`);
+    return code;
+  }
+}
+
+async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Promise<ExitCode> {
+  const {siteDir, plugin, ids, raw} = request;
+  const collection = collect(siteDir, plugin);
+  const zipOf = (id: string) => path.join(siteDir, 'build', plugin.routeBasePath, id, `${id}.zip`);
+  const examples = collection.examples.filter(({id, manifest}) =>
+    ids.length === 0 ? manifest.slow !== true || raw.slow === true : ids.includes(id),
+  );
+  const missing = examples.filter(({id}) => !existsSync(zipOf(id)));
+  if (missing.length > 0 || examples.length === 0)
+    throw new UsageError(
+      examples.length === 0
+        ? `There is no example ${ids.join(', ')}.`
+        : 'The site is not built, and its archives are what is tried. First: npm run build',
+    );
+  const recorded = recordedRuns(examples, collection.standings);
+  const runs =
+    typeof raw.budget === 'string'
+      ? withinBudget(recorded, {
+          seconds: milliseconds(raw.budget) / 1000,
+          turn: Math.floor(Date.now() / 86_400_000),
+        })
+      : recorded;
+  const wanted = raw.engine === 'podman' || raw.engine === 'docker' ? raw.engine : 'auto';
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const cacheDir = cacheFolder();
+  const engine = await openEngine({wanted, cacheDir, signal, onProgress: say});
+  return withEngine(engine, async () => {
+    const program = await readersEngine(engine, folder);
+    const total = {same: 0, eyes: 0, differences: [] as string[]};
+    for (const group of byImageNames(runs)) {
+      const [{example = '', platform = ''} = {}] = group;
+      await nameBases({engine, collection, group, cacheDir, siteDir, signal, say});
+      const {same, eyes, differences} = await runScript({
+        zip: zipOf(example),
+        folder: path.join(folder, `${example}-${platform.replaceAll('/', '-')}`),
+        ...{engine: program, runs: group, signal},
+      });
+      process.stdout.write(`${example} (${platform}): ${same} of ${group.length}\n${differences.join('')}`);
+      total.same += same;
+      total.eyes += eyes;
+    }
+    process.stdout.write(
+      `${total.same} of ${runs.length} runs reproduced; ${total.eyes} outputs to compare by eye; ${recorded.length - runs.length} of ${recorded.length} left out\n`,
+    );
+    return total.same === runs.length ? EXIT.proved : EXIT.failed;
+  });
+}
+
+/** A name stands for one image at a time: platforms of an example come one after the other. */
+function byImageNames(runs: readonly RecordedRun[]): RecordedRun[][] {
+  const groups = new Map<string, RecordedRun[]>();
+  for (const run of runs) {
+    const name = `${run.example} ${run.platform}`;
+    groups.set(name, [...(groups.get(name) ?? []), run]);
+  }
+  return [...groups.values()];
+}
+
+interface Naming {
+  engine: Engine;
+  collection: Collection;
+  group: readonly RecordedRun[];
+  cacheDir: string;
+  siteDir: string;
+  signal: AbortSignal;
+  say: (text: string) => unknown;
+}
+
+/** Where the engine is the project's own, no registry need answer; a user's own pulls as a reader's does. */
+async function nameBases(request: Naming): Promise<void> {
+  const {engine, collection, group, cacheDir, siteDir, signal, say} = request;
+  if (!engine.own) return;
+  const [{example: id, platform} = {example: '', platform: ''}] = group;
+  const example = collection.examples.find((one) => one.id === id);
+  if (example === undefined) return;
+  const jobs = Object.keys(example.variants).map((variant) => ({example, variant, platform, reason: ''}));
+  await givePublicNames({
+    ...{engine, jobs, cacheDir, signal},
+    pins: readPins(siteDir),
+    onProgress: say,
+  });
+}

@@ -1,0 +1,36 @@
+import type {Pins} from '../../../../base-images/src/pins';
+import {SCRATCH} from '../../proof/bases/identity';
+import type {Engine} from '../../engine/types';
+import {labBases} from '../fixtures';
+import {prepareBases} from '../bases/prepare';
+import type {PlannedJob} from '../plan';
+import {basesOfJob, labOf} from '../neededBases';
+import {hostPlatform} from '../fixtures';
+
+export interface PublicNamesRequest {
+  engine: Engine;
+  jobs: readonly PlannedJob[];
+  pins: Pins;
+  cacheDir: string;
+  signal: AbortSignal;
+  onProgress: (line: string) => void;
+}
+
+/**
+ * Gives rebuilt bases the names that readers pull them by. Only in an engine of the project's own, where nobody else's images
+ * can have such a name.
+ *
+ * @param jobs - Of one platform each: a name stands for one image
+ */
+export async function givePublicNames({engine, jobs, ...request}: PublicNamesRequest): Promise<void> {
+  const lab = labOf(jobs);
+  const needs = [
+    ...jobs.flatMap(basesOfJob),
+    ...(lab === undefined ? [] : labBases(lab).map((ref) => ({ref, platform: hostPlatform()}))),
+  ];
+  for (const platform of new Set(needs.map((need) => need.platform))) {
+    const refs = [...new Set(needs.filter((need) => need.platform === platform).map(({ref}) => ref))];
+    const prepared = await prepareBases({...request, engine, world: 'rebuilt', refs, platform});
+    for (const [ref, {engineRef}] of prepared) if (ref !== SCRATCH) await engine.tag(engineRef, ref);
+  }
+}
