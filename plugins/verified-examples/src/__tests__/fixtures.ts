@@ -172,4 +172,4 @@ export function proofOf(example: Example, changes: ProofChanges = {}): Proof {
 
 /** What a twin of a manifest needs beside its symptom, text, and runs. */
 export const TWIN_WORDS =
-  '    title: it greets\n    group: start\n    confirm: {scenario: greets}\n    why: why\n    repair: repair\n';
+  '    title: it greets\n    group: start\n    confirm: {scenario: greets}\n    nearMiss: {scenario: greets, title: no}\n    why: why\n    repair: repair\n';

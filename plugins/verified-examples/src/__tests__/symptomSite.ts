@@ -22,6 +22,9 @@ const SYMPTOMS = `${MANIFEST.replace(
 )}  - id: asks
     title: asks who is there
     expect: {stderr: {contains: [who]}}
+  - id: answers
+    title: asks, and somebody answers
+    expect: {stderr: {contains: [me]}}
 twins:
   - symptom: no-gcc
     title: The compiler is missing
@@ -29,6 +32,7 @@ twins:
     text: '${SYMPTOM_TEXT}'
     fails: build
     confirm: {scenario: asks}
+    nearMiss: {scenario: answers, title: Somebody answers}
     fix: {example: hello, variant: current, scenario: build}
     why: '\`go build\` calls it'
     repair: install [gcc](https://gcc.test/)
@@ -40,6 +44,7 @@ twins:
     text: who
     fails: asks
     confirm: {example: hello, variant: current, scenario: asks}
+    nearMiss: {scenario: answers, title: Somebody answers}
     fix: {example: hello, scenario: greets}
     why: it asks
     repair: answer
@@ -75,7 +80,7 @@ export function symptomProofs(
   const asked = {...run, id: 'asks', title: 'asks who is there', stdout: '', stderr: asks};
   const broken = proofOf(example, {variant: 'broken', provedAt: '2026-11-19T10:00:00Z'});
   return [
-    {...current, scenarios: [run, asked]},
+    {...current, scenarios: [run, asked, {...asked, id: 'answers', stderr: 'me\n'}]},
     {
       ...broken,
       build: {command: 'docker build --target build .', outcome: 'failure', output: build, seconds: 2},

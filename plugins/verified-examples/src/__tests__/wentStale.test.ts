@@ -115,7 +115,7 @@ describe('it cannot go stale', () => {
       .replaceAll('&#x3C;', '<')
       .replaceAll('&amp;', '&');
     expect(`${shown}\n`).toBe(DOCKERFILE);
-    expect(Buffer.from(zipOf(example)).includes('hello/Dockerfile')).toBe(true);
+    expect(Buffer.from(zipOf(example)).includes('context/Dockerfile')).toBe(true);
   });
 
   it('9. by a badge that states an intention', () => {

@@ -7,11 +7,8 @@ import type {BuildRequest, RunRequest} from '../types';
 const run: RunRequest = {
   image: 'localhost/cgo-field-guide/run/hello:1',
   name: 'hello',
+  options: ['--network', 'none'],
   args: ['-v'],
-  env: {},
-  mounts: {},
-  tmpfs: [],
-  network: 'none',
   memory: '64m',
   pids: 32,
   maxOutput: 1,
@@ -19,25 +16,7 @@ const run: RunRequest = {
   signal: new AbortController().signal,
 };
 
-const full: RunRequest = {
-  ...run,
-  platform: 'linux/arm64',
-  entrypoint: ['/bin/sh', '-c'],
-  args: ['echo "$A"', '--privileged'],
-  env: {A: 'a b', B: ''},
-  user: '1000:1000',
-  stdin: '',
-  mounts: {'/etc/resolv.conf': '/made/resolv.conf', '/data/a': '/with,comma/and"quote'},
-  tmpfs: ['/tmp'],
-  network: {container: 'lab'},
-};
-
-const context: RunContext = {
-  flavour: DOCKER_RUN,
-  labels: ['guide.cgo.run=r'],
-  defaultMounts: {'/etc/hosts': '/files/hosts', '/etc/resolv.conf': '/files/resolv.conf'},
-  interactive: false,
-};
+const context: RunContext = {flavour: DOCKER_RUN, labels: ['guide.cgo.run=r']};
 
 /** Options one to a line: `--name value` stays together. */
 function lines(args: readonly string[]): string {
@@ -45,31 +24,27 @@ function lines(args: readonly string[]): string {
 }
 
 describe('runArguments', () => {
-  test('docker, everything asked for', () => {
-    expect(lines(runArguments(full, context))).toMatchInlineSnapshot(`
+  test('the words of a reader, and before them what can change no outcome', () => {
+    const asked = {
+      ...run,
+      platform: 'linux/arm64',
+      options: ['--network', 'container:lab', '-e', 'A=a b', '--tmpfs', '/tmp', '--entrypoint', '/bin/sh'],
+      args: ['-c', 'echo "$A"', '--privileged'],
+    };
+    expect(lines(runArguments(asked, context))).toMatchInlineSnapshot(`
       "run
       --name hello
       --label guide.cgo.run=r
       --pull never
-      --read-only
-      --cap-drop ALL
-      --security-opt no-new-privileges
+      --log-driver none
       --memory 64m
       --memory-swap 64m
       --pids-limit 32
-      --ulimit nofile=1024:4096
-      --ulimit core=0
-      --log-driver none
-      --network container:lab
-      --tmpfs /tmp:rw,noexec,nosuid,nodev,size=64m,mode=1777
-      --mount type=bind,source=/files/hosts,target=/etc/hosts,readonly
-      --mount type=bind,source=/made/resolv.conf,target=/etc/resolv.conf,readonly
-      --mount type=bind,"source=/with,comma/and""quote",target=/data/a,readonly
-      --env A=a b
-      --env B=
-      --user 1000:1000
       --platform linux/arm64
-      --interactive
+      --network container:lab
+      -e
+      A=a b
+      --tmpfs /tmp
       --entrypoint /bin/sh
       localhost/cgo-field-guide/run/hello:1
       -c
@@ -78,61 +53,43 @@ describe('runArguments', () => {
     `);
   });
 
+  test('bounds that the words have are not said twice', () => {
+    const bounded = {
+      ...run,
+      memory: undefined,
+      pids: undefined,
+      options: ['--network', 'none', '--memory', '1g'],
+    };
+    const args = runArguments(bounded, context);
+    expect(args.filter((arg) => arg === '--memory')).toHaveLength(1);
+    expect(args).not.toContain('--pids-limit');
+  });
+
   test('podman gets the same container by other options', () => {
     const docker = new Set(runArguments(run, context));
-    const podman = runArguments(run, {...context, flavour: podmanRun(4096)});
+    const podman = runArguments(run, {...context, flavour: podmanRun(['nproc=4096:4096'])});
     expect(lines(podman.filter((arg) => !docker.has(arg)))).toMatchInlineSnapshot(`
-      "--sysctl net.ipv4.ip_unprivileged_port_start=0
-      --read-only-tmpfs=false
+      "--read-only-tmpfs=false
       --passwd=false
       --http-proxy=false
       --unsetenv container
       --unsetenv TERM
-      nproc=4096:4096"
+      --ulimit nproc=4096:4096
+      --sysctl net.ipv4.ip_unprivileged_port_start=0"
     `);
-    expect(runArguments(full, {...context, flavour: podmanRun(1)})).toContain(
-      '/tmp:rw,noexec,nosuid,nodev,size=64m,mode=1777,notmpcopyup',
-    );
+    const tmpfs = {...run, options: ['--network', 'none', '--tmpfs', '/tmp']};
+    expect(runArguments(tmpfs, {...context, flavour: podmanRun([])})).toContain('/tmp:notmpcopyup');
   });
 
-  const limited: RunRequest = {
-    ...run,
-    openFiles: 100,
-    sysctls: {'net.ipv4.ip_unprivileged_port_start': '1024', 'net.ipv4.ping_group_range': '1 0'},
-    seccomp: '/made/profile.json',
-  };
-
-  test.each([
-    ['docker', DOCKER_RUN],
-    ['podman', podmanRun(4096)],
-  ] as const)('%s gets limits, kernel settings and a seccomp profile, each once', (_, flavour) => {
-    const args = runArguments(limited, {...context, flavour});
-    const plain = new Set(runArguments(run, {...context, flavour}));
-    expect(lines(args.filter((arg) => arg === '--sysctl' || !plain.has(arg)))).toBe(
-      [
-        'nofile=100:100',
-        '--sysctl net.ipv4.ip_unprivileged_port_start=1024',
-        '--sysctl net.ipv4.ping_group_range=1 0',
-        'seccomp=/made/profile.json',
-      ].join('\n'),
-    );
-    expect(args[args.indexOf('nofile=100:100') - 1]).toBe('--ulimit');
-    expect(args[args.indexOf('seccomp=/made/profile.json') - 1]).toBe('--security-opt');
-    expect(args).toContain('no-new-privileges');
-  });
-
-  test('no kernel setting of the network for a container that joins one', () => {
-    expect(runArguments(full, {...context, flavour: podmanRun(1)})).not.toContain('--sysctl');
-  });
-
-  test('arguments of the program come last, whatever they look like', () => {
-    const args = runArguments(full, context);
-    expect(args.slice(args.indexOf(full.image))).toEqual([full.image, '-c', 'echo "$A"', '--privileged']);
-  });
-
-  test('stdin is open only for a text or a background container', () => {
-    expect(runArguments(run, context)).not.toContain('--interactive');
-    expect(runArguments(run, {...context, interactive: true})).toContain('--interactive');
+  test('podman sets a kernel setting that the words set no second time, and none in a joined network', () => {
+    const flavour = podmanRun([]);
+    const name = 'net.ipv4.ip_unprivileged_port_start';
+    const set = {...run, options: ['--network', 'none', '--sysctl', `${name}=1024`]};
+    expect(runArguments(set, {...context, flavour}).filter((arg) => arg.startsWith(name))).toEqual([
+      `${name}=1024`,
+    ]);
+    const joined = {...run, options: ['--network', 'container:lab']};
+    expect(runArguments(joined, {...context, flavour})).not.toContain('--sysctl');
   });
 });
 

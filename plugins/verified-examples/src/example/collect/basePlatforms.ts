@@ -40,9 +40,7 @@ export function basePlatformOf(flag: string | null | undefined): BasePlatform | 
 export function basesOf({manifest, variants}: Example, variant: string, target: string): BaseNeed[] {
   const facts = variants[variant]?.dockerfileFacts;
   const tools = toolsOf(manifest, variant).map((ref) => needOf(ref, BUILD_PLATFORM, target));
-  const needs = [...(facts === undefined ? [] : basesFor(facts, target)), ...tools];
-  const distinct = new Map(needs.map((need) => [need.name, need]));
-  return [...distinct.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return sorted([...(facts === undefined ? [] : basesFor(facts, target)), ...tools]);
 }
 
 /** Images whose tools look at a variant. */
@@ -50,15 +48,23 @@ export function toolsOf(manifest: Manifest, variant: string): string[] {
   return [...new Set(scenariosOf(manifest, variant).flatMap(({look}) => look?.with ?? []))];
 }
 
-/** What a build for a platform needs. */
+/** What a build for a platform needs, sorted by name. */
 export function basesFor({bases, platforms}: DockerfileFacts, target: string): BaseNeed[] {
-  return bases.flatMap((ref) =>
-    (platforms[ref] ?? ['target']).map((used) =>
-      needOf(ref, used === 'target' ? target : used === 'build' ? BUILD_PLATFORM : used, target),
+  return sorted(
+    bases.flatMap((ref) =>
+      (platforms[ref] ?? ['target']).map((used) =>
+        needOf(ref, used === 'target' ? target : used === 'build' ? BUILD_PLATFORM : used, target),
+      ),
     ),
   );
 }
 
 function needOf(ref: string, platform: string, target: string): BaseNeed {
   return {ref, platform, name: platform === target ? ref : `${ref} (${platform})`};
+}
+
+/** Each name once. */
+function sorted(needs: readonly BaseNeed[]): BaseNeed[] {
+  const distinct = new Map(needs.map((need) => [need.name, need]));
+  return [...distinct.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -35,7 +35,7 @@ async function buildAtOnce(clean: readonly boolean[], [name, version]: readonly 
     signal: new AbortController().signal,
     bases: new Map(),
     labImage: undefined,
-    toolboxImage: undefined,
+    tools: new Map(),
     builder: undefined,
     noCache: false,
     turns: buildTurns(engine),

@@ -32,20 +32,14 @@ describe('repeatText', () => {
     expect(repeatText(engine, {command: ['docker', 'run', 'x']}, {SAME: 'x'})).toBe('docker run --rm x');
   });
 
-  it('gives stdin, and starts the lab with what it serves', () => {
-    const lab = {
-      command: [...own.command, 'run', '--name', 'lab', 'lab'],
-      before: ['{"id":1,"op":"dns"}'],
-      meanwhile: ['{"id":2,"op":"http"}'],
-    };
+  it('starts the lab before the run that joins it', () => {
+    const lab = {command: [...own.command, 'run', '--name', 'lab', 'lab']};
     const command = [...own.command, 'run', '--network', 'container:lab', 'image'];
-    expect(repeatText(own, {command, stdin: 'a\nb', lab}, {})).toMatchInlineSnapshot(`
-      "# the lab, in a terminal of its own; Ctrl-D ends it
-      { printf '%s\\n' '{"id":1,"op":"dns"}'; cat; } | /cache/docker --config /c run --rm --name lab lab
+    expect(repeatText(own, {command, lab}, {})).toMatchInlineSnapshot(`
+      "# the lab, in a terminal of its own; Ctrl-C ends it
+      /cache/docker --config /c run --rm --name lab lab
       # beside it
-      printf %s $'a\\nb' | /cache/docker --config /c run --rm --network container:lab image
-      # then typed into the lab, a line at a time
-      {"id":2,"op":"http"}"
+      /cache/docker --config /c run --rm --network container:lab image"
     `);
   });
 });

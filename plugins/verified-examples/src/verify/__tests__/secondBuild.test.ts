@@ -12,7 +12,13 @@ function proveWith(clean: Partial<BuildResult>, programs: readonly string[] = ['
     folder: folderWith({}),
     signal: new AbortController().signal,
     bases: new Map(),
-    ...{labImage: undefined, toolboxImage: 'toolbox', builder: undefined, noCache: false, reproduce: true},
+    ...{
+      labImage: undefined,
+      tools: new Map([['golang:1.27-trixie', 'toolbox']]),
+      builder: undefined,
+      noCache: false,
+      reproduce: true,
+    },
     turns: (_, build) => build(),
   };
   const job: Job = {

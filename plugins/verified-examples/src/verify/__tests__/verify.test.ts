@@ -1,14 +1,12 @@
 import {describe, expect, it} from 'vitest';
-import {hello, identity, INSPECTION, MANIFEST, only, proofOf} from '../../__tests__/fixtures';
+import {hello, identity, INSPECTION, only, proofOf} from '../../__tests__/fixtures';
 import {standingsOf} from '../../proof/gate/state';
 import {RECEIPT_SCHEMA, type Proof, type Receipt} from '../../proof/model/receipt';
-import {scenariosOf} from '../../example/model/variant';
 import {sealOf} from '../../proof/receipt/seal';
 import {judgeAttempt} from '../judgeAttempt';
 import {parseOptions, UsageError} from '../flags';
 import {markMoved} from '../pins';
 import {mapLimited} from '../pool';
-import {quote, readerBuildCommand, readerCommand} from '../readerCommand';
 import type {Attempt} from '../prove';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -181,45 +179,6 @@ describe('markMoved', () => {
         '2026-11-23T00:00:00Z',
       )?.[0]?.moved,
     ).toEqual([]);
-  });
-});
-
-describe('readerCommand', () => {
-  it('is what one types, quoted for a shell', () => {
-    const yaml = MANIFEST.replace(
-      'title: greets',
-      "title: greets\n    entrypoint: [sh, -c]\n    args: [\"echo 'a' $HOME\"]\n    env: {GODEBUG: netdns=2}\n    user: '65532'\n    writable: [/tmp]\n    network: lab",
-    );
-    const [scenario] = scenariosOf(only(hello({'examples/hello/example.yaml': yaml})).manifest, 'plain');
-    expect(scenario && readerCommand('hello', scenario)).toMatchInlineSnapshot(
-      `"docker run --rm --network container:lab --user 65532 -e GODEBUG=netdns=2 --tmpfs /tmp --entrypoint sh hello -c 'echo '\\''a'\\'' $HOME'"`,
-    );
-  });
-
-  it('has the limits, kernel settings and seccomp profile that the scenario asks for', () => {
-    const yaml = MANIFEST.replace(
-      'title: greets',
-      'title: greets\n    limits: {pids: 64, nofile: 100, memory: 1g}\n    sysctls: {net.ipv4.ping_group_range: "1 0"}\n    seccomp: profile.json',
-    );
-    const files = {'examples/hello/example.yaml': yaml, 'examples/hello/profile.json': '{}'};
-    const [scenario] = scenariosOf(only(hello(files)).manifest, 'plain');
-    expect(scenario && readerCommand('hello', scenario)).toBe(
-      "docker run --rm --network none --pids-limit 64 --ulimit nofile=100:100 --memory 1g --sysctl 'net.ipv4.ping_group_range=1 0' --security-opt seccomp=profile.json hello",
-    );
-  });
-
-  it('names what differs from a plain build', () => {
-    expect(
-      readerBuildCommand('hello', {buildArgs: {GO_VERSION: '1.22'}, dockerfile: 'Dockerfile'}, undefined),
-    ).toBe('docker build --build-arg GO_VERSION=1.22 -t hello .');
-    expect(
-      readerBuildCommand(
-        'hello',
-        {buildArgs: {}, dockerfile: 'other/Dockerfile', target: 'run'},
-        'linux/arm64',
-      ),
-    ).toBe('docker build --platform linux/arm64 -f other/Dockerfile --target run -t hello .');
-    expect(quote('')).toBe("''");
   });
 });
 

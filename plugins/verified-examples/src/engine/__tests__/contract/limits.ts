@@ -54,10 +54,13 @@ export function limitsContract({engine, directory}: Subject): void {
     const seccomp = join(directory(), 'profile.json');
     const refused = {names: ['symlink', 'symlinkat'], action: 'SCMP_ACT_ERRNO', errnoRet: 122};
     writeFileSync(seccomp, JSON.stringify({defaultAction: 'SCMP_ACT_ALLOW', syscalls: [refused]}));
-    const sysctls = {'net.ipv4.ip_unprivileged_port_start': '81', 'net.ipv4.ping_group_range': '1 0'};
+    const options = [
+      ...['--ulimit', 'nofile=100:100', '--security-opt', `seccomp=${seccomp}`],
+      ...['--sysctl', 'net.ipv4.ip_unprivileged_port_start=81', '--sysctl', 'net.ipv4.ping_group_range=1 0'],
+    ];
     const script =
       'ulimit -Sn; ulimit -Hn; cd /proc/sys/net/ipv4; cat ip_unprivileged_port_start ping_group_range; busybox ln -s a /tmp/b';
-    const result = await engine().run(sh(script, {openFiles: 100, sysctls, seccomp, tmpfs: ['/tmp']}));
+    const result = await engine().run(sh(script, {options}));
     expect(result.stdout.toString()).toBe('100\n100\n81\n1\t0\n');
     // The error number is the profile's.
     expect(result.stderr.toString()).toMatch(/quota exceeded/i);

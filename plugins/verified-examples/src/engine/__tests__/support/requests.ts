@@ -8,27 +8,42 @@ export function calm(): AbortSignal {
   return new AbortController().signal;
 }
 
+/** What a test asks of a run beside the bounds, in words of its own. */
+interface Asked {
+  env?: Readonly<Record<string, string>>;
+  user?: string;
+  /** Path in the container to path on this machine. */
+  mounts?: Readonly<Record<string, string>>;
+  network?: 'none' | {container: string};
+  entrypoint?: string;
+}
+
 /** A run of the test image, with limits that no well-behaved test reaches. */
-export function runRequest(args: readonly string[], overrides: Partial<RunRequest> = {}): RunRequest {
+export function runRequest(args: readonly string[], overrides: Partial<RunRequest> & Asked = {}): RunRequest {
   count += 1;
+  const {env = {}, user, mounts = {}, network = 'none', entrypoint, options = [], ...rest} = overrides;
   return {
     image: TEST_IMAGE,
     name: `cgo-test-${process.pid}-${count}`,
     args,
-    env: {},
-    mounts: {},
-    tmpfs: [],
-    network: 'none',
+    options: [
+      ['--network', network === 'none' ? 'none' : `container:${network.container}`],
+      user === undefined ? [] : ['--user', user],
+      Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
+      Object.entries(mounts).flatMap(([target, source]) => ['-v', `${source}:${target}:ro`]),
+      entrypoint === undefined ? [] : ['--entrypoint', entrypoint],
+      options,
+    ].flat(),
     memory: '64m',
     pids: 32,
     maxOutput: 64 * 1024,
     timeoutMs: 60_000,
     signal: calm(),
-    ...overrides,
+    ...rest,
   };
 }
 
-export function sh(script: string, overrides: Partial<RunRequest> = {}): RunRequest {
+export function sh(script: string, overrides: Partial<RunRequest> & Asked = {}): RunRequest {
   return runRequest(['/bin/sh', '-c', script], overrides);
 }
 

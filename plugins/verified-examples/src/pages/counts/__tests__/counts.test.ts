@@ -67,8 +67,8 @@ it('prints one aligned line a count', () => {
   expect(formatCounts(siteCounts(collectionOf(example, symptomProofs(example)), 123))).toMatchInlineSnapshot(`
     "Examples                   1  folders with a Dockerfile, a manifest and a receipt
     Variants                   2  images of them, each built by itself
-    Scenarios                  2  runs described, each with what must come out
-    Recorded runs              2  the same, once for each variant and platform
+    Scenarios                  3  runs described, each with what must come out
+    Recorded runs              3  the same, once for each variant and platform
     Matrix cells               2  scenarios compared across variants in a table
     Twins                      2  failures on purpose, each with its fix
     Symptoms proved            2  failure, confirming command and fix all recorded

@@ -13,7 +13,7 @@ const stream = (html: Seen, name: string) =>
 
 test('shows command, both streams and how it ended', () => {
   const html = shown(transcript({stderr: 'warn: <b>&</b>\n', exit: 3, state: state('moved')}));
-  expect(html.all('code')[0]?.text).toBe('docker run --rm pure-go');
+  expect(html.all('code')[0]?.text).toBe('docker run --rm pure-go:default');
   expect(stream(html, 'stdout')?.text).toBe('listening on :8080');
   expect(stream(html, 'stderr')?.text).toBe('warn: <b>&</b>');
   const [foot] = html.all('figcaption');
@@ -36,9 +36,15 @@ test('of a build no time is told: it may have had layers that an engine kept', (
 
 test('a command keeps every character, and its options stay whole', () => {
   const command = "docker run --rm  -c 'readelf -lW /app | grep x'";
-  const [code] = shown(transcript({command})).all('code');
+  const [code] = shown(transcript({commands: [command]})).all('code');
   expect(code?.text).toBe(command);
-  expect(code?.all('span').map(({text}) => text)).toEqual(['--rm', '-c', '-lW']);
+  expect(code?.all('span').map(({text}) => text)).toEqual([command, command, '--rm', '-c', '-lW']);
+});
+
+test('several commands are a line each, and copied as they are read', () => {
+  const commands = ['docker cp look:/app taken', 'docker rm look'];
+  const [code] = shown(transcript({commands})).all('code');
+  expect(code?.text).toBe(commands.join('\n'));
 });
 
 test('the block carries its proof', () => {

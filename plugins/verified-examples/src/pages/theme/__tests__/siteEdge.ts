@@ -10,6 +10,9 @@ interface LinkProps {
 vi.mock('../../client/site/SiteLink', () => ({default: plainLink}));
 vi.mock('../../client/site/FileLink', () => ({default: plainLink}));
 vi.mock('../../client/site/useAnchor', () => ({useAnchor: vi.fn()}));
+vi.mock('../../client/site/useSiteAddress', () => ({
+  useSiteAddress: () => (path: string) => `https://guide.test${path}`,
+}));
 vi.mock('../../client/site/PageLayout', () => ({
   default: ({children}: {children: ReactNode}) => createElement(Fragment, null, children),
 }));

@@ -28,7 +28,16 @@ export function symptomPage(more: Partial<SymptomPageView> = {}): SymptomPageVie
     group: 'start',
     state: state(),
     provedAt: '2031-02-03T04:05:06Z',
-    confirm: transcript({scenario: 'interpreter', command: 'readelf -l app', title: 'It names its loader'}),
+    confirm: {
+      title: 'It names its loader',
+      command: {
+        lines: ['docker cp look:/path/to/program taken', 'readelf -l taken'],
+        placeholders: ['IMAGE'],
+      },
+      run: transcript({scenario: 'interpreter', commands: ['readelf -l app'], title: 'It names its loader'}),
+      nearMiss: {title: 'A static program names none', run: transcript({commands: ['readelf -l static']})},
+    },
+    repeat: [],
     repair: [
       [
         {kind: 'text', text: 'Set '},

@@ -130,7 +130,7 @@ describe('symptom page', () => {
     const html = shown({
       state: state('missing', 'There is no proof.'),
       provedAt: null,
-      confirm: null,
+      confirm: {title: '', command: null, run: null, nearMiss: {title: '', run: null}},
       fails: half(null),
       fix: half(null),
     });
@@ -141,7 +141,13 @@ describe('symptom page', () => {
 
   test('has no empty sections', () => {
     const headings = shown({mistakenFor: [], sources: []}).all('h2');
-    expect(headings.map(({attributes}) => attributes.id)).toEqual(['confirm', 'fix', 'why', 'proof']);
+    expect(headings.map(({attributes}) => attributes.id)).toEqual([
+      'confirm',
+      'fix',
+      'why',
+      'proof',
+      'repeat',
+    ]);
   });
 });
 

@@ -6,7 +6,6 @@ import {scenariosOf} from '../../../example/model/variant';
 import type {ScenarioResult} from '../../model/receipt';
 import {normalise} from '../normalise';
 import {checkFacts} from '../facts';
-import {checkPins} from '../pins';
 import {checkProof} from '../proof';
 import {checkScenario} from '../scenario';
 import {checkText, quoteTail} from '../text';
@@ -34,31 +33,6 @@ const RUN: ScenarioResult = {
   dns: [],
   files: [],
 };
-
-describe('checkPins', () => {
-  it('refuses a pin that names no fact, and takes one with dots in a name', () => {
-    const image = {...INSPECTION, packages: {'python3.11': '3.11.2'}};
-    expect(checkPins(['size', 'binary.go.version', 'packages', 'packages.python3.11'], image)).toEqual([]);
-    expect(checkPins(['binary.sise'], image)).toMatchInlineSnapshot(`
-      [
-        {
-          "expected": "a fact of the inspection",
-          "got": "no such fact; did you mean "binary.size"? known: binary.go.version, binary.sha256, binary.size, caRoots, layers, libc.version, os, packages, size, timeZones",
-          "what": "pin binary.sise",
-        },
-      ]
-    `);
-    const none = {...image, binary: null};
-    expect(checkPins(['binary.size'], none)).toMatchObject([{what: 'pin binary.size'}]);
-  });
-
-  it('fails the proof, in the verifier as in the gate', () => {
-    const pinned = only(hello({'examples/hello/example.yaml': `${MANIFEST}pin: [sise]\n`}));
-    expect(checkProof(pinned, proofOf(pinned))).toMatchObject([
-      {scenario: null, what: 'pin sise', got: expect.stringContaining('did you mean "size"?') as string},
-    ]);
-  });
-});
 
 describe('checkText', () => {
   it('holds each condition to the text', () => {

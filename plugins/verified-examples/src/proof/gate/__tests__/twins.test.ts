@@ -78,9 +78,11 @@ describe('brokenTwins', () => {
     expect(broken(of('broken'))).toMatchInlineSnapshot(`
       [
         "no-gcc: its confirm hello has no proved run of scenario asks",
+        "no-gcc: its near miss hello has no proved run of scenario answers",
         "no-gcc: its fix hello has no proved build that succeeds",
         "who-is-there: its failure hello has no proved run of scenario asks",
         "who-is-there: its confirm hello has no proved run of scenario asks",
+        "who-is-there: its near miss hello has no proved run of scenario answers",
         "who-is-there: its fix hello has no proved run of scenario greets",
       ]
     `);

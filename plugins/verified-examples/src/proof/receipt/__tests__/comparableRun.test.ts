@@ -26,7 +26,7 @@ function proofWith(...dns: DnsQuery[]): Proof {
 /** Paths that differ, where the scenario says `dns`. */
 function broken(recorded: Proof, measured: Proof, said: Partial<Dns> = {}): string[] {
   const dns = {records: ['db.test. 60 IN A 10.0.0.5'], ...said};
-  return compareProofs(recorded, measured, [], [{id: 'greets', dns}]).broken.map(({path}) => path);
+  return compareProofs(recorded, measured, [{id: 'greets', dns}]).broken.map(({path}) => path);
 }
 
 const ONCE = proofWith(query(), query({type: 'AAAA', sourcePort: 40_001}));
@@ -79,7 +79,7 @@ describe('figures that a run measures', () => {
     return {...proof, scenarios: proof.scenarios.map((run) => ({...run, stdout, ...more}))};
   };
   const differ = (measured: Proof, measures?: true) =>
-    compareProofs(printing('{"times":2.1}'), measured, [], [{id: 'greets', measures}]).broken.map(
+    compareProofs(printing('{"times":2.1}'), measured, [{id: 'greets', measures}]).broken.map(
       ({path}) => path,
     );
 

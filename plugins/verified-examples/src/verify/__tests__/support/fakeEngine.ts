@@ -38,11 +38,11 @@ export function fakeEngine(clean: Partial<BuildResult> = {}, programs: readonly 
         ...{entrypoint: ['/app'], cmd: [], env: []},
       }),
     exportImage: () => rootfs(exported.shift() ?? ''),
-    run: ({image, mounts}: RunRequest) =>
+    run: ({image, options}: RunRequest) =>
       Promise.resolve({
         ...{exit: 0, seconds: 1, stderr: Buffer.from(''), command: ['docker', 'run', image]},
         ...{timedOut: false, flooded: false, outOfMemory: false},
-        stdout: Buffer.from('/inspect/app' in mounts ? TOOLS : 'hello\n'),
+        stdout: Buffer.from(options.some((word) => word.includes('/inspect/app')) ? TOOLS : 'hello\n'),
       }),
     removeImage: () => Promise.resolve(),
   };
