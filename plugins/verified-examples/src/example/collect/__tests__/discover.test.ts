@@ -150,7 +150,7 @@ describe('discoverExamples', () => {
     expect(texts(hello({'examples/hello/example.yaml': manifest, 'examples/hello/Dockerfile': dockerfile})))
       .toMatchInlineSnapshot(`
       [
-        "examples/hello/Dockerfile: build argument GO is given but no ARG declares it",
+        "examples/hello/Dockerfile: build argument GO is given but no ARG declares it; known: GO_VERSION",
         "examples/hello/Dockerfile:2:6: FROM uses \${GO_VERSION}, which has no value: give its ARG a default",
       ]
     `);
