@@ -10,8 +10,8 @@ const KNOWN = new Set(['syntax', 'escape', 'check']);
 
 const REFUSED: Readonly<Record<'syntax' | 'check', string>> = {
   syntax:
-    'names an image that reads the Dockerfile, and nothing pins it: remove the line, the builder has a reader',
-  check: "sets rules of the builder's linter, which each version has others of: remove the line",
+    'makes the builder pull an image that nothing pins: remove the line, the builder has its own parser',
+  check: 'sets lint rules, which differ between versions of the builder: remove the line',
 };
 
 /**

@@ -42,7 +42,7 @@ export function readFlags(
     }
     if (word === '--') return {flags, rest: position};
     const place = placeOf(start);
-    if (/[^\x20-\x7e]/.test(args.slice(start, position))) report(place, 'a flag holds printable ASCII only');
+    if (/[^\x20-\x7e]/.test(args.slice(start, position))) report(place, 'a flag must be printable ASCII');
     const equals = word.indexOf('=');
     const name = equals === -1 ? word.slice(2) : word.slice(2, equals);
     flags.push({name, value: equals === -1 ? undefined : word.slice(equals + 1), place});

@@ -57,7 +57,7 @@ function platformOf(flags: readonly Flag[], lookup: Lookup, report: ReportAt): B
         `FROM --platform=${value}: expected $BUILDPLATFORM, $TARGETPLATFORM or a platform such as linux/arm64`,
       );
     else if (variable !== undefined && 'text' in (lookup(variable) ?? {failure: ''}))
-      report(place, `FROM --platform=${value}: ARG ${variable} has a value of its own here: take that away`);
+      report(place, `FROM --platform=${value}: ARG ${variable} has its own value here: remove that value`);
     else platform = known;
   }
   if (flags.filter(({name}) => name === 'platform').length > 1)

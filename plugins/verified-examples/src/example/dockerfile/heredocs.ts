@@ -22,21 +22,21 @@ export function heredocsIn(instruction: Instruction, report: ReportAt): Heredoc[
   const {args, placeOf} = instruction;
   if (!args.includes('<<')) return [];
   const refuse = (index: number, reason: string) => {
-    report(placeOf(index), `${reason}: builders do not agree whether a here-document begins here`);
+    report(placeOf(index), `${reason}: builders disagree whether a here-document starts here`);
   };
   const {words, unclosed} = shellWords(args);
   const opened = words.flatMap(({raw, index}): Heredoc[] => {
     const [, chomp, name] = /^\d*<<(-?)([^<]*)$/.exec(raw) ?? [];
     if (name === undefined) return [];
     if (name === '') {
-      refuse(index, `${raw} is followed by a blank`);
+      refuse(index, `${raw} is followed by a space`);
       return [];
     }
     const bare = name.replace(/\\(.)|['"]/g, '$1');
     const ends = (line: string) => (chomp === '-' ? line.replace(/^\t+/, '') : line) === bare;
     return [{name: bare, ends}];
   });
-  if (unclosed !== undefined) refuse(unclosed, 'a quote is not closed in this line');
+  if (unclosed !== undefined) refuse(unclosed, 'this line has an unclosed quote');
   if (opened.length > 0) {
     for (const {index} of args.matchAll(/\$\{/g))
       if (!EXPANDED.test(args.slice(index)))

@@ -22,7 +22,7 @@ export function sourcesOf(instruction: Instruction, escape: string, report: Repo
     if (keyword === 'RUN') return name === 'mount' ? mountSources(value ?? '', place, report) : [];
     if (name !== 'from') return [];
     if (keyword === 'ADD') report(place, 'ADD has no --from: use COPY');
-    else if (value === undefined || value === '') report(place, '--from names nothing: write --from=NAME');
+    else if (value === undefined || value === '') report(place, '--from has no value: write --from=NAME');
     else return plain('--from', {name: value, place, numbered: true}, report);
     return [];
   });
@@ -36,7 +36,7 @@ export function sourcesOf(instruction: Instruction, escape: string, report: Repo
 /** Options of a mount are separated by commas (BuildKit `instructions/commands_runmount.go`, `parseMount`). */
 function mountSources(value: string, place: Place, report: ReportAt): Source[] {
   if (value.includes('"')) {
-    report(place, '--mount has a quote inside its value: write the options without quotes');
+    report(place, '--mount has quotes inside its value: write its options without them');
     return [];
   }
   const names = value.split(',').flatMap((option) => {
@@ -50,7 +50,7 @@ function mountSources(value: string, place: Place, report: ReportAt): Source[] {
 /** Docker expands no variables here. Podman does, of some. */
 function plain(what: string, source: Source, report: ReportAt): Source[] {
   if (!/[$'"\\`]/.test(source.name)) return [source];
-  const remedy = 'give the image a stage of its own, FROM … AS name, and take it from that';
-  report(source.place, `${what}=${source.name} is not expanded: ${remedy}`);
+  const remedy = 'make the image a stage (FROM … AS name) and name that';
+  report(source.place, `${what}=${source.name}: variables are not expanded here; ${remedy}`);
   return [];
 }

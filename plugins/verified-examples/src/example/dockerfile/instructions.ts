@@ -90,7 +90,7 @@ function joinLines(lines: readonly string[], first: number, escape: string, repo
     continues = bare.endsWith(escape);
     if (bare.endsWith(escape + escape)) {
       continues = false;
-      const message = `a line that ends in ${escape}${escape} goes on in the next one for some builders only: end it otherwise`;
+      const message = `builders disagree whether a line that ends in ${escape}${escape} continues: end it differently`;
       report({line: next + 1, column: bare.length - 1}, message);
     }
     pieces.push({index: text.length, place: {line: next + 1, column: start + 1}});
