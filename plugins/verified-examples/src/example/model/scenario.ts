@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import {Fault} from './faults';
+import {DnsRecord, RecordType} from './recordTypes';
 import {RunLimits, sysctlsAreItsOwn} from './runLimits';
 import {AbsolutePath, Duration, Environment, Id, RelativePath, TextExpectation} from './words';
 
@@ -8,23 +10,6 @@ const HttpCheck = z.strictObject({
   body: z.string().optional().describe('Request body'),
   status: z.int().min(100).max(599).default(200),
   expect: TextExpectation.optional().describe('Expectation of the response body'),
-});
-
-const DnsRecord = z
-  .string()
-  .regex(
-    /^\S+\.\s+(\d+\s+)?IN\s+[A-Z]+\s+\S/,
-    'expected a zone file line such as "db.test. 60 IN A 10.0.0.5"',
-  );
-
-const Fault = z.strictObject({
-  kind: z
-    .string()
-    .min(1)
-    .describe('One of the lab: silent, rcode, delay, truncate …; see examples/_lab/README.md'),
-  name: z.string().endsWith('.').optional().describe('Only queries for this name'),
-  type: z.string().optional().describe('Only queries of this type, for example AAAA'),
-  options: z.record(z.string(), z.unknown()).optional(),
 });
 
 const DnsServer = z.strictObject({
@@ -39,7 +24,7 @@ const Asked = {
     .array(
       z.strictObject({
         name: z.string().endsWith('.'),
-        type: z.string(),
+        type: RecordType,
         times: z.int().min(0).optional(),
         transport: z.enum(['udp', 'tcp']).optional(),
         server: z.ipv4().optional(),
@@ -166,6 +151,10 @@ export const WrittenScenario = z
     message: 'dns needs network: lab',
     path: ['dns'],
   })
+  .refine(canBeAsked, {
+    message: 'http needs network: lab, which the requests come from',
+    path: ['http'],
+  })
   .refine(sysctlsAreItsOwn, {
     message: "settings under net. need network: none, since in the lab the network is the lab's",
     path: ['sysctls'],
@@ -186,6 +175,11 @@ export type HttpCheck = z.output<typeof HttpCheck>;
 export type Dns = z.output<typeof Dns>;
 /** A scenario as it runs in one variant: what must come out is said. */
 export type Scenario = Omit<WrittenScenario, 'expect' | 'cells'> & {expect: ScenarioExpectation};
+
+/** Whether something can reach the service that `http` asks. */
+function canBeAsked({http, network}: {http?: unknown; network: 'none' | 'lab'}): boolean {
+  return http === undefined || network === 'lab';
+}
 
 interface Provable {
   http?: unknown;
