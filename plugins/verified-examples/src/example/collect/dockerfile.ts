@@ -81,7 +81,7 @@ function addImages(images: Images, instruction: Instruction, {escape, lookup, re
   if (instruction.keyword === 'ONBUILD')
     report(
       instruction.place,
-      'ONBUILD runs in builds that start from this image: write the instruction there',
+      'ONBUILD takes effect in later builds, which nothing here proves: write the instruction in their Dockerfiles',
     );
   if (instruction.keyword !== 'FROM') {
     for (const source of sourcesOf(instruction, escape, report)) images.addSource(source);
@@ -126,16 +126,20 @@ class Images {
   addSource({name, place, numbered}: Source): void {
     if (/^[-+]?\d+$/.test(name)) {
       const count = this.stages.length - 1;
-      if (!numbered) this.report(place, `--mount from=${name} is no stage for Docker: name the stage`);
+      if (!numbered)
+        this.report(
+          place,
+          `--mount from=${name}: a mount cannot name a stage by number; give the stage a name`,
+        );
       else if (Number(name) < 0 || Number(name) >= count)
         this.report(
           place,
-          `--from=${name}: there are ${Math.max(count, 0)} stages before this one, counted from 0`,
+          `--from=${name}: no earlier stage has this number; this one is ${count}, counted from 0`,
         );
       return;
     }
     if (this.stages.at(-1)?.name?.toLowerCase() === name.toLowerCase())
-      this.report(place, `from=${name} is the stage that it stands in`);
+      this.report(place, `a stage cannot copy from itself: ${name}`);
     else if (!this.isStage(name)) this.add(name, name, 'target', place);
   }
 
