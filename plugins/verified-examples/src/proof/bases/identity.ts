@@ -28,19 +28,18 @@ export function baseIdentity(pins: Pins): BaseIdentity {
   };
 }
 
-/** Adds a problem for each base that the catalogue does not have. */
+/** Adds a problem for each base that the catalogue does not have, where a Dockerfile first names it. */
 export function reportUnknownBases(examples: readonly Example[], problems: Problem[]): void {
-  for (const example of examples) {
+  for (const {label, variants} of examples) {
     const seen = new Set<string>();
-    for (const variant of Object.values(example.variants)) {
-      for (const ref of variant.dockerfileFacts.bases) {
-        if (ref === SCRATCH || seen.has(ref) || findBase(ref) !== undefined) continue;
-        seen.add(ref);
+    for (const {dockerfile, dockerfileFacts} of Object.values(variants)) {
+      for (const ref of dockerfileFacts.bases) {
+        const file = `${label}/${dockerfile}`;
+        if (ref === SCRATCH || seen.has(`${file} ${ref}`) || findBase(ref) !== undefined) continue;
+        seen.add(`${file} ${ref}`);
         const near = nearestBases(ref).join(', ');
-        problems.push({
-          file: `${example.label}/${variant.dockerfile}`,
-          message: `base ${ref} is not in the catalogue of plugins/base-images; nearest: ${near}`,
-        });
+        const message = `base ${ref} is not in the catalogue of plugins/base-images; nearest: ${near}`;
+        problems.push({file, ...dockerfileFacts.places[ref], message});
       }
     }
   }
