@@ -7,6 +7,8 @@ export interface BrokenTwin {
   example: string;
   symptom: string;
   reason: string;
+  /** The runs that no proof holds, where that is the reason. */
+  lacks?: {example: string; variant: string | undefined};
 }
 
 /**
@@ -20,7 +22,7 @@ export function brokenTwins(standings: readonly Standing[]): BrokenTwin[] {
       reasonsOf(example.id, twin, byExample).map((reason) => ({
         example: example.id,
         symptom: twin.symptom,
-        reason,
+        ...reason,
       })),
     ),
   );
@@ -39,7 +41,9 @@ function groupedByExample(standings: readonly Standing[]): ByExample {
   return groups;
 }
 
-function reasonsOf(example: string, twin: Twin, standings: ByExample): string[] {
+type Reason = Pick<BrokenTwin, 'reason' | 'lacks'>;
+
+function reasonsOf(example: string, twin: Twin, standings: ByExample): Reason[] {
   const {fix, text, variant} = twin;
   const quoted = JSON.stringify(text);
   const confirm = {...twin.confirm, example: twin.confirm.example ?? example};
@@ -47,15 +51,15 @@ function reasonsOf(example: string, twin: Twin, standings: ByExample): string[] 
   const confirms = recorded(standings, confirm, 'success');
   const fixes = recorded(standings, fix, 'success');
   return [
-    ...(fails.length === 0 ? [unproved('failure', {example, scenario: twin.fails})] : []),
+    ...(fails.length === 0 ? [unproved('failure', {example, variant, scenario: twin.fails})] : []),
     ...fails
       .filter(({output}) => !output.includes(text))
-      .map((run) => `its failure ${example} (${run.variant}) does not print ${quoted}`),
+      .map((run) => ({reason: `its failure ${example} (${run.variant}) does not print ${quoted}`})),
     ...(confirms.length === 0 ? [unproved('confirm', confirm)] : []),
     ...(fixes.length === 0 ? [unproved('fix', fix)] : []),
     ...fixes
       .filter(({output}) => output.includes(text))
-      .map((run) => `its fix ${fix.example} (${run.variant}) still prints ${quoted}`),
+      .map((run) => ({reason: `its fix ${fix.example} (${run.variant}) still prints ${quoted}`})),
   ];
 }
 
@@ -65,10 +69,12 @@ interface Run {
   scenario: string;
 }
 
-function unproved(half: string, {example, scenario}: Run): string {
-  return scenario === BUILD
-    ? `its ${half} ${example} has no proved build that ${half === 'failure' ? 'fails' : 'succeeds'}`
-    : `its ${half} ${example} has no proved run of scenario ${scenario}`;
+function unproved(half: string, {example, variant, scenario}: Run): Reason {
+  const reason =
+    scenario === BUILD
+      ? `its ${half} ${example} has no proved build that ${half === 'failure' ? 'fails' : 'succeeds'}`
+      : `its ${half} ${example} has no proved run of scenario ${scenario}`;
+  return {reason, lacks: {example, variant}};
 }
 
 /** What was printed where a twin points at: by a scenario, or by a build of that outcome. */
