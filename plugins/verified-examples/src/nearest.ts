@@ -1,3 +1,5 @@
+import leven from 'leven';
+
 /**
  * The known name that a mistyped one most likely meant.
  *
@@ -7,7 +9,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = levenshtein(name, candidate);
+    const distance = leven(name, candidate);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
@@ -19,17 +21,4 @@ export function suggest(name: string, known: Iterable<string>): string {
   const near = nearest(name, all);
   const hint = near === undefined ? '' : `did you mean "${near}"? `;
   return `${hint}known: ${all.length === 0 ? 'none' : all.join(', ')}`;
-}
-
-function levenshtein(a: string, b: string): number {
-  let previous = Array.from({length: b.length + 1}, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, substitution));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }

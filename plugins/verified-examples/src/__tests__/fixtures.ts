@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import {afterEach} from 'vitest';
 import {discoverExamples, type Discovery} from '../example/collect/discover';
+import {buildCommand, runCommands} from '../example/commands/ofVariant';
+import {scenariosOf} from '../example/model/variant';
 import type {Example} from '../example/collect/example';
 import {keyOf, keyParts, type BaseIdentity} from '../proof/keys/key';
 import type {Inspection} from '../proof/model/inspection';
@@ -123,6 +125,12 @@ export interface ProofChanges {
   moved?: Proof['moved'];
 }
 
+/** The commands of a scenario as they are recorded. */
+export function commandOf(example: Example, variant: string, id: string): string {
+  const scenario = scenariosOf(example.manifest, variant).find((one) => one.id === id);
+  return scenario === undefined ? '' : runCommands(example, variant, 'linux/amd64', scenario).join('\n');
+}
+
 /** A proof of `hello` as the verifier would have written it. */
 export function proofOf(example: Example, changes: ProofChanges = {}): Proof {
   const {
@@ -150,13 +158,18 @@ export function proofOf(example: Example, changes: ProofChanges = {}): Proof {
       content: base,
       approximations: [],
     })),
-    build: {command: 'docker build -t hello .', outcome: 'success', output: '', seconds: 3},
+    build: {
+      command: buildCommand(example, variant, 'linux/amd64'),
+      outcome: 'success',
+      output: '',
+      seconds: 3,
+    },
     image,
     scenarios: [
       {
         id: 'greets',
         title: 'greets',
-        command: 'docker run --rm hello',
+        command: commandOf(example, variant, 'greets'),
         exit: 0,
         stdout,
         stderr: '',

@@ -5,7 +5,7 @@ import {RECEIPT_SCHEMA, type Proof} from '../proof/model/receipt';
 import {Addresses} from '../pages/publish/addresses';
 import type {Collection} from '../proof/collection';
 import type {ViewContext} from '../pages/views/context';
-import {DOCKERFILE, hello, identity, MANIFEST, only, proofOf} from './fixtures';
+import {commandOf, DOCKERFILE, hello, identity, MANIFEST, only, proofOf} from './fixtures';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 export const SYMPTOM_TEXT = 'gcc: not found';
@@ -77,13 +77,20 @@ export function symptomProofs(
   const current = proofOf(example, {stdout: greets});
   const [run] = current.scenarios;
   if (run === undefined) throw new Error('the fixture has no run');
-  const asked = {...run, id: 'asks', title: 'asks who is there', stdout: '', stderr: asks};
+  const asked = {
+    ...run,
+    command: commandOf(example, 'current', 'asks'),
+    id: 'asks',
+    title: 'asks who is there',
+    stdout: '',
+    stderr: asks,
+  };
   const broken = proofOf(example, {variant: 'broken', provedAt: '2026-11-19T10:00:00Z'});
   return [
     {...current, scenarios: [run, asked, {...asked, id: 'answers', stderr: 'me\n'}]},
     {
       ...broken,
-      build: {command: 'docker build --target build .', outcome: 'failure', output: build, seconds: 2},
+      build: {...broken.build, outcome: 'failure', output: build, seconds: 2},
       image: null,
       scenarios: [],
     },

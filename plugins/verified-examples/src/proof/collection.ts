@@ -4,6 +4,7 @@ import type {Example} from '../example/collect/example';
 import {readNotReproduced} from '../example/collect/notReproduced';
 import {ProblemsError, type Problem} from '../problems';
 import {baseIdentity, reportUnknownBases} from './bases/identity';
+import {reportImpossibleFacts} from './expect/reportFacts';
 import {standingsOf, type Standing} from './gate/state';
 import {brokenTwins, type BrokenTwin} from './gate/twins';
 import type {BaseIdentity} from './keys/key';
@@ -50,6 +51,7 @@ export function collect(
 ): Collection {
   const {examples, problems} = discoverExamples(siteDir, options.path);
   reportUnknownBases(examples, problems);
+  reportImpossibleFacts(examples, problems);
   const symptoms = examples.flatMap(({manifest}) => manifest.twins.map(({symptom}) => symptom));
   const notReproduced = readNotReproduced(siteDir, options.path, symptoms, problems);
   check?.({examples, notReproduced}, options.path, problems);

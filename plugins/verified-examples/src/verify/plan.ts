@@ -1,7 +1,8 @@
 import type {Collection} from '../proof/collection';
 import type {Example} from '../example/collect/example';
 import {keyOf, keyParts} from '../proof/keys/key';
-import {PUBLISHABLE, whatChanged} from '../proof/gate/state';
+import {changesBetween} from '../proof/gate/changes';
+import {PUBLISHABLE} from '../proof/gate/state';
 import type {World} from '../proof/model/receipt';
 import {suggest} from '../nearest';
 import {concerns} from './concerned';
@@ -92,5 +93,5 @@ function whyUnproved({receipts, identity}: Collection, job: Omit<Job, 'reason'>)
   if (proof === undefined || !('parts' in result)) return `There is no ${job.world} proof.`;
   return proof.key === keyOf(result.parts)
     ? undefined
-    : `The ${job.world} proof is stale: ${whatChanged(proof.keyParts, result.parts).join('; ')}.`;
+    : `The ${job.world} proof is stale: ${changesBetween(proof.keyParts, result.parts, job.example).said.join('; ')}.`;
 }

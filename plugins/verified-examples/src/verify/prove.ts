@@ -4,14 +4,12 @@ import {failureOf} from '../proof/expect/buildOutput';
 import {normalise} from '../proof/expect/normalise';
 import {checkProof, type ScenarioMismatch} from '../proof/expect/proof';
 import {keyOf, type BaseIdentity, keyParts} from '../proof/keys/key';
-import {severalPlatforms} from '../example/model/platforms';
 import {buildOf} from '../example/model/variant';
 import type {Proof, ScenarioResult} from '../proof/model/receipt';
 import {endOfBuild, tail} from './endOfBuild';
 import {inspectBuilt} from './inspectBuilt';
 import {nameOf, type Job} from './plan';
-import {buildLine} from '../example/commands/lines';
-import {imageName} from '../example/commands/names';
+import {buildCommand} from '../example/commands/ofVariant';
 import {repeatText} from './repeat';
 import {addReproducibility} from './secondBuild';
 import type {ScenarioRun} from './runScenario';
@@ -57,13 +55,13 @@ export async function prove(
   try {
     step('building');
     const build = await buildImage(session, job, {tag: image, clean: session.noCache});
-    const buildCommand = repeatText(session.engine, {command: build.command});
+    const repeatBuild = repeatText(session.engine, {command: build.command});
     made = build.succeeded;
     const built = recordBuild(job, build);
     const expected = buildOf(job.example.manifest, job.variant) === 'success' ? 'success' : 'failure';
     if (built.outcome !== expected || build.timedOut) {
       const got = built.outcome === 'failure' ? endOfBuild(job, build) : 'success';
-      return done(undefined, [{scenario: null, what: 'build', expected, got, command: buildCommand}]);
+      return done(undefined, [{scenario: null, what: 'build', expected, got, command: repeatBuild}]);
     }
     const common = {
       ...{world: job.world, variant: job.variant, platform: job.platform},
@@ -88,7 +86,7 @@ export async function prove(
       const proof = {...common, image: null, scenarios: []};
       return done(
         proof,
-        checkProof(job.example, proof).map((mismatch) => ({...mismatch, command: buildCommand})),
+        checkProof(job.example, proof).map((mismatch) => ({...mismatch, command: repeatBuild})),
       );
     }
     step('inspecting');
@@ -98,7 +96,7 @@ export async function prove(
     if (inspection.binary !== null && session.reproduce) step('building again, clean');
     const again = await addReproducibility(session, job, inspection, `${runName(job)}-again`);
     const proof = {...common, image: again.inspection, scenarios: runs.map(({result}) => result)};
-    const failures = failuresOf(job, proof, runs, buildCommand);
+    const failures = failuresOf(job, proof, runs, repeatBuild);
     return done(proof, again.failure === undefined ? failures : [...failures, again.failure], runs.length);
   } finally {
     if (keptImage === undefined) await session.engine.removeImage(image).catch(() => undefined);
@@ -114,11 +112,8 @@ function recordBuild(
   {example, variant, platform}: Job,
   {succeeded, output, seconds}: BuildResult,
 ): Proof['build'] {
-  const definition = example.variants[variant];
-  const told = severalPlatforms(example.manifest, variant) ? platform : undefined;
   return {
-    command:
-      definition === undefined ? '' : buildLine(imageName(example.id, variant, told), definition, told),
+    command: buildCommand(example, variant, platform),
     outcome: succeeded ? 'success' : 'failure',
     output: succeeded ? '' : normalise(tail(failureOf(output)), {rules: example.manifest.normalise}),
     seconds: round(seconds),
@@ -129,7 +124,7 @@ function failuresOf(
   job: Job,
   proof: Pick<Proof, 'variant' | 'platform' | 'build' | 'image' | 'scenarios'>,
   runs: readonly ScenarioRun[],
-  buildCommand: string,
+  repeatBuild: string,
 ): Failure[] {
   const commands = new Map(runs.map(({result, command}) => [result.id, command]));
   const broken = runs.flatMap(({result, ran, broken: reasons, command}) =>
@@ -146,7 +141,7 @@ function failuresOf(
     .filter(({scenario}) => scenario === null || !notRun.has(scenario))
     .map((mismatch): Failure => ({
       ...mismatch,
-      command: mismatch.scenario === null ? buildCommand : (commands.get(mismatch.scenario) ?? buildCommand),
+      command: mismatch.scenario === null ? repeatBuild : (commands.get(mismatch.scenario) ?? repeatBuild),
     }));
   return [...broken, ...mismatches];
 }

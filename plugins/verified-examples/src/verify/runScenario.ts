@@ -7,9 +7,8 @@ import {
   lookingContainer,
 } from '../example/commands/containers';
 import {labFile, mountedFiles, seccompFile} from '../example/commands/files';
-import {scenarioLines} from '../example/commands/lines';
-import {imageName, readerNames, type Names} from '../example/commands/names';
-import {severalPlatforms} from '../example/model/platforms';
+import type {Names} from '../example/commands/names';
+import {runCommands} from '../example/commands/ofVariant';
 import type {Scenario} from '../example/model/scenario';
 import type {RunResult} from '../engine/types';
 import {messageOf} from '../messageOf';
@@ -210,7 +209,6 @@ function describe(
 ): ScenarioRun {
   const clean = (text: string) =>
     normalise(text, {names: {[name]: '<container>'}, rules: example.manifest.normalise});
-  const told = severalPlatforms(example.manifest, variant) ? platform : undefined;
   const reasons = [...broken];
   if (queries === undefined) reasons.push('the engine lost what the lab printed');
   if (ended.timedOut) reasons.push(`still ran after ${scenario.timeout} and was killed`);
@@ -221,7 +219,7 @@ function describe(
     result: {
       id: scenario.id,
       title: scenario.title,
-      command: scenarioLines(scenario, readerNames(imageName(example.id, variant, told)), told).join('\n'),
+      command: runCommands(example, variant, platform, scenario).join('\n'),
       exit: ended.exit,
       stdout: clean(ended.stdout.toString('utf8')),
       stderr: clean(ended.stderr.toString('utf8')),

@@ -1,16 +1,21 @@
 import {existsSync, readdirSync} from 'node:fs';
 import path from 'node:path';
-import type {Manifest} from '../model/manifest';
-import type {Problem} from '../../problems';
+import {DEFAULT_DOCKERFILE, type Manifest} from '../model/manifest';
+import {formatProblem, type Problem} from '../../problems';
 import {suggest} from '../../nearest';
 import {analyseDockerfile, type DockerfileFacts} from './dockerfile';
 import {MANIFEST_FILE, RECEIPT_FILE, type Example, type ExampleVariant} from './example';
 import {readFiles, type SourceFile} from './files';
+import {isLeftover} from './leftovers';
+import {reportInManifest, type ValuePath} from './places';
 import {readManifest} from './readManifest';
 import {reportTwins} from './twins';
 
 /** What write-file-atomic leaves of a receipt when it is killed before it renames: the name with a number after it. */
 const UNFINISHED_RECEIPT = /^receipt\.json\.\d+$/;
+
+/** Tells of something wrong with a manifest, at a value of it. */
+type Report = (at: ValuePath, message: string) => void;
 
 export interface Discovery {
   examples: Example[];
@@ -26,6 +31,10 @@ export interface Discovery {
 export function discoverExamples(siteDir: string, examplesPath: string): Discovery {
   const root = path.join(siteDir, examplesPath);
   const problems: Problem[] = [];
+  if (!existsSync(root)) {
+    problems.push({file: examplesPath, message: 'there is no such folder; it must hold the examples'});
+    return {examples: [], problems};
+  }
   const shared = new SharedFolders(root, examplesPath, problems);
   const examples: Example[] = [];
   for (const folder of exampleFolders(root, examplesPath, problems)) {
@@ -41,7 +50,9 @@ export function discoverExamples(siteDir: string, examplesPath: string): Discove
 function exampleFolders(root: string, label: string, problems: Problem[]): string[] {
   const found: string[] = [];
   const walk = (relative: string) => {
-    const entries = readdirSync(path.join(root, relative), {withFileTypes: true});
+    const entries = readdirSync(path.join(root, relative), {withFileTypes: true}).filter(
+      ({name}) => !isLeftover(name),
+    );
     if (relative !== '' && entries.some((entry) => entry.name === MANIFEST_FILE)) {
       found.push(relative);
       return;
@@ -66,21 +77,19 @@ function readExample(
   const files = readFiles(folder, label, problems);
   const manifestFile = files.find((file) => file.path === MANIFEST_FILE);
   if (manifestFile === undefined) return undefined;
-  const manifestLabel = `${label}/${MANIFEST_FILE}`;
-  const manifest = readManifest(manifestFile.bytes.toString('utf8'), manifestLabel, problems);
+  const manifest = readManifest(manifestFile.bytes.toString('utf8'), `${label}/${MANIFEST_FILE}`, problems);
   if (manifest === undefined) return undefined;
-  if (manifest.id !== path.posix.basename(relative)) {
-    problems.push({
-      file: manifestLabel,
-      message: `id: expected "${path.posix.basename(relative)}", the folder's name, got "${manifest.id}"`,
-    });
-  }
+  const report: Report = (at, message) => {
+    reportInManifest({folder, label}, at, message, problems);
+  };
+  const name = path.posix.basename(relative);
+  if (manifest.id !== name) report(['id'], `expected "${name}", the folder's name, got "${manifest.id}"`);
   const own = files.filter(
     ({path: file}) => file !== MANIFEST_FILE && file !== RECEIPT_FILE && !UNFINISHED_RECEIPT.test(file),
   );
-  const app = manifest.app === undefined ? [] : shared.app(manifest.app, manifestLabel);
+  const app = manifest.app === undefined ? [] : shared.app(manifest.app, report);
   const context = joinContext(own, app, label, problems);
-  reportMissingFiles(manifest, own, manifestLabel, problems);
+  reportMissingFiles(manifest, own, report);
   return {
     id: manifest.id,
     folder,
@@ -90,7 +99,7 @@ function readExample(
     lab: manifest.scenarios.some(({network, http}) => network === 'lab' || http !== undefined)
       ? shared.lab()
       : [],
-    variants: analyseVariants(manifest, context, label, problems),
+    variants: analyseVariants(manifest, context, {label, report, problems}),
   };
 }
 
@@ -116,44 +125,58 @@ function joinContext(
 function analyseVariants(
   manifest: Manifest,
   context: readonly SourceFile[],
-  label: string,
-  problems: Problem[],
+  {label, report, problems}: {label: string; report: Report; problems: Problem[]},
 ): Record<string, ExampleVariant> {
   const variants: Record<string, ExampleVariant> = {};
   const analysed = new Map<string, DockerfileFacts>();
+  const found: Problem[] = [];
   for (const [id, variant] of Object.entries(manifest.variants)) {
     const file = context.find((candidate) => candidate.path === variant.dockerfile);
     const dockerfile = `${label}/${variant.dockerfile}`;
     if (file === undefined) {
-      problems.push({file: dockerfile, message: `there is no such file, named by variant "${id}"`});
+      report(['variants', id, 'dockerfile'], noDockerfile(variant.dockerfile, context));
       continue;
     }
     // Most variants are stages of one file.
     const same = JSON.stringify([variant.dockerfile, variant.buildArgs]);
     const facts =
       analysed.get(same) ??
-      analyseDockerfile(file.bytes.toString('utf8'), variant.buildArgs, dockerfile, problems);
+      analyseDockerfile(file.bytes.toString('utf8'), variant.buildArgs, dockerfile, found);
     analysed.set(same, facts);
     const stages = facts.stages.flatMap((stage) => stage.name ?? []);
-    if (variant.target !== undefined && !stages.includes(variant.target)) {
-      problems.push({
-        file: dockerfile,
-        message: `no stage "${variant.target}", the target of variant "${id}"; ${suggest(variant.target, stages)}`,
-      });
-    }
+    if (variant.target !== undefined && !stages.includes(variant.target))
+      report(
+        ['variants', id, 'target'],
+        `${dockerfile} has no stage "${variant.target}"; ${suggest(variant.target, stages)}`,
+      );
     variants[id] = {...variant, dockerfileFacts: facts};
   }
+  // One file is read once for each set of build arguments, and says most things each time.
+  problems.push(...new Map(found.map((problem) => [formatProblem(problem), problem])).values());
   return variants;
 }
 
-function reportMissingFiles(manifest: Manifest, own: SourceFile[], file: string, problems: Problem[]) {
-  for (const {id, files, seccomp} of manifest.scenarios) {
-    const named = [...files.map(({from}) => ({key: 'files', from})), {key: 'seccomp', from: seccomp}];
-    for (const {key, from} of named) {
-      if (from !== undefined && !own.some((candidate) => candidate.path === from)) {
-        problems.push({file, message: `scenarios.${id}.${key}: there is no file ${from} in the example`});
-      }
-    }
+function noDockerfile(file: string, context: readonly SourceFile[]): string {
+  if (file !== DEFAULT_DOCKERFILE) {
+    const known = context.map(({path: name}) => name);
+    return `there is no file ${file} in the example; ${suggest(file, known)}`;
+  }
+  return `there is no ${file} in the example, which is the default: add it, or name another file here`;
+}
+
+function reportMissingFiles(manifest: Manifest, own: SourceFile[], report: Report) {
+  const known = own.map((file) => file.path);
+  for (const [index, {files, seccomp}] of manifest.scenarios.entries()) {
+    const named: {at: ValuePath; from: string | undefined}[] = [
+      ...files.map(({from}, position) => ({at: ['files', position, 'from'], from})),
+      {at: ['seccomp'], from: seccomp},
+    ];
+    for (const {at, from} of named)
+      if (from !== undefined && !known.includes(from))
+        report(
+          ['scenarios', index, ...at],
+          `there is no file ${from} in the example; ${suggest(from, known)}`,
+        );
   }
 }
 
@@ -162,11 +185,7 @@ function reportTwice(examples: readonly Example[], problems: Problem[]) {
   for (const example of examples) {
     const other = first.get(example.id);
     if (other === undefined) first.set(example.id, example);
-    else
-      problems.push({
-        file: `${example.label}/${MANIFEST_FILE}`,
-        message: `id: "${example.id}" is the id of ${other.label} already`,
-      });
+    else reportInManifest(example, ['id'], `"${example.id}" is the id of ${other.label} already`, problems);
   }
 }
 
@@ -180,12 +199,12 @@ class SharedFolders {
     private readonly problems: Problem[],
   ) {}
 
-  app(name: string, manifest: string): readonly SourceFile[] {
+  app(name: string, report: Report): readonly SourceFile[] {
     const relative = `_apps/${name}`;
     if (existsSync(path.join(this.root, relative))) return this.folder(relative);
     const apps = path.join(this.root, '_apps');
     const known = existsSync(apps) ? readdirSync(apps) : [];
-    this.problems.push({file: manifest, message: `app: no shared app "${name}"; ${suggest(name, known)}`});
+    report(['app'], `no shared app "${name}"; ${suggest(name, known)}`);
     return [];
   }
 

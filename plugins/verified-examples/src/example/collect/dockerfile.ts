@@ -1,15 +1,23 @@
-import {DockerfileParser, type Dockerfile} from 'dockerfile-ast';
 import type {Problem} from '../../problems';
-import {basePlatformOf, type BasePlatform} from './basePlatforms';
+import {suggest} from '../../nearest';
+import {argumentsOf, globalArguments} from '../dockerfile/globalArguments';
+import {readDirectives} from '../dockerfile/directives';
+import type {Lookup} from '../dockerfile/expand';
+import {readFrom} from '../dockerfile/from';
+import {sourcesOf, type Source} from '../dockerfile/images';
+import {readInstructions, type Instruction, type Place, type ReportAt} from '../dockerfile/instructions';
+import type {BasePlatform} from './basePlatforms';
 
 /** What the plugin needs to know of a Dockerfile, for one set of build arguments. */
 export interface DockerfileFacts {
-  /** Every image named in a FROM, a COPY --from or a RUN --mount from=, resolved, each once, in order. */
+  /** Every image named in a FROM, a COPY --from or a RUN --mount from=, resolved, each once. */
   bases: string[];
   /** Each base as the Dockerfile writes it, with ARGs, to the resolved name. */
   written: Record<string, string>;
   /** Each base to where it is used, each once. */
   platforms: Record<string, BasePlatform[]>;
+  /** Each base to where it is named first. */
+  places: Record<string, Place>;
   stages: Stage[];
 }
 
@@ -23,10 +31,13 @@ export interface Stage {
 }
 
 /**
+ * Finds every image that a build takes anything from. What would let another one in is refused: a directive that names
+ * an image, an ONBUILD, and any spelling that builders read in different ways.
+ *
  * @param text - The Dockerfile
  * @param buildArgs - Build arguments given on the command line
  * @param file - Its name in problem reports
- * @param problems - Unresolvable names and undeclared build arguments are added here
+ * @param problems - What is refused is added here, with line and column
  */
 export function analyseDockerfile(
   text: string,
@@ -34,50 +45,15 @@ export function analyseDockerfile(
   file: string,
   problems: Problem[],
 ): DockerfileFacts {
-  const dockerfile = DockerfileParser.parse(text);
-  const values = globalArguments(dockerfile, buildArgs);
-  reportUndeclared(dockerfile, buildArgs, file, problems);
-  const stageNames = new Set<string>();
-  const bases = new Set<string>();
-  const written: Record<string, string> = {};
-  const platforms: Record<string, BasePlatform[]> = {};
-  const addBase = (name: string, resolved: string, platform: BasePlatform) => {
-    bases.add(resolved);
-    written[name] = resolved;
-    const known = (platforms[resolved] ??= []);
-    if (!known.includes(platform)) known.push(platform);
-  };
-  for (const from of dockerfile.getFROMs()) {
-    const image = from.getImage();
-    const line = from.getRange().start.line + 1;
-    if (image === null) problems.push({file, line, column: 1, message: 'FROM names no image'});
-    else {
-      const resolved = substitute(image, values, (name) => {
-        problems.push({
-          file,
-          line,
-          column: 6,
-          message: `FROM uses \${${name}}, which has no value: give its ARG a default`,
-        });
-      });
-      const flag = from.getPlatformFlag()?.getValue();
-      const platform = basePlatformOf(flag);
-      if (platform === undefined) {
-        const message = `FROM --platform=${flag ?? ''}: expected $BUILDPLATFORM, $TARGETPLATFORM or a platform such as linux/arm64`;
-        problems.push({file, line, column: 6, message});
-      }
-      if (!stageNames.has(resolved.toLowerCase())) addBase(image, resolved, platform ?? 'target');
-    }
-    const stage = from.getBuildStage();
-    if (stage !== null) stageNames.add(stage.toLowerCase());
-  }
-  for (const reference of copiedFrom(dockerfile)) {
-    const resolved = substitute(reference, values, () => undefined);
-    if (!/^\d+$/.test(resolved) && !stageNames.has(resolved.toLowerCase()))
-      addBase(reference, resolved, 'target');
-  }
-  if (bases.size === 0) problems.push({file, line: 1, column: 1, message: 'there is no FROM'});
-  return {bases: [...bases], written, platforms, stages: stagesOf(dockerfile, text, values)};
+  const report: ReportAt = (place, message) => problems.push({file, ...place, message});
+  const escape = readDirectives(text, report);
+  const instructions = readInstructions(text, escape, report);
+  const lookup = globalArguments(instructions, buildArgs, escape);
+  reportUndeclared(instructions, buildArgs, escape, (message) => problems.push({file, message}));
+  const images = new Images(report);
+  for (const instruction of instructions) addImages(images, instruction, {escape, lookup, report});
+  if (images.stages.length === 0) report({line: 1, column: 1}, 'there is no FROM');
+  return {...images.facts(), stages: stagesOf(images.stages, text)};
 }
 
 /**
@@ -95,75 +71,110 @@ export function finalBase({stages}: DockerfileFacts, target: string | undefined)
   return undefined;
 }
 
-/** ARGs before the first FROM are the only ones a FROM can use (Dockerfile reference, "Understand how ARG and FROM interact"). */
-function globalArguments(dockerfile: Dockerfile, buildArgs: Readonly<Record<string, string>>) {
-  const values = new Map<string, string>();
-  for (const instruction of dockerfile.getInitialARGs()) {
-    const property = instruction.getProperty();
-    if (property === null) continue;
-    const given = buildArgs[property.getName()] ?? property.getValue();
-    if (given !== null)
-      values.set(
-        property.getName(),
-        substitute(given, values, () => undefined),
-      );
+interface Reading {
+  escape: string;
+  lookup: Lookup;
+  report: ReportAt;
+}
+
+function addImages(images: Images, instruction: Instruction, {escape, lookup, report}: Reading): void {
+  if (instruction.keyword === 'ONBUILD')
+    report(
+      instruction.place,
+      'ONBUILD takes effect in later builds, which nothing here proves: write the instruction in their Dockerfiles',
+    );
+  if (instruction.keyword !== 'FROM') {
+    for (const source of sourcesOf(instruction, escape, report)) images.addSource(source);
+    return;
   }
-  return values;
+  const from = readFrom(instruction, {escape, lookup, report});
+  if (from.image !== undefined && !images.isStage(from.image.resolved))
+    images.add(from.image.written, from.image.resolved, from.platform, from.place);
+  images.stages.push({
+    name: from.stage,
+    from: from.image?.resolved ?? from.written,
+    line: instruction.place.line,
+  });
+}
+
+interface Begun {
+  name: string | undefined;
+  from: string;
+  line: number;
+}
+
+/** The images and stages seen so far: a name is that of a stage once the stage has begun, and that of an image before. */
+class Images {
+  readonly stages: Begun[] = [];
+  private readonly written = new Map<string, string>();
+  private readonly platforms = new Map<string, Set<BasePlatform>>();
+  private readonly places = new Map<string, Place>();
+
+  constructor(private readonly report: ReportAt) {}
+
+  isStage(name: string): boolean {
+    return this.stages.some((stage) => stage.name?.toLowerCase() === name.toLowerCase());
+  }
+
+  add(written: string, resolved: string, platform: BasePlatform, place: Place): void {
+    this.written.set(written, resolved);
+    this.platforms.set(resolved, (this.platforms.get(resolved) ?? new Set()).add(platform));
+    if (!this.places.has(resolved)) this.places.set(resolved, place);
+  }
+
+  /** The stage being built is no source of its own. */
+  addSource({name, place, numbered}: Source): void {
+    if (/^[-+]?\d+$/.test(name)) {
+      const count = this.stages.length - 1;
+      if (!numbered)
+        this.report(
+          place,
+          `--mount from=${name}: a mount cannot name a stage by number; give the stage a name`,
+        );
+      else if (Number(name) < 0 || Number(name) >= count)
+        this.report(
+          place,
+          `--from=${name}: no earlier stage has this number; this one is ${count}, counted from 0`,
+        );
+      return;
+    }
+    if (this.stages.at(-1)?.name?.toLowerCase() === name.toLowerCase())
+      this.report(place, `a stage cannot copy from itself: ${name}`);
+    else if (!this.isStage(name)) this.add(name, name, 'target', place);
+  }
+
+  facts(): Omit<DockerfileFacts, 'stages'> {
+    return {
+      bases: [...this.platforms.keys()],
+      written: Object.fromEntries(this.written),
+      platforms: Object.fromEntries([...this.platforms].map(([ref, used]) => [ref, [...used]])),
+      places: Object.fromEntries(this.places),
+    };
+  }
 }
 
 /** Docker only warns of a build argument that no ARG declares, and goes on with the defaults. */
 function reportUndeclared(
-  dockerfile: Dockerfile,
+  instructions: readonly Instruction[],
   buildArgs: Readonly<Record<string, string>>,
-  file: string,
-  problems: Problem[],
+  escape: string,
+  report: (message: string) => void,
 ) {
-  const declared = new Set(dockerfile.getARGs().map((arg) => arg.getProperty()?.getName()));
+  const args = instructions.filter(({keyword}) => keyword === 'ARG');
+  const declared = new Set(args.flatMap((arg) => argumentsOf(arg, escape)).map(({name}) => name));
   for (const name of Object.keys(buildArgs)) {
     if (!declared.has(name))
-      problems.push({file, message: `build argument ${name} is given but no ARG declares it`});
+      report(`build argument ${name} is given but no ARG declares it; ${suggest(name, declared)}`);
   }
 }
 
-function substitute(
-  text: string,
-  values: ReadonlyMap<string, string>,
-  onMissing: (name: string) => void,
-): string {
-  return text.replace(
-    /\$\{(\w+)(?::-([^}]*))?\}|\$(\w+)/g,
-    (whole, braced: string | undefined, fallback: string | undefined, bare: string | undefined) => {
-      const name = braced ?? bare ?? '';
-      const value = values.get(name) ?? fallback;
-      if (value === undefined) onMissing(name);
-      return value ?? whole;
-    },
-  );
-}
-
-function copiedFrom(dockerfile: Dockerfile): string[] {
-  const flags = dockerfile.getCOPYs().map((copy) => copy.getFromFlag()?.getValue());
-  const mounts = dockerfile
-    .getInstructions()
-    .filter((instruction) => instruction.getKeyword() === 'RUN')
-    .flatMap((run) =>
-      [...(run.getArgumentsContent() ?? '').matchAll(/--mount=\S*\bfrom=([^,\s]+)/g)].map(([, from]) => from),
-    );
-  return [...flags, ...mounts].filter(
-    (reference): reference is string => typeof reference === 'string' && reference !== '',
-  );
-}
-
-function stagesOf(dockerfile: Dockerfile, text: string, values: ReadonlyMap<string, string>): Stage[] {
-  const froms = dockerfile.getFROMs();
+function stagesOf(begun: readonly Begun[], text: string): Stage[] {
   const lines = text.split('\n');
-  return froms.map((from, index) => {
-    const next = froms[index + 1];
-    let end = next === undefined ? lines.length : leadingComments(lines, next.getRange().start.line);
+  return begun.map(({name, from, line}, index) => {
+    const next = begun[index + 1];
+    let end = next === undefined ? lines.length : leadingComments(lines, next.line - 1);
     while (end > 1 && lines[end - 1]?.trim() === '') end--;
-    const start = leadingComments(lines, from.getRange().start.line) + 1;
-    const image = substitute(from.getImage() ?? '', values, () => undefined);
-    return {name: from.getBuildStage() ?? undefined, from: image, start, end};
+    return {name, from, start: leadingComments(lines, line - 1) + 1, end};
   });
 }
 

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {lstatSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Problem} from '../../problems';
+import {isLeftover} from './leftovers';
 
 /** A file of an example, with the bytes that were hashed. */
 export interface SourceFile {
@@ -12,11 +13,8 @@ export interface SourceFile {
   bytes: Buffer;
 }
 
-/** Files that editors and operating systems leave behind; they are no part of an example. */
-const IGNORED = new Set(['.DS_Store', 'Thumbs.db']);
-
 /**
- * All files below a folder, sorted by path.
+ * All files below a folder, sorted by path, without what {@link isLeftover}.
  *
  * @param folder - Absolute path
  * @param label - The folder's name in problem reports
@@ -27,7 +25,7 @@ export function readFiles(folder: string, label: string, problems: Problem[]): S
   const files: SourceFile[] = [];
   const walk = (relative: string) => {
     for (const name of readdirSync(path.join(folder, relative)).sort()) {
-      if (IGNORED.has(name)) continue;
+      if (isLeftover(name)) continue;
       const inside = relative === '' ? name : `${relative}/${name}`;
       const absolute = path.join(folder, inside);
       const stat = lstatSync(absolute);

@@ -1,9 +1,11 @@
-import {createRequire} from 'node:module';
 import {CORE_SCHEMA, load} from 'js-yaml';
-import type {Document, LineCounter} from 'yaml';
 import type * as z from 'zod';
+import {suggest} from '../../nearest';
 import {Manifest} from '../model/manifest';
 import type {Problem} from '../../problems';
+import {describeIssue} from './describeIssue';
+import {knownKeys} from './knownKeys';
+import {placedYaml, type PlacedYaml} from './places';
 
 /**
  * Parses and validates an `example.yaml`.
@@ -24,8 +26,11 @@ export function readYaml<Schema extends z.ZodType>(
   file: string,
   problems: Problem[],
 ): z.output<Schema> | undefined {
-  const read = schema.safeParse(quickly(text));
-  return read.success ? read.data : readWithPlaces(schema, text, file, problems);
+  const value = quickly(text);
+  const read = schema.safeParse(value);
+  return read.success && pathsOfProto(value).length === 0
+    ? read.data
+    : readWithPlaces(schema, text, file, problems);
 }
 
 /** js-yaml takes a fifth of the time but does not tell where a value stands: it reads what is right. */
@@ -37,77 +42,67 @@ function quickly(text: string): unknown {
   }
 }
 
+const PROTO = '__proto__';
+
+/** Objects with a key `__proto__`, by path. Zod drops that key without a word. */
+function pathsOfProto(value: unknown, path: readonly PropertyKey[] = []): PropertyKey[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, inner]) =>
+    pathsOfProto(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+  return Object.hasOwn(value, PROTO) ? [[...path], ...inside] : inside;
+}
+
 function readWithPlaces<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
   file: string,
   problems: Problem[],
 ): z.output<Schema> | undefined {
-  // Loaded only when something is wrong: it takes longer to load than most manifests to read.
-  const yaml = createRequire(__filename)('yaml') as typeof import('yaml');
-  const lines = new yaml.LineCounter();
-  const document = yaml.parseDocument(text, {lineCounter: lines, uniqueKeys: true});
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      const {line, col} = lines.linePos(error.pos[0]);
+  const yaml = placedYaml(text);
+  if (yaml.document.errors.length > 0) {
+    for (const error of yaml.document.errors) {
       const [reason = ''] = error.message.split('\n');
-      problems.push({file, line, column: col, message: reason.replace(/ at line \d+, column \d+:?$/, '')});
+      const message = reason.replace(/ at line \d+, column \d+:?$/, '');
+      problems.push({file, ...yaml.placeAt(error.pos[0]), message});
     }
     return undefined;
   }
-  const result = schema.safeParse(document.toJS(), {reportInput: true});
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    problems.push({file, ...placeOf(document, lines, issue.path), message: describe(issue)});
-  }
+  const value: unknown = yaml.document.toJS();
+  const protos = pathsOfProto(value);
+  for (const path of protos)
+    problems.push({
+      file,
+      ...yaml.placeOfKey(path, PROTO),
+      message: `${prefix(path)}"${PROTO}" is not allowed as a key`,
+    });
+  const result = schema.safeParse(value, {reportInput: true});
+  if (result.success) return protos.length === 0 ? result.data : undefined;
+  for (const issue of result.error.issues)
+    for (const problem of problemsOf(issue, {schema, value, yaml})) problems.push({file, ...problem});
   return undefined;
 }
 
-/** The nearest place in the text: of the value itself, or of the deepest parent that is there. */
-function placeOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]) {
-  for (let length = path.length; length >= 0; length--) {
-    const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    const range = rangeOf(node);
-    if (range !== undefined) {
-      const {line, col} = lines.linePos(range[0]);
-      return {line, column: col};
-    }
+/** An unknown key stands at its own place; everything else where the value stands, or should. */
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  {schema, value, yaml}: {schema: z.ZodType; value: unknown; yaml: PlacedYaml},
+): Omit<Problem, 'file'>[] {
+  const {path} = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, path, value);
+    return issue.keys.map((key) => ({
+      ...yaml.placeOfKey(path, key),
+      message: `${prefix(path)}unknown key "${key}"; ${suggest(key, known)}`,
+    }));
   }
-  return {line: 1, column: 1};
+  const place =
+    issue.code === 'invalid_key'
+      ? yaml.placeOfKey(path.slice(0, -1), String(path.at(-1)))
+      : yaml.placeOf(path);
+  return [{...place, message: describeIssue(issue)}];
 }
 
-function rangeOf(node: unknown): [number, ...number[]] | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
-  return Array.isArray(node.range) ? (node.range as [number, ...number[]]) : undefined;
-}
-
-function describe(issue: z.core.$ZodIssue): string {
-  const where = issue.path.map(String).join('.');
-  const prefix = where === '' ? '' : `${where}: `;
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `${prefix}unknown ${issue.keys.length === 1 ? 'key' : 'keys'} ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
-    case 'invalid_type':
-      return `${prefix}expected ${issue.expected}, got ${kindOf(issue.input)}`;
-    case 'invalid_value':
-      return `${prefix}expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, got ${JSON.stringify(issue.input)}`;
-    case 'invalid_union':
-      return `${prefix}${describeUnion(issue)}`;
-    case 'invalid_key':
-      return `${prefix}${issue.issues.map(({message}) => message).join('; ')}`;
-    default:
-      return `${prefix}${issue.message}`;
-  }
-}
-
-/** Of the alternatives, the one that got furthest says most. */
-function describeUnion(issue: z.core.$ZodIssueInvalidUnion): string {
-  const alternatives = issue.errors.map((errors) => errors.map(describe).join('; '));
-  return alternatives.length === 0 ? issue.message : alternatives.join(', or ');
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
+function prefix(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? '' : `${path.map(String).join('.')}: `;
 }

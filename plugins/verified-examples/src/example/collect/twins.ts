@@ -2,7 +2,8 @@ import {BUILD, type Twin} from '../model/twin';
 import {confirmingRuns, failingVariants, provingVariants} from '../model/twinRuns';
 import {suggest} from '../../nearest';
 import type {Problem} from '../../problems';
-import {MANIFEST_FILE, type Example} from './example';
+import type {Example} from './example';
+import {reportInManifest} from './places';
 
 type Report = (path: string, message: string) => void;
 
@@ -14,10 +15,8 @@ export function reportTwins(examples: readonly Example[], problems: Problem[]): 
   for (const example of examples) {
     for (const [index, twin] of example.manifest.twins.entries()) {
       const report: Report = (path, message) => {
-        problems.push({
-          file: `${example.label}/${MANIFEST_FILE}`,
-          message: `twins.${index}.${path}: ${message} (symptom ${twin.symptom})`,
-        });
+        const at = ['twins', index, path];
+        reportInManifest(example, at, `${message} (symptom ${twin.symptom})`, problems);
       };
       const owner = symptoms.get(twin.symptom);
       if (owner === undefined) symptoms.set(twin.symptom, example.id);
@@ -113,7 +112,7 @@ function checkRun(
   if (path === 'fix') scenarios.push(BUILD);
   if (!scenarios.includes(scenario))
     report(path, `no scenario "${scenario}"; ${suggest(scenario, scenarios)}`);
-  else if (variant !== undefined && !(variant in target.variants))
+  else if (variant !== undefined && !Object.hasOwn(target.variants, variant))
     report(path, `no variant "${variant}"; ${suggest(variant, Object.keys(target.variants))}`);
   else if (scenario === BUILD && variant === undefined)
     report(path, 'a fix by its build names the variant that is built');

@@ -40,7 +40,8 @@ function checkEach(facts: Facts, proved: readonly Platform[], path: string[], re
   for (const [name, fact] of Object.entries(facts)) {
     if (!isByPlatform(fact)) continue;
     for (const platform of proved)
-      if (!(platform in fact)) report([...path, name], `no value for ${platform}, which is proved too`);
+      if (!Object.hasOwn(fact, platform))
+        report([...path, name], `no value for ${platform}, which is proved too`);
   }
 }
 

@@ -6,11 +6,11 @@ import {WrittenScenario} from './scenario';
 import {Twin} from './twin';
 import {
   AbsolutePath,
+  BuildArguments,
   Duration,
-  Environment,
   Id,
-  isRegExp,
   MemorySize,
+  RegExpSource,
   RelativePath,
   TextExpectation,
 } from './words';
@@ -20,10 +20,13 @@ const BuildExpectation = z.union([
   z.strictObject({failure: TextExpectation.describe('The build must fail and print this')}),
 ]);
 
+/** What a variant is built from unless it says otherwise. */
+export const DEFAULT_DOCKERFILE = 'Dockerfile';
+
 const Variant = z.strictObject({
   title: z.string().min(1).describe('Shown in the variant selector, for example "Go 1.27 · debian13"'),
-  buildArgs: Environment.default({}),
-  dockerfile: RelativePath.default('Dockerfile'),
+  buildArgs: BuildArguments.default({}),
+  dockerfile: RelativePath.default(DEFAULT_DOCKERFILE),
   target: z.string().optional().describe('Stage to build; default the last'),
   facts: Facts.describe('Facts of this variant alone, beside those of the example'),
   platforms: z
@@ -82,7 +85,7 @@ export const Manifest = z
     normalise: z
       .array(
         z.strictObject({
-          regex: z.string().refine(isRegExp, 'expected a valid regular expression'),
+          regex: RegExpSource,
           as: z.string(),
         }),
       )

@@ -43,7 +43,7 @@ export function checkReferences(manifest: Referring, context: z.core.$Refinement
 function checkTwin(manifest: Referring, twin: Twin, path: (string | number)[], report: Report): void {
   const ids = manifest.scenarios.map((scenario) => scenario.id);
   const {variant, fails, text} = twin;
-  if (variant !== undefined && !(variant in manifest.variants)) {
+  if (variant !== undefined && !Object.hasOwn(manifest.variants, variant)) {
     const known = Object.keys(manifest.variants).join(', ');
     report([...path, 'variant'], `no variant "${variant}"; there are: ${known}`);
     return;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import {Fault} from './faults';
 import {Look} from './look';
+import {DnsRecord, RecordType} from './recordTypes';
 import {RunLimits, sysctlsAreItsOwn} from './runLimits';
 import {AbsolutePath, Duration, Environment, Id, RelativePath, TextExpectation} from './words';
 
@@ -9,23 +11,6 @@ const HttpCheck = z.strictObject({
   body: z.string().optional().describe('Request body'),
   status: z.int().min(100).max(599).default(200),
   expect: TextExpectation.optional().describe('Expectation of the response body'),
-});
-
-const DnsRecord = z
-  .string()
-  .regex(
-    /^\S+\.\s+(\d+\s+)?IN\s+[A-Z]+\s+\S/,
-    'expected a zone file line such as "db.test. 60 IN A 10.0.0.5"',
-  );
-
-const Fault = z.strictObject({
-  kind: z
-    .string()
-    .min(1)
-    .describe('One of the lab: silent, rcode, delay, truncate …; see examples/_lab/README.md'),
-  name: z.string().endsWith('.').optional().describe('Only queries for this name'),
-  type: z.string().optional().describe('Only queries of this type, for example AAAA'),
-  options: z.record(z.string(), z.unknown()).optional(),
 });
 
 const DnsServer = z.strictObject({
@@ -40,7 +25,7 @@ const Asked = {
     .array(
       z.strictObject({
         name: z.string().endsWith('.'),
-        type: z.string(),
+        type: RecordType,
         times: z.int().min(0).optional(),
         transport: z.enum(['udp', 'tcp']).optional(),
         server: z.ipv4().optional(),

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import {messageOf} from '../../messageOf';
+import {PLATFORM_ARGUMENTS} from '../dockerfile/globalArguments';
 
 /** Lower-case words joined by single hyphens: ids are parts of published addresses. */
 export const Id = z
@@ -26,18 +28,39 @@ const EnvironmentName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'expected a
 
 export const Environment = z.record(EnvironmentName, z.string());
 
+/** Names of build arguments that decide which images a build takes, whatever the Dockerfile says. */
+const ForTheBuilder = new Set<string>(PLATFORM_ARGUMENTS);
+
+/**
+ * Arguments of a build. `BUILDKIT_SYNTAX` would name an image that reads the Dockerfile, and others of BuildKit's change
+ * the build as well (docs.docker.com/reference/dockerfile, "BuildKit built-in build args").
+ */
+export const BuildArguments = z.record(
+  EnvironmentName.refine((name) => !name.startsWith('BUILDKIT_') && !ForTheBuilder.has(name), {
+    message: 'expected a name that the builder does not reserve',
+  }),
+  z.string(),
+);
+
+/** A regular expression; of one that is none, the message has the reason that JavaScript gives. */
+export const RegExpSource = z
+  .string()
+  .min(1)
+  .superRefine((source, context) => {
+    try {
+      new RegExp(source, 'm');
+    } catch (error) {
+      context.addIssue({code: 'custom', message: `expected a regular expression: ${messageOf(error)}`});
+    }
+  });
+
 /** A whole text, compared byte for byte, or parts that must (or must not) be in it. At least one condition. */
 export const TextExpectation = z
   .strictObject({
     exact: z.string().optional().describe('The whole text, byte for byte, after normalisation'),
     contains: z.array(z.string().min(1)).min(1).optional().describe('Each of these must occur'),
     absent: z.array(z.string().min(1)).min(1).optional().describe('None of these may occur'),
-    regex: z
-      .string()
-      .min(1)
-      .refine(isRegExp, 'expected a valid regular expression')
-      .optional()
-      .describe('Must match somewhere; ^ and $ match at lines'),
+    regex: RegExpSource.optional().describe('Must match somewhere; ^ and $ match at lines'),
   })
   .refine((text) => Object.values(text).some((condition) => condition !== undefined), {
     message: 'expected at least one of exact, contains, absent, regex: an empty expectation cannot fail',
@@ -52,14 +75,4 @@ export type TextExpectation = z.output<typeof TextExpectation>;
 export function milliseconds(text: string): number {
   const unit = text.endsWith('ms') ? 1 : text.endsWith('s') ? 1_000 : 60_000;
   return Number.parseFloat(text) * unit;
-}
-
-/** @returns Whether JavaScript can read it as a regular expression */
-export function isRegExp(source: string): boolean {
-  try {
-    new RegExp(source, 'm');
-    return true;
-  } catch {
-    return false;
-  }
 }

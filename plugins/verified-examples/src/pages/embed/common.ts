@@ -22,10 +22,10 @@ export function readVariant(
   example: Example | undefined,
 ): {id: string | undefined} | undefined {
   const id = attributes.optional('variant');
-  if (id === undefined || example === undefined || id in example.manifest.variants) return {id};
-  report(
-    `example "${example.id}" has no variant "${id}"; ${suggest(id, Object.keys(example.manifest.variants))}`,
-  );
+  if (id === undefined || example === undefined) return {id};
+  const {variants} = example.manifest;
+  if (Object.hasOwn(variants, id)) return {id};
+  report(`example "${example.id}" has no variant "${id}"; ${suggest(id, Object.keys(variants))}`);
   return undefined;
 }
 

@@ -2,9 +2,11 @@ import {fingerprint, readFiles, sha256} from '../../example/collect/files';
 import {canonicalJson} from '../../proof/keys/canonical';
 import {withDefaults} from '../../settings';
 import type {Options} from '../../settings';
+import {explainParseErrors} from './parseErrors';
+import {existsSync} from 'node:fs';
 import path from 'node:path';
 import type {Root} from 'mdast';
-import type {Pluggable} from 'unified';
+import type {Pluggable, Processor} from 'unified';
 import type {VFile} from 'vfile';
 
 /**
@@ -16,9 +18,12 @@ import type {VFile} from 'vfile';
  */
 export function verifiedEmbeds(siteDir: string, given: Options, now = new Date()): Pluggable {
   const options = withDefaults(given);
-  const files = readFiles(path.join(siteDir, options.path), options.path, []);
+  const folder = path.join(siteDir, options.path);
+  // Without it nothing is valid, which the plugin says.
+  const files = existsSync(folder) ? readFiles(folder, options.path, []) : [];
   const digest = sha256(canonicalJson(fingerprint(files)));
-  const plugin = () => {
+  const plugin = function (this: Processor) {
+    explainParseErrors(this, siteDir);
     // Loaded with the first page: configuring is done by every command, highlighting by few.
     let loaded: Promise<(tree: Root, file: VFile) => Promise<void>> | undefined;
     const load = () =>

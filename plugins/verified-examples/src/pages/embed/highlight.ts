@@ -16,17 +16,26 @@ const LANGUAGES = [
 
 type Language = (typeof LANGUAGES)[number] | 'text';
 
-const BY_EXTENSION: Readonly<Record<string, Language>> = {
-  go: 'go',
-  mod: 'go',
-  yaml: 'yaml',
-  yml: 'yaml',
-  json: 'json',
-  sh: 'bash',
-  conf: 'ini',
-  c: 'c',
-  h: 'c',
-};
+const BY_EXTENSION: ReadonlyMap<string, Language> = new Map([
+  ['go', 'go'],
+  ['mod', 'go'],
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['json', 'json'],
+  ['sh', 'bash'],
+  ['conf', 'ini'],
+  ['c', 'c'],
+  ['h', 'c'],
+]);
+
+/** Other names of languages, in Markdown. */
+const ALIASES: ReadonlyMap<string, Language> = new Map([
+  ['dockerfile', 'docker'],
+  ['sh', 'bash'],
+  ['shell', 'bash'],
+  ['console', 'bash'],
+  ['golang', 'go'],
+]);
 
 /** How Shiki styles a token that only has the theme's own colour. */
 const INK_STYLE = `color:${INK}`;
@@ -37,19 +46,12 @@ let highlighter: Promise<Highlighter> | undefined;
 export function languageOf(file: string): Language {
   const name = file.split('/').at(-1) ?? '';
   if (/^Dockerfile|^Containerfile|\.Dockerfile$/.test(name)) return 'docker';
-  return BY_EXTENSION[name.split('.').at(-1) ?? ''] ?? 'text';
+  return BY_EXTENSION.get(name.split('.').at(-1) ?? '') ?? 'text';
 }
 
 /** @param fence - Language of a Markdown fence */
 export function languageOfFence(fence: string): Language {
-  const aliases: Readonly<Record<string, Language>> = {
-    dockerfile: 'docker',
-    sh: 'bash',
-    shell: 'bash',
-    console: 'bash',
-    golang: 'go',
-  };
-  return aliases[fence] ?? LANGUAGES.find((language) => language === fence) ?? 'text';
+  return ALIASES.get(fence) ?? LANGUAGES.find((language) => language === fence) ?? 'text';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type {Root} from 'mdast';
 import type {Node} from 'unist';
 import {visit} from 'unist-util-visit';
+import {strayLeaf} from './parseErrors';
 import {EMBED_COMPONENTS} from './types';
 import {writtenElements, writtenPrograms, type WrittenElement} from './writtenJsx';
 
@@ -21,8 +22,7 @@ export function reportStray(tree: Root, reportAt: (node: Node) => (message: stri
   visit(tree, (node) => {
     if (node.type === 'text') {
       const [, name] = /(?:^|\s)::(\w+)/.exec(node.value) ?? [];
-      if (name !== undefined)
-        reportAt(node)(`::${name} stands inside a paragraph; a leaf directive needs a line of its own`);
+      if (name !== undefined) reportAt(node)(strayLeaf(name));
     }
     for (const element of writtenElements(node)) {
       const reason = refusal(element);

@@ -45,13 +45,7 @@ export class Addresses {
   }
 
   /** The lab that runs join. */
-  get lab(): string {
-    return '/lab';
-  }
-
-  get labZip(): string {
-    return '/lab/lab.zip';
-  }
+  readonly labZip = '/lab/lab.zip';
 
   labRaw(file: string): string {
     return `/lab/raw/${file}`;

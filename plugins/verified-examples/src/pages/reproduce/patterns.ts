@@ -86,10 +86,8 @@ function translate(rest: string): {pattern: string; length: number} | undefined 
 function bracket(rest: string): {pattern: string; length: number} | undefined {
   const [whole] = /^\[(?:\\.|[^\]\\])*\]/.exec(rest) ?? [];
   if (whole === undefined) return undefined;
-  let unknown = false;
-  const inside = whole.slice(1, -1).replace(/\\(.)/g, (_, escaped: string) => {
-    unknown ||= /\w/.test(escaped) && !(escaped in IN_BRACKETS);
-    return IN_BRACKETS[escaped] ?? escaped;
-  });
-  return unknown ? undefined : {pattern: `[${inside}]`, length: whole.length};
+  const inside = whole.slice(1, -1);
+  const unknown = [...inside.matchAll(/\\(\w)/g)].some(([, letter = '']) => !(letter in IN_BRACKETS));
+  const translated = inside.replace(/\\(.)/g, (_, escaped: string) => IN_BRACKETS[escaped] ?? escaped);
+  return unknown ? undefined : {pattern: `[${translated}]`, length: whole.length};
 }

@@ -1,7 +1,7 @@
-import {BUILD_LAB, buildLine, labLines, lookingLines, scenarioLines} from '../../example/commands/lines';
-import {imageName, readerNames} from '../../example/commands/names';
+import {BUILD_LAB, labLines, lookingLines, scenarioLines} from '../../example/commands/lines';
+import {readerNames} from '../../example/commands/names';
+import {buildCommand, runCommands} from '../../example/commands/ofVariant';
 import type {Example} from '../../example/collect/example';
-import {severalPlatforms, type Platform} from '../../example/model/platforms';
 import type {Scenario} from '../../example/model/scenario';
 import {buildOf, scenariosOf} from '../../example/model/variant';
 import type {ConfirmCommand, LabView, RepeatView, TranscriptView} from '../model/views';
@@ -14,37 +14,23 @@ export interface Built {
   platform: string;
 }
 
-/** What a reader calls the image, and the platform where it is said. */
-function imageOf({example, variant, platform}: Built): {image: string; told: Platform | undefined} {
-  const told = severalPlatforms(example.manifest, variant) ? (platform as Platform) : undefined;
-  return {image: imageName(example.id, variant, told), told};
-}
-
 /** The scenario as it runs in a variant. */
 function scenarioOf({example, variant}: Built, id: string): Scenario | undefined {
   return scenariosOf(example.manifest, variant).find((scenario) => scenario.id === id);
 }
 
-/** Commands of a run, a reader's; empty when the manifest has the scenario no more. */
-export function runCommands(built: Built, scenario: string): string[] {
-  const {image, told} = imageOf(built);
+/** Commands of a run, each as one; a command may have lines of its own. */
+export function commandsOf(built: Built, scenario: string): string[] {
   const found = scenarioOf(built, scenario);
-  return found === undefined ? [] : scenarioLines(found, readerNames(image), told);
+  return found === undefined ? [] : runCommands(built.example, built.variant, built.platform, found);
 }
 
 /** How the lab is started that a run joins; null: it joins none. */
 export function labView(built: Built, scenario: string): LabView | null {
   const found = scenarioOf(built, scenario);
   if (found?.network !== 'lab') return null;
-  const {start, logs, end} = labLines(found, readerNames(imageOf(built).image));
+  const {start, logs, end} = labLines(found, readerNames('image'));
   return {start: [BUILD_LAB, start], after: [logs, end]};
-}
-
-/** The command that builds a variant. */
-export function buildCommand(built: Built): string {
-  const definition = built.example.variants[built.variant];
-  const {image, told} = imageOf(built);
-  return definition === undefined ? '' : buildLine(image, definition, told);
 }
 
 /**
@@ -63,7 +49,7 @@ export function repeatView(runs: readonly Built[], context: ViewContext): Repeat
             ({variant, ...run}) =>
               run.example === example && buildOf(example.manifest, variant) === 'success',
           )
-          .map(buildCommand),
+          .map(({variant, platform}) => buildCommand(example, variant, platform)),
       ),
     ],
   }));

@@ -4,7 +4,7 @@ import {BUILD, type Twin} from '../../example/model/twin';
 import {failingVariants, provingVariants} from '../../example/model/twinRuns';
 import type {ScenarioResult} from '../../proof/model/receipt';
 import type {TranscriptView, TwinView} from '../model/views';
-import {buildCommand, labView, runCommands} from './repeat';
+import {commandsOf, labView} from './repeat';
 import {baseOf, exampleRef, standingsFor, titleOf, variantOf, type ViewContext} from './context';
 
 /**
@@ -63,7 +63,7 @@ function runTranscript(standing: Standing, run: ScenarioResult, context: ViewCon
     ...{
       scenario: id,
       title: titleOf(standing.example, run),
-      commands: runCommands(standing, id),
+      commands: commandsOf(standing, id),
       lab: labView(standing, id),
       stdout,
       stderr,
@@ -80,14 +80,14 @@ function runTranscript(standing: Standing, run: ScenarioResult, context: ViewCon
 
 function buildTranscript(standing: Standing, context: ViewContext): TranscriptView {
   const {example, proof} = standing;
-  const {output = '', outcome = 'failure'} = proof?.build ?? {};
+  const {command = '', output = '', outcome = 'failure'} = proof?.build ?? {};
   const failed = outcome === 'failure';
   return {
     ...commonOf(standing, context),
     ...{
       scenario: null,
       title: failed ? 'The build fails' : 'The build succeeds',
-      commands: [buildCommand(standing)],
+      commands: [command],
       lab: null,
       stdout: '',
       stderr: output,

@@ -2,7 +2,7 @@ import {findBase, recipeDigest} from '../../../../base-images/src/catalogue';
 import {nearestBases} from '../../../../base-images/src/nearest';
 import type {Pins} from '../../../../base-images/src/pins';
 import {toolsOf} from '../../example/collect/basePlatforms';
-import type {Example} from '../../example/collect/example';
+import {MANIFEST_FILE, type Example} from '../../example/collect/example';
 import type {BaseIdentity} from '../keys/key';
 import type {Problem} from '../../problems';
 
@@ -29,19 +29,18 @@ export function baseIdentity(pins: Pins): BaseIdentity {
   };
 }
 
-/** Adds a problem for each base that the catalogue does not have. */
+/** Adds a problem for each base that the catalogue does not have, where a Dockerfile first names it. */
 export function reportUnknownBases(examples: readonly Example[], problems: Problem[]): void {
-  for (const example of examples) {
+  for (const {label, manifest, variants} of examples) {
     const seen = new Set<string>();
-    for (const [id, variant] of Object.entries(example.variants)) {
-      for (const ref of [...variant.dockerfileFacts.bases, ...toolsOf(example.manifest, id)]) {
-        if (ref === SCRATCH || seen.has(ref) || findBase(ref) !== undefined) continue;
-        seen.add(ref);
+    for (const [id, {dockerfile, dockerfileFacts}] of Object.entries(variants)) {
+      for (const ref of [...dockerfileFacts.bases, ...toolsOf(manifest, id)]) {
+        const file = `${label}/${dockerfileFacts.bases.includes(ref) ? dockerfile : MANIFEST_FILE}`;
+        if (ref === SCRATCH || seen.has(`${file} ${ref}`) || findBase(ref) !== undefined) continue;
+        seen.add(`${file} ${ref}`);
         const near = nearestBases(ref).join(', ');
-        problems.push({
-          file: `${example.label}/${variant.dockerfile}`,
-          message: `base ${ref} is not in the catalogue of plugins/base-images; nearest: ${near}`,
-        });
+        const message = `base ${ref} is not in the catalogue of plugins/base-images; nearest: ${near}`;
+        problems.push({file, ...dockerfileFacts.places[ref], message});
       }
     }
   }

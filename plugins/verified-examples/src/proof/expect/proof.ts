@@ -1,4 +1,5 @@
 import type {Example} from '../../example/collect/example';
+import {buildCommand, runCommands} from '../../example/commands/ofVariant';
 import type {BuildExpectation} from '../../example/model/manifest';
 import type {Proof} from '../model/receipt';
 import {factsOn} from '../../example/model/facts';
@@ -23,7 +24,10 @@ export function checkProof(
 ): ScenarioMismatch[] {
   const {manifest} = example;
   const build = buildOf(manifest, proof.variant);
-  const mismatches: ScenarioMismatch[] = checkBuild(build, proof.build).map((one) => ({
+  const mismatches: ScenarioMismatch[] = [
+    ...checkBuild(build, proof.build),
+    ...checkCommand(buildCommand(example, proof.variant, proof.platform), proof.build.command),
+  ].map((one) => ({
     ...one,
     scenario: null,
   }));
@@ -48,7 +52,15 @@ export function checkProof(
   for (const scenario of scenariosOf(manifest, proof.variant)) {
     const result = proof.scenarios.find((candidate) => candidate.id === scenario.id);
     if (result === undefined) mismatches.push(missing(scenario.id, 'run', 'a recorded run'));
-    else mismatches.push(...checkScenario(scenario, result).map((one) => ({...one, scenario: scenario.id})));
+    else {
+      const command = runCommands(example, proof.variant, proof.platform, scenario).join('\n');
+      mismatches.push(
+        ...[...checkCommand(command, result.command), ...checkScenario(scenario, result)].map((one) => ({
+          ...one,
+          scenario: scenario.id,
+        })),
+      );
+    }
   }
   for (const twin of manifest.twins) {
     if (twin.variant !== undefined && twin.variant !== proof.variant) continue;
@@ -67,6 +79,11 @@ function checkBuild(expectation: BuildExpectation, build: Proof['build']): Misma
   const expected = expectation === 'success' ? 'success' : 'failure';
   if (build.outcome !== expected) return [{what: 'build', expected, got: build.outcome}];
   return expectation === 'success' ? [] : checkText('build output', expectation.failure, build.output);
+}
+
+/** What a page shows is what ran: the manifest as it is now gives the very words that were recorded. */
+function checkCommand(expected: string, got: string): Mismatch[] {
+  return expected === got ? [] : [{what: 'command', expected, got}];
 }
 
 function missing(scenario: string | null, what: string, expected: string): ScenarioMismatch {

@@ -23,15 +23,42 @@ export function judge(standings: readonly Standing[], twins: readonly BrokenTwin
 
 function refusal(offenders: readonly Standing[], twins: readonly BrokenTwin[]): string | undefined {
   if (offenders.length + twins.length === 0) return undefined;
+  const broken = twins.filter((twin) => !restsOn(twin, offenders));
+  const symptoms = new Set(broken.map(({symptom}) => symptom));
+  const resting = new Set(twins.map(({symptom}) => symptom).filter((symptom) => !symptoms.has(symptom)));
+  const toProve = offenders.filter(({crlf}) => crlf !== 'only');
   const ids = [
-    ...new Set([...offenders.map(({example}) => example.id), ...twins.map(({example}) => example)]),
+    ...new Set([...toProve.map(({example}) => example.id), ...broken.map(({example}) => example)]),
+  ];
+  const them = offenders.length === 1 ? 'it' : 'them';
+  const said = [
+    ...counted(offenders.length, 'proof is missing, stale or failed', 'proofs are missing, stale or failed'),
+    ...counted(resting.size, `twin rests on ${them}`, `twins rest on ${them}`),
+    ...counted(symptoms.size, 'twin does not hold', 'twins do not hold'),
   ];
   return [
-    `The site can't be built: ${count(offenders.length + twins.length, 'proof is', 'proofs are')} missing, stale or failed.`,
+    `The site can't be built: ${said.join('; ')}.`,
     ...listed(offenders),
-    ...twins.map(({example, symptom, reason}) => `  twin ${symptom} of ${example}: ${reason}.`),
-    `Prove ${ids.length === 1 ? 'it' : 'them'} with: npm run verify ${ids.join(' ')}`,
+    ...broken.map(({example, symptom, reason}) => `  twin ${symptom} of ${example}: ${reason}.`),
+    ...(offenders.some(({crlf}) => crlf !== undefined) ? [RESTORE_LF] : []),
+    ...(ids.length === 0
+      ? []
+      : [`Prove ${ids.length === 1 ? 'it' : 'them'} with: npm run verify ${ids.join(' ')}`]),
   ].join('\n');
+}
+
+/**
+ * Git writes files anew only when they are not in its index (docs.github.com, "Configuring Git to handle line endings").
+ * `.gitattributes` asks for LF.
+ */
+const RESTORE_LF =
+  'Restore LF line ends, with everything committed, with: git rm -rq --cached . && git reset --hard';
+
+/** Whether a twin lacks a run only because of a proof that is listed already. */
+function restsOn({lacks}: BrokenTwin, offenders: readonly Standing[]): boolean {
+  return offenders.some(
+    ({example, variant}) => example.id === lacks?.example && (lacks.variant ?? variant) === variant,
+  );
 }
 
 /** The text that stops a build for facts of bases; undefined: all are there and of the recipes of now. */
@@ -64,6 +91,10 @@ function listed(standings: readonly Standing[]): string[] {
   return standings.flatMap(({example, variant, platform, state, reasons}) =>
     reasons.map((reason) => `  ${example.label} (${variant}, ${platform}) ${state}: ${reason}`),
   );
+}
+
+function counted(number: number, one: string, many: string): string[] {
+  return number === 0 ? [] : [count(number, one, many)];
 }
 
 function count(number: number, one: string, many: string): string {

@@ -2,8 +2,9 @@ import type {Example} from '../../example/collect/example';
 import {checkProof} from '../expect/proof';
 import {keyOf, keyParts, type BaseIdentity} from '../keys/key';
 import {platformsOf} from '../../example/model/platforms';
-import type {KeyParts, Proof, World} from '../model/receipt';
+import type {Proof, World} from '../model/receipt';
 import type {ReadReceipt} from '../receipt/read';
+import {changesBetween, type Crlf} from './changes';
 
 /** The first three may be published; the last three appear in development only. */
 export type State = 'verified' | 'moved' | 'expired' | 'stale' | 'failed' | 'missing';
@@ -23,7 +24,12 @@ export interface Standing {
   proof: Proof | undefined;
   /** The last proof that is recorded, when it may not be published. */
   outdated?: Proof | undefined;
+  /** It is stale by CRLF line ends, and by them `only`: then restoring the files makes it fresh. */
+  crlf?: Crlf | undefined;
 }
+
+/** How far ahead of this machine's clock another one may be, time zones not being in it. */
+const DAY_MS = 86_400_000;
 
 export const PUBLISHABLE: ReadonlySet<State> = new Set<State>(['verified', 'moved', 'expired']);
 
@@ -55,6 +61,7 @@ function standingOf(
   }
   const unproved: string[] = [];
   const broken: string[] = [];
+  const lineEnds = new Set<Crlf | undefined>();
   let outdated: Proof | undefined;
   for (const world of WORLDS) {
     const proof = read.receipt?.proofs.find(
@@ -68,11 +75,18 @@ function standingOf(
       unproved.push(
         `The ${world} proof rests on bases that have no identity now: ${result.unknownBases.join(', ')}.`,
       );
+      lineEnds.add(undefined);
       continue;
     }
     if (proof.key !== keyOf(result.parts)) {
-      unproved.push(
-        `${whatChanged(proof.keyParts, result.parts).join('; ')}, after the ${world} proof of ${day(proof.provedAt)}.`,
+      const changes = changesBetween(proof.keyParts, result.parts, example);
+      unproved.push(`${changes.said.join('; ')}, after the ${world} proof of ${day(proof.provedAt)}.`);
+      lineEnds.add(changes.crlf);
+      continue;
+    }
+    if (Date.parse(proof.provedAt) > options.now.getTime() + DAY_MS) {
+      broken.push(
+        `The ${world} proof is dated ${day(proof.provedAt)}, and today is ${day(options.now.toISOString())}: a clock was wrong.`,
       );
       continue;
     }
@@ -90,8 +104,15 @@ function standingOf(
   }
   if (broken.length > 0)
     return {...base, state: 'failed', reasons: [...broken, ...unproved], proof: undefined, outdated};
-  if (unproved.length > 0) return {...base, state: 'stale', reasons: unproved, proof: undefined, outdated};
+  if (unproved.length > 0)
+    return {...base, state: 'stale', reasons: unproved, proof: undefined, outdated, crlf: crlfOf(lineEnds)};
   return {...base, state: 'missing', reasons: ['There is no proof.'], proof: undefined};
+}
+
+/** Of the proofs of both worlds together. */
+function crlfOf(lineEnds: ReadonlySet<Crlf | undefined>): Crlf | undefined {
+  if (lineEnds.has('only')) return lineEnds.size === 1 ? 'only' : 'also';
+  return lineEnds.has('also') ? 'also' : undefined;
 }
 
 function publishable(
@@ -114,30 +135,9 @@ function publishable(
   return {state: 'verified', reasons: []};
 }
 
-/** Names what differs between two keys: files, bases, the manifest, the runner. */
-export function whatChanged(from: KeyParts, to: KeyParts): string[] {
-  const changes: string[] = [];
-  if (from.runner !== to.runner) changes.push(`the runner protocol is ${to.runner}, was ${from.runner}`);
-  if (from.manifest !== to.manifest) changes.push('example.yaml changed');
-  const maps = [
-    ['', from.context, to.context],
-    ['', from.fixtures, to.fixtures],
-    ['base ', from.bases, to.bases],
-  ] as const;
-  for (const [kind, before, after] of maps) {
-    for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      if (before[name] === after[name]) continue;
-      const verb =
-        before[name] === undefined ? 'was added' : after[name] === undefined ? 'was removed' : 'changed';
-      changes.push(`${kind}${name} ${verb}`);
-    }
-  }
-  return changes;
-}
-
 /** Proofs expire between days (UTC), so that all pages of one day, cached ones too, say the same. */
 function dayNumber(milliseconds: number): number {
-  return Math.floor(milliseconds / 86_400_000);
+  return Math.floor(milliseconds / DAY_MS);
 }
 
 function day(moment: string): string {

@@ -8,6 +8,8 @@ export interface BrokenTwin {
   example: string;
   symptom: string;
   reason: string;
+  /** The runs that no proof holds, where that is the reason. */
+  lacks?: {example: string; variant: string | undefined};
 }
 
 /**
@@ -21,7 +23,7 @@ export function brokenTwins(standings: readonly Standing[]): BrokenTwin[] {
       reasonsOf(example.id, twin, byExample).map((reason) => ({
         example: example.id,
         symptom: twin.symptom,
-        reason,
+        ...reason,
       })),
     ),
   );
@@ -40,7 +42,9 @@ function groupedByExample(standings: readonly Standing[]): ByExample {
   return groups;
 }
 
-function reasonsOf(example: string, twin: Twin, standings: ByExample): string[] {
+type Reason = Pick<BrokenTwin, 'reason' | 'lacks'>;
+
+function reasonsOf(example: string, twin: Twin, standings: ByExample): Reason[] {
   const {fix, text, variant} = twin;
   const quoted = JSON.stringify(text);
   const {confirm, nearMiss} = confirmingRuns(example, twin);
@@ -49,19 +53,21 @@ function reasonsOf(example: string, twin: Twin, standings: ByExample): string[] 
   const misses = recorded(standings, nearMiss, 'success');
   const fixes = recorded(standings, fix, 'success');
   return [
-    ...(fails.length === 0 ? [unproved('failure', {example, scenario: twin.fails})] : []),
+    ...(fails.length === 0 ? [unproved('failure', {example, variant, scenario: twin.fails})] : []),
     ...fails
       .filter(({output}) => !output.includes(text))
-      .map((run) => `its failure ${example} (${run.variant}) does not print ${quoted}`),
+      .map((run) => ({reason: `its failure ${example} (${run.variant}) does not print ${quoted}`})),
     ...(confirms.length === 0 ? [unproved('confirm', confirm)] : []),
     ...(misses.length === 0 ? [unproved('near miss', nearMiss)] : []),
     ...misses
       .filter((miss) => confirms.some((run) => run.exit === miss.exit && run.output === miss.output))
-      .map((miss) => `its near miss ${nearMiss.example} (${miss.variant}) comes out as its confirm does`),
+      .map((miss) => ({
+        reason: `its near miss ${nearMiss.example} (${miss.variant}) comes out as its confirm does`,
+      })),
     ...(fixes.length === 0 ? [unproved('fix', fix)] : []),
     ...fixes
       .filter(({output}) => output.includes(text))
-      .map((run) => `its fix ${fix.example} (${run.variant}) still prints ${quoted}`),
+      .map((run) => ({reason: `its fix ${fix.example} (${run.variant}) still prints ${quoted}`})),
   ];
 }
 
@@ -71,10 +77,12 @@ interface Run {
   scenario: string;
 }
 
-function unproved(half: string, {example, scenario}: Run): string {
-  return scenario === BUILD
-    ? `its ${half} ${example} has no proved build that ${half === 'failure' ? 'fails' : 'succeeds'}`
-    : `its ${half} ${example} has no proved run of scenario ${scenario}`;
+function unproved(half: string, {example, variant, scenario}: Run): Reason {
+  const reason =
+    scenario === BUILD
+      ? `its ${half} ${example} has no proved build that ${half === 'failure' ? 'fails' : 'succeeds'}`
+      : `its ${half} ${example} has no proved run of scenario ${scenario}`;
+  return {reason, lacks: {example, variant}};
 }
 
 /** What was printed where a twin points at: by a scenario, or by a build of that outcome. */

@@ -13,6 +13,9 @@ import {canonicalJson} from './canonical';
  */
 export const RUNNER_PROTOCOL = 2;
 
+/** Before the names of the lab's files, which are no files of the example. */
+export const LAB_PREFIX = 'lab/';
+
 /** Identity of a base in a world: pinned digest, or digest of the recipe. Undefined: there is none. */
 export type BaseIdentity = (ref: string, world: World, platform: string) => string | undefined;
 
@@ -49,7 +52,7 @@ export function keyParts(
       world,
       manifest: sha256(canonicalJson(manifestSlice(example.manifest, variant, platform))),
       context: fingerprint(example.context),
-      fixtures: fingerprint(example.lab, 'lab/'),
+      fixtures: fingerprint(example.lab, LAB_PREFIX),
       bases,
     },
   };

@@ -72,9 +72,8 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
   return withEngine(engine, async () => {
     const program = await readersEngine(engine, folder);
     const total = {same: 0, eyes: 0, differences: [] as string[]};
-    for (const group of byImageNames(runs)) {
-      const [{example = '', platform = ''} = {}] = group;
-      await nameBases({engine, collection, group, cacheDir, siteDir, signal, say});
+    for (const {example, platform, group} of byImageNames(runs)) {
+      await nameBases({engine, collection, example, platform, cacheDir, siteDir, signal, say});
       const {same, eyes, differences} = await runScript({
         zip: zipOf(example),
         folder: path.join(folder, `${example}-${platform.replaceAll('/', '-')}`),
@@ -91,12 +90,20 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
   });
 }
 
+interface Group {
+  example: string;
+  platform: string;
+  group: RecordedRun[];
+}
+
 /** A name stands for one image at a time: platforms of an example come one after the other. */
-function byImageNames(runs: readonly RecordedRun[]): RecordedRun[][] {
-  const groups = new Map<string, RecordedRun[]>();
+function byImageNames(runs: readonly RecordedRun[]): Group[] {
+  const groups = new Map<string, Group>();
   for (const run of runs) {
-    const name = `${run.example} ${run.platform}`;
-    groups.set(name, [...(groups.get(name) ?? []), run]);
+    const {example, platform} = run;
+    const name = `${example} ${platform}`;
+    const {group} = groups.get(name) ?? {group: []};
+    groups.set(name, {example, platform, group: [...group, run]});
   }
   return [...groups.values()];
 }
@@ -104,7 +111,8 @@ function byImageNames(runs: readonly RecordedRun[]): RecordedRun[][] {
 interface Naming {
   engine: Engine;
   collection: Collection;
-  group: readonly RecordedRun[];
+  example: string;
+  platform: string;
   cacheDir: string;
   siteDir: string;
   signal: AbortSignal;
@@ -113,10 +121,9 @@ interface Naming {
 
 /** Where the engine is the project's own, no registry need answer; a user's own pulls as a reader's does. */
 async function nameBases(request: Naming): Promise<void> {
-  const {engine, collection, group, cacheDir, siteDir, signal, say} = request;
+  const {engine, collection, platform, cacheDir, siteDir, signal, say} = request;
   if (!engine.own) return;
-  const [{example: id, platform} = {example: '', platform: ''}] = group;
-  const example = collection.examples.find((one) => one.id === id);
+  const example = collection.examples.find(({id}) => id === request.example);
   if (example === undefined) return;
   const jobs = Object.keys(example.variants).map((variant) => ({example, variant, platform, reason: ''}));
   await givePublicNames({

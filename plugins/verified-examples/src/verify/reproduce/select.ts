@@ -88,8 +88,10 @@ export function withinBudget(
   runs: readonly RecordedRun[],
   {seconds, turn}: {seconds: number; turn: number},
 ): RecordedRun[] {
-  const turned = runs.map((_, index) => runs[(index + turn * 97) % runs.length] as RecordedRun);
-  const kinds = new Map(turned.map((run) => [run.kind, run]).reverse() as [string, RecordedRun][]);
+  const start = runs.length === 0 ? 0 : (turn * 97) % runs.length;
+  const turned = [...runs.slice(start), ...runs.slice(0, start)];
+  const kinds = new Map<string, RecordedRun>();
+  for (const run of turned) if (!kinds.has(run.kind)) kinds.set(run.kind, run);
   const chosen = new Set<RecordedRun>();
   const built = new Set<string>();
   let left = seconds;

@@ -48,7 +48,7 @@ describe('discoverExamples', () => {
     );
     expect(texts(hello(family))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml: id: "hello" is the id of examples/family/hello already",
+        "examples/hello/example.yaml:1:5: id: "hello" is the id of examples/family/hello already",
       ]
     `);
   });
@@ -61,9 +61,9 @@ describe('discoverExamples', () => {
     expect(texts(hello({'examples/hello/example.yaml': manifest}))).toMatchInlineSnapshot(`
       [
         "examples/hello/example.yaml:3:10: summary: expected string, got number",
-        "examples/hello/example.yaml:16:9: scenarios.0.expect.stdout: unknown key "exakt"",
+        "examples/hello/example.yaml:16:9: scenarios.0.expect.stdout: unknown key "exakt"; did you mean "exact"? known: absent, contains, exact, regex",
         "examples/hello/example.yaml:16:9: scenarios.0.expect.stdout: expected at least one of exact, contains, absent, regex: an empty expectation cannot fail",
-        "examples/hello/example.yaml:1:1: unknown key "sumary"",
+        "examples/hello/example.yaml:4:1: unknown key "sumary"; did you mean "summary"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, pin, platforms, scenarios, slow, summary, title, twins, variants",
       ]
     `);
   });
@@ -93,7 +93,7 @@ describe('discoverExamples', () => {
   it('refuses a missing Dockerfile', () => {
     expect(texts(hello({'examples/hello/Dockerfile': undefined}))).toMatchInlineSnapshot(`
       [
-        "examples/hello/Dockerfile: there is no such file, named by variant "current"",
+        "examples/hello/example.yaml:6:5: variants.current.dockerfile: there is no Dockerfile in the example, which is the default: add it, or name another file here",
       ]
     `);
   });
@@ -150,7 +150,7 @@ describe('discoverExamples', () => {
     expect(texts(hello({'examples/hello/example.yaml': manifest, 'examples/hello/Dockerfile': dockerfile})))
       .toMatchInlineSnapshot(`
       [
-        "examples/hello/Dockerfile: build argument GO is given but no ARG declares it",
+        "examples/hello/Dockerfile: build argument GO is given but no ARG declares it; known: GO_VERSION",
         "examples/hello/Dockerfile:2:6: FROM uses \${GO_VERSION}, which has no value: give its ARG a default",
       ]
     `);
@@ -160,7 +160,7 @@ describe('discoverExamples', () => {
     const manifest = `${MANIFEST}twins:\n  - symptom: s-one\n${TWIN_WORDS}    text: hello\n    fails: greets\n    fix: {example: helo, scenario: greets}\n`;
     expect(texts(hello({'examples/hello/example.yaml': manifest}))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml: twins.0.fix: no example "helo"; did you mean "hello"? known: hello (symptom s-one)",
+        "examples/hello/example.yaml:26:10: twins.0.fix: no example "helo"; did you mean "hello"? known: hello (symptom s-one)",
       ]
     `);
   });
@@ -176,8 +176,8 @@ describe('discoverExamples', () => {
       ),
     ).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml: app: no shared app "greter"; did you mean "greeter"? known: greeter",
-        "examples/hello/Dockerfile: no stage "biuld", the target of variant "current"; did you mean "build"? known: build",
+        "examples/hello/example.yaml:3:6: app: no shared app "greter"; did you mean "greeter"? known: greeter",
+        "examples/hello/example.yaml:8:13: variants.current.target: examples/hello/Dockerfile has no stage "biuld"; did you mean "build"? known: build",
       ]
     `);
   });

@@ -51,13 +51,13 @@ it('refuses what is proved, there twice, or malformed', () => {
   `);
   expect(read(ENTRY.replace("'https://x.test/3'", "'http://x.test/3'")).problems).toMatchInlineSnapshot(`
     [
-      "examples/not-reproduced.yaml:4:40: 0.source.url: expected an https:// address",
+      "examples/not-reproduced.yaml:4:40: 0.source.url: expected an https:// address, got "http://x.test/3"",
     ]
   `);
   expect(read(ENTRY.replace('why: needs a Mac', 'reason: x')).problems).toMatchInlineSnapshot(`
     [
       "examples/not-reproduced.yaml:1:3: 0.why: expected string, got nothing",
-      "examples/not-reproduced.yaml:1:3: 0: unknown key "reason"",
+      "examples/not-reproduced.yaml:3:3: 0: unknown key "reason"; known: id, source, text, why",
     ]
   `);
 });

@@ -109,14 +109,6 @@ describe('dns', () => {
   ])('is refused: %s', (_, dns, message) => {
     expect(problemsOf(DNS + dns + expected).join('\n')).toContain(message);
   });
-
-  it('takes faults of any kind: the lab knows which there are', () => {
-    expect(
-      manifestOf(`${DNS}      faults: [{kind: new, options: {n: 1}}]\n${expected}`).scenarios[0]?.dns,
-    ).toMatchObject({
-      faults: [{kind: 'new', options: {n: 1}}],
-    });
-  });
 });
 
 describe('a variant', () => {

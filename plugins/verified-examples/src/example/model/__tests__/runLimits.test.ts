@@ -55,7 +55,7 @@ describe('what one run is limited to', () => {
     ['    sysctls: {}', 'expected at least one'],
     ['    sysctls: {port_start: "1"}', 'expected a name such as net.ipv4.ip_unprivileged_port_start'],
     ['    sysctls: {net.core.somaxconn: "1"}\n    network: lab', 'settings under net. need network: none'],
-    ['    seccomp: gone.json', 'scenarios.greets.seccomp: there is no file gone.json in the example'],
+    ['    seccomp: gone.json', 'scenarios.0.seccomp: there is no file gone.json in the example'],
     ['    seccomp: /etc/profile.json', 'expected a relative path inside the example'],
   ])('%s is refused', (written, message) => {
     expect(problemsOf(written)).toContain(message);

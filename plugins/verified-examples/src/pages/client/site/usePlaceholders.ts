@@ -17,7 +17,6 @@ export function usePlaceholders(
     const known = valuesOf(window.location.hash, placeholders) ?? stored();
     setValues((empty) => ({...empty, ...pick(known, placeholders)}));
     // Placeholders belong to the page and never change on it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const set = (placeholder: string, value: string) => {
     const next = {...values, [placeholder]: value};

@@ -5,7 +5,7 @@ import type {MdxJsxAttributeValueExpression, MdxJsxFlowElement, MdxJsxTextElemen
 import remarkDirective from 'remark-directive';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import {unified} from 'unified';
+import {unified, type Processor} from 'unified';
 import {visit} from 'unist-util-visit';
 import {VFile} from 'vfile';
 import {hello, identity, only, proofOf} from '../../../__tests__/fixtures';
@@ -16,6 +16,7 @@ import {RECEIPT_SCHEMA} from '../../../proof/model/receipt';
 import type {ReadReceipt} from '../../../proof/receipt/read';
 import {Addresses} from '../../publish/addresses';
 import type {ViewContext} from '../../views/context';
+import {explainParseErrors} from '../parseErrors';
 import {createRemarkEmbeds} from '../remark';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -42,7 +43,10 @@ export async function compile(page: string, example = only(hello())): Promise<Ro
   const file = new VFile({path: path.join(siteDir, 'docs/page.mdx'), value: page});
   mkdirSync(path.dirname(file.path), {recursive: true});
   writeFileSync(file.path, page);
-  const processor = unified().use(remarkParse).use(remarkMdx).use(remarkDirective);
+  const explain = function (this: Processor) {
+    explainParseErrors(this, siteDir);
+  };
+  const processor = unified().use(remarkParse).use(remarkMdx).use(remarkDirective).use(explain);
   const tree = processor.parse(file);
   await createRemarkEmbeds({siteDir, load: () => contextOf(example), now: NOW})(tree, file);
   return tree;

@@ -145,6 +145,29 @@ describe('a page is refused', () => {
     `);
   });
 
+  it('for names that every object has', async () => {
+    const page = [
+      '::example{id=constructor}',
+      '::example{id=hello variant=constructor}',
+      '::example{id=hello file=toString}',
+      '::receipt{id=hello variant=hasOwnProperty}',
+      ':measured{id=hello fact=constructor}',
+      ':measured{id=hello fact=size as=toString}',
+    ];
+    expect(await refused(page.join('\n\n'))).toMatchInlineSnapshot(`
+      "docs/page.mdx can't be published:
+        docs/page.mdx:1:1: there is no example "constructor"; known: hello
+        docs/page.mdx:3:1: example "hello" has no variant "constructor"; known: current
+        docs/page.mdx:5:1: example "hello" has no text file "toString"; known: Dockerfile, main.go
+        docs/page.mdx:7:1: example "hello" has no variant "hasOwnProperty"; known: current
+        docs/page.mdx:9:1: there is no fact "constructor"; known: architecture, binary.architecture, binary.glibcRequired, binary.go.settings.NAME, binary.go.version, binary.interpreter, binary.linkage, binary.needed, binary.path, binary.reproducible, binary.sha256, binary.size, caBundle, caRoots, cmd, entrypoint, layers, libc.kind, libc.version, nsswitchHosts, os, packages.NAME, shell, size, timeZones, tmp, uid, user, workdir
+        docs/page.mdx:11:1: unknown format toString; known: bytes, count, seconds, text"
+    `);
+    expect(await embeds('```constructor reason="x" until=2027-01-01\nx\n```\n')).toMatchObject([
+      {name: 'Fence', view: {html: '<span class="line"><span>x</span></span>'}},
+    ]);
+  });
+
   it('for a file that HTML cannot show byte for byte', async () => {
     const example = only(hello({'examples/hello/run.sh': '#!/bin/sh\r\necho\r\n'}));
     expect(await refused('::example{id=hello file=run.sh}\n', example)).toMatchInlineSnapshot(`

@@ -1,4 +1,5 @@
 import type {Example} from '../../../example/collect/example';
+import {factSchema, suggestFact} from '../../../proof/expect/factPaths';
 import {factAt} from '../../../proof/expect/facts';
 import type {Proof} from '../../../proof/model/receipt';
 import type {MeasuredView} from '../../model/views';
@@ -87,7 +88,9 @@ function readFact(
   const value = proof.image === null ? undefined : factAt(proof.image, fact);
   if (value === undefined)
     report(
-      `the inspection of example "${example.id}" has no fact "${fact}"; ${suggest(fact, Object.keys(proof.image ?? {}))}`,
+      factSchema(fact) === undefined
+        ? `there is no fact "${fact}"; ${suggestFact(fact)}`
+        : `the inspection of example "${example.id}" has no fact "${fact}"`,
     );
   const plain = plainValue(value);
   if (value !== undefined && plain === undefined) report(`fact "${fact}" is no single value`);

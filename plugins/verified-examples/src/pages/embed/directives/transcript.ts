@@ -53,12 +53,14 @@ export function twinDirective(request: DirectiveRequest): Embed | undefined {
   const {twins} = example.manifest;
   const twin = symptom === undefined ? twins[0] : twins.find((one) => one.symptom === symptom);
   if (twin === undefined) {
-    report(
-      `example "${example.id}" has no twin "${symptom ?? ''}"; ${suggest(
-        symptom ?? '',
-        twins.map((one) => one.symptom),
-      )}`,
-    );
+    if (twins.length === 0) report(`example "${example.id}" has no twins`);
+    else
+      report(
+        `example "${example.id}" has no twin "${symptom ?? ''}"; ${suggest(
+          symptom ?? '',
+          twins.map((one) => one.symptom),
+        )}`,
+      );
     return undefined;
   }
   const view = twinView(example, twin, examples, context);

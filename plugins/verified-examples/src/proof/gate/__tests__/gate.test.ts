@@ -154,7 +154,7 @@ describe('judge', () => {
     ];
     expect(judge(standings, [{example: 'hello', symptom: 's-one', reason: 'its fix is gone'}]).refusal)
       .toMatchInlineSnapshot(`
-      "The site can't be built: 3 proofs are missing, stale or failed.
+      "The site can't be built: 2 proofs are missing, stale or failed; 1 twin does not hold.
         examples/hello (current, linux/amd64) stale: Dockerfile changed, after the rebuilt proof of 2026-11-20.
         examples/hello (current, linux/amd64) missing: There is no proof.
         twin s-one of hello: its fix is gone.
