@@ -1,11 +1,10 @@
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, describe, expect, test, vi} from 'vitest';
+import {afterAll, describe, expect, test} from 'vitest';
 import {boundProcesses, removeCgroups} from '../private/cgroups';
 import {parseDeb822, parseList, readSources, sourceOf} from '../private/debianSources';
 import {suiteWithDocker} from '../private/fetchDocker';
-import {holdLock} from '../private/lock';
 
 const scratch = mkdtempSync(join(tmpdir(), 'cgo-test-'));
 
@@ -144,38 +143,5 @@ describe('removeCgroups', () => {
     expect(readdirSync(join(root, 'memory'))).toEqual(['other']);
     expect(existsSync(join(root, 'pids/ours/used'))).toBe(true);
     expect(existsSync(join(root, 'deep/down/ours'))).toBe(true);
-  });
-});
-
-describe.skipIf(process.platform !== 'linux')('holdLock', () => {
-  const {signal} = new AbortController();
-  const file = join(scratch, 'lock');
-
-  test('one at a time; the second waits and says so once', async () => {
-    const first = await holdLock(file, {signal, onWait: vi.fn()});
-    const onWait = vi.fn();
-    const second = holdLock(file, {signal, onWait});
-    await expect.poll(() => onWait.mock.calls.length).toBe(1);
-    await first.release();
-    await (await second).release();
-    expect(onWait).toHaveBeenCalledOnce();
-    await (await holdLock(file, {signal, onWait: vi.fn()})).release();
-  });
-
-  test('patience ends, and an abort ends it', async () => {
-    const first = await holdLock(file, {signal, onWait: vi.fn()});
-    await expect(holdLock(file, {signal, onWait: vi.fn(), patienceMs: 0})).rejects.toThrow(
-      `${file} is held by another process of this program; wait for it or end it`,
-    );
-    await expect(holdLock(file, {signal: AbortSignal.timeout(50), onWait: vi.fn()})).rejects.toThrow(
-      /abort/i,
-    );
-    await first.release();
-  });
-
-  test('a file that cannot be locked is no lock that is taken', async () => {
-    await expect(holdLock(join(scratch, 'no/such/lock'), {signal, onWait: vi.fn()})).rejects.toThrow(
-      /cannot be locked: .*No such file or directory/,
-    );
   });
 });

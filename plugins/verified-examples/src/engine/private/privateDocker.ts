@@ -12,7 +12,7 @@ import {dockerBinaries} from './binaries';
 import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
 import {startDaemon, type Daemon} from './daemon';
 import {DAEMON_CONFIG} from './daemonArguments';
-import {holdLock} from './lock';
+import {holdLock} from '../../../../base-images/src/machine/lock';
 
 export interface PrivateDockerOptions {
   /** Directory of its own: programs, images and build cache; kept between runs. */

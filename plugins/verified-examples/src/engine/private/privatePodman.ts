@@ -6,7 +6,7 @@ import {probePodman} from '../podman/probe';
 import {onPath} from '../provisioning';
 import type {Engine} from '../types';
 import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
-import {holdLock} from './lock';
+import {holdLock} from '../../../../base-images/src/machine/lock';
 
 export interface PrivatePodmanOptions {
   /** Directory of its own: images and containers; images are kept between runs. */
