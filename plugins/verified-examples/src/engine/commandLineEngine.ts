@@ -151,20 +151,24 @@ export class CommandLineEngine implements Engine {
   }
 
   private async shutdown(): Promise<void> {
-    try {
-      // What an earlier run kept is not this one's to remove, unless it asked for that.
-      await sweep(this.cli, this.containers, {self: this.identity, others: false, kept: this.kept});
-      await this.parts.sweepBuilds();
-    } catch (error) {
-      if (!this.parts.private) {
-        throw error;
-      }
-    } finally {
-      await this.parts.shutdown();
-      this.parts.watchdog.quit();
-      if (!this.keepsFiles) {
-        this.parts.files.remove();
-      }
+    const failures: unknown[] = [];
+    const note = (error: unknown): void => {
+      failures.push(error);
+    };
+    await this.sweepOwn().catch(this.parts.private ? () => undefined : note);
+    await this.parts.shutdown().catch(note);
+    this.parts.watchdog.quit();
+    if (!this.keepsFiles) {
+      this.parts.files.remove();
     }
+    if (failures.length > 0) {
+      throw failures[0];
+    }
+  }
+
+  /** What an earlier run kept is not this one's to remove, unless it asked for that. */
+  private async sweepOwn(): Promise<void> {
+    await sweep(this.cli, this.containers, {self: this.identity, others: false, kept: this.kept});
+    await this.parts.sweepBuilds();
   }
 }

@@ -1,5 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {cacheFolder} from '../../../base-images/src/cacheFolder';
+import {cleanUpAfter} from '../engine/cleanUpAfter';
 import {detectEngine} from '../engine/detect';
 import {privateDockerDaemon} from '../engine/strategies/privateDockerDaemon';
 import {NoEngineError} from '../engine/types';
@@ -34,7 +35,7 @@ async function keepOpen(signal: AbortSignal): Promise<void> {
     signal,
     onProgress,
   });
-  try {
+  const wait = async (): Promise<void> => {
     const {prefix, reopen} = engine.byHand;
     for (const [name, value] of Object.entries(reopen?.env ?? {})) {
       process.stdout.write(`export ${name}=${shellWord(value)}\n`);
@@ -47,7 +48,6 @@ async function keepOpen(signal: AbortSignal): Promise<void> {
       ].join('\n'),
     );
     await delay(FOREVER_MS, undefined, {signal}).catch(() => undefined);
-  } finally {
-    await engine.close();
-  }
+  };
+  await cleanUpAfter(wait, () => engine.close(), onProgress);
 }

@@ -53,10 +53,11 @@ export async function runJobs(request: RunRequest): Promise<RunResult> {
   const cacheDir = cacheFolder();
   const engine = await openEngine({wanted: options.engine, cacheDir, signal, onProgress});
   try {
-    return await withEngine(engine, async () => {
+    const work = async () => {
       const result = await runWith(engine, {...request, cacheDir, progress, onProgress});
       return {...result, kept: keepFailed(engine, result.outcomes, request)};
-    });
+    };
+    return await withEngine(engine, work, onProgress);
   } finally {
     progress.close();
   }

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type {Cli} from '../cli/cli';
 import {createDocker} from '../docker/docker';
 import {probeDocker} from '../docker/probe';
+import {messageOf} from '../../messageOf';
 import {killGroup} from '../process/process';
 import {processStartTime} from '../process/procfs';
 import type {ByHand, Engine} from '../types';
@@ -85,7 +86,9 @@ export async function openPrivateDocker(options: PrivateDockerOptions): Promise<
     const cleanup = cleanupText(sockets, cgroup);
     return createDocker({cli, facts, private: {shutdown: close, cleanup, byHand}});
   } catch (error) {
-    await close();
+    await close().catch((second: unknown) => {
+      onProgress(`Cleaning up failed too: ${messageOf(second)}`);
+    });
     throw error;
   }
 }
