@@ -2,6 +2,7 @@
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
+import {HELP_FLAG, parseFlags, refuseUsage} from '../scripts/lib/parseFlags.mjs';
 
 const ROOT = path.join(__dirname, '..');
 const MEASUREMENTS: Readonly<Record<string, string>> = {
@@ -25,16 +26,10 @@ ${NAMES.map((name) => `  ${name.padEnd(8)} ${MEASUREMENTS[name] ?? ''}`).join('\
 RUNS=<n> sets the number of runs of all but bases, verify and jobs. bench/README.md has the results.
 `;
 
-const {values, positionals} = parseArgs({
-  options: {help: {type: 'boolean', default: false}},
-  allowPositionals: true,
-});
+const {positionals} = parseFlags(HELP, () => parseArgs({options: {help: HELP_FLAG}, allowPositionals: true}));
 const unknown = positionals.filter((name) => !NAMES.includes(name));
-if (values.help) process.stdout.write(HELP);
-else if (unknown.length > 0) {
-  process.stderr.write(`There is no measurement ${unknown.join(', ')}.\n\n${HELP}`);
-  process.exitCode = 2;
-} else process.exitCode = measure(positionals.length > 0 ? positionals : NAMES);
+if (unknown.length > 0) refuseUsage(HELP, `There is no measurement ${unknown.join(', ')}.`);
+process.exitCode = measure(positionals.length > 0 ? positionals : NAMES);
 
 /** @returns 1 when one of them failed, else 0 */
 function measure(names: readonly string[]): number {

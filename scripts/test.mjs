@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {binary, ensureDependencies, ROOT, say} from './lib/dependencies.mjs';
+import {HELP_FLAG, parseFlags, refuseUsage} from './lib/parseFlags.mjs';
 import {runSideBySide} from './lib/runStep.mjs';
 import {inGroups, STEPS} from './lib/steps.mjs';
 
@@ -18,19 +19,12 @@ and examples are checked with the engine that is there.
                   is verifier, engines and bases), check, podman, build, browser
   --help          this text`;
 
-const {values} = parseArgs({options: {only: {type: 'string'}, help: {type: 'boolean', default: false}}});
-if (values.help) {
-  process.stdout.write(`${HELP}\n`);
-  process.exit(0);
-}
+const {values} = parseFlags(HELP, () => parseArgs({options: {only: {type: 'string'}, help: HELP_FLAG}}));
 const only = values.only?.split(',');
 const isNamed = (/** @type {import('./lib/steps.mjs').Step} */ {name, group}, /** @type {string} */ word) =>
   word === name || word === group;
 const unknown = only?.filter((word) => !STEPS.some((step) => isNamed(step, word))) ?? [];
-if (unknown.length > 0) {
-  process.stderr.write(`There is no step ${unknown.join(', ')}.\n\n${HELP}\n`);
-  process.exit(2);
-}
+if (unknown.length > 0) refuseUsage(HELP, `There is no step ${unknown.join(', ')}.`);
 
 ensureDependencies();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-test-'));

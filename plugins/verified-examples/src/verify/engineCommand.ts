@@ -3,8 +3,7 @@ import {cacheFolder} from '../../../base-images/src/cacheFolder';
 import {cleanUpAfter} from '../engine/cleanUpAfter';
 import {detectEngine} from '../engine/detect';
 import {privateDockerDaemon} from '../engine/strategies/privateDockerDaemon';
-import {NoEngineError} from '../engine/types';
-import {EXIT, type ExitCode} from './exitCode';
+import {EXIT, exitCodeOf, type ExitCode} from './exitCode';
 import {shellWord} from './repeat';
 import {withCleanup} from './cleanup';
 
@@ -17,15 +16,11 @@ const FOREVER_MS = 2 ** 31 - 1;
  *
  * @returns The exit code; why it can't be started has been printed
  */
-export async function engineCommand(): Promise<ExitCode> {
-  try {
+export function engineCommand(): Promise<ExitCode> {
+  return exitCodeOf(async () => {
     await withCleanup(({signal}) => keepOpen(signal));
     return EXIT.proved;
-  } catch (error) {
-    if (!(error instanceof NoEngineError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return EXIT.unavailable;
-  }
+  });
 }
 
 async function keepOpen(signal: AbortSignal): Promise<void> {
