@@ -71,12 +71,6 @@ describe('recipeDigest', () => {
     }
   });
 
-  it('takes less than 20 ms for the whole catalogue', () => {
-    const start = performance.now();
-    for (const entry of catalogue) recipeDigest(entry, 'linux/amd64');
-    expect(performance.now() - start).toBeLessThan(20);
-  });
-
   it('refuses a platform without bases', () => {
     expect(() => recipeDigest(entryOf('alpine:3.23'), 'linux/s390x')).toThrowErrorMatchingInlineSnapshot(
       `[Error: platform linux/s390x: no base can be rebuilt for it; expected one of linux/amd64, linux/arm64]`,

@@ -58,6 +58,11 @@ function missingFor(kinds: ReadonlySet<LayerRecipe['kind']>): string | undefined
   if (AS_ROOT.some((kind) => kinds.has(kind)) && process.getuid?.() !== 0) {
     problems.push('root: Debian packages are installed in a chroot');
   }
+  if (AS_ROOT.some((kind) => kinds.has(kind)) && process.arch !== 'x64') {
+    problems.push(
+      `an amd64 processor (this is ${process.arch}): bases with a Go toolchain or a package manager have recipes for amd64 only`,
+    );
+  }
   for (const tool of tools) {
     if (!isPresent(tool)) problems.push(`${tool} (Debian package ${PACKAGES[tool] ?? tool})`);
   }
