@@ -12,7 +12,7 @@ import {nearestBases} from './nearest';
 import {canonicalJson} from './recipe/digest';
 import {platformOf} from './recipe/platform';
 import type {LayerRecipe} from './recipe/types';
-import type {CatalogueEntry, RebuildOptions, RebuiltBase} from './types';
+import {CannotRebuildError, type CatalogueEntry, type RebuildOptions, type RebuiltBase} from './types';
 
 export interface RebuildRequest extends RebuildOptions {
   /** Directory that keeps downloads, layers and archives between runs; may be shared by processes. */
@@ -28,7 +28,7 @@ const AT_ONCE = 2;
 /**
  * Makes an archive of each base, or takes it from the cache; scratch is skipped, since it is no image. Only what is
  * asked for is built, and what bases share is built once. Throws CannotRebuildError if tools are missing, with all of
- * them; throws for unknown names, with the closest valid ones.
+ * them, or if a base has no recipe for the platform; throws for unknown names, with the closest valid ones.
  */
 export async function rebuildBases(refs: readonly string[], request: RebuildRequest): Promise<RebuiltBase[]> {
   const entries = resolveEntries(refs, request.platform);
@@ -58,7 +58,7 @@ function resolveEntries(refs: readonly string[], platform: string): CatalogueEnt
   const absent = found.filter(({platforms}) => !platforms.includes(platform));
   if (absent.length > 0) {
     const lines = absent.map(({ref, platforms}) => `- ${ref}: only for ${platforms.join(', ')}`);
-    throw new Error(`these bases have no recipe for ${platform}:\n${lines.join('\n')}`);
+    throw new CannotRebuildError(`these bases have no recipe for ${platform}:\n${lines.join('\n')}`);
   }
   return found.filter((entry) => recipeOf(entry, platform) !== null);
 }

@@ -45,7 +45,7 @@ export async function chooseWorld(request: WorldRequest): Promise<ChosenWorld> {
       return {world: 'rebuilt', pins: request.pins};
     }
     throw new CannotRebuildError(
-      ['No bases are to be had:', `  registry: ${error.message}`, `  rebuilt: ${reason}`].join('\n'),
+      ['No base image is available:', `  registry: ${error.message}`, `  rebuilt: ${reason}`].join('\n'),
     );
   }
 }
