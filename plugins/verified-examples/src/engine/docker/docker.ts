@@ -61,7 +61,7 @@ export function createDocker({cli: plain, facts, private: own}: DockerOptions): 
             attestations: facts.attestations,
           },
         );
-        return await runBuild(request, {cli, args, ping});
+        return await runBuild(request, {engine: 'docker', cli, args, ping});
       } finally {
         await layouts.remove();
       }

@@ -70,7 +70,7 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
       );
       running += 1;
       try {
-        return await runBuild(request, {cli, args, ping, soften: endCommandOfBuild});
+        return await runBuild(request, {engine: 'podman', cli, args, ping, soften: endCommandOfBuild});
       } finally {
         running -= 1;
       }
