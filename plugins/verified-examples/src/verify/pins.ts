@@ -14,13 +14,28 @@ export interface MovedTag {
   to: string;
 }
 
+/** What is asked of registries. */
+export type Registry = Pick<Engine, 'resolveDigest'>;
+
+/** Asks for each tag once, whoever wants to know it: the answer is good for the whole run. */
+export function askOnce(registry: Registry): Registry {
+  const asked = new Map<string, Promise<string>>();
+  return {
+    resolveDigest(ref, options) {
+      const answer = asked.get(ref) ?? registry.resolveDigest(ref, options);
+      asked.set(ref, answer);
+      return answer;
+    },
+  };
+}
+
 /**
  * Asks registries for the digest that each name has now.
  *
  * @throws RegistryError naming every image that a registry does not have; at once, when one cannot be asked
  */
 export async function resolveAll(
-  engine: Pick<Engine, 'resolveDigest'>,
+  registry: Registry,
   refs: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, string>> {
@@ -28,7 +43,7 @@ export async function resolveAll(
   const missing: string[] = [];
   const digests = await mapLimited(pulled, PARALLEL_LOOKUPS, async (ref) => {
     try {
-      return [[ref, await engine.resolveDigest(pullName(ref), {signal})] as const];
+      return [[ref, await registry.resolveDigest(pullName(ref), {signal})] as const];
     } catch (error) {
       if (!(error instanceof RegistryError && error.missing)) throw error;
       missing.push(error.message);

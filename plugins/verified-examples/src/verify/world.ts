@@ -2,17 +2,16 @@ import {cannotRebuild} from '../../../base-images/src';
 import type {Pins} from '../../../base-images/src/pins';
 import {CannotRebuildError} from '../../../base-images/src/types';
 import {pullName} from './bases/pullName';
-import type {Engine} from '../engine/types';
 import {RegistryError} from '../engine/types';
 import type {World} from '../proof/model/receipt';
-import {resolveAll} from './pins';
+import {resolveAll, type Registry} from './pins';
 
 export interface WorldRequest {
   asked: 'auto' | World;
   pins: Pins;
   /** Bases that are needed. */
   refs: readonly string[];
-  engine: Pick<Engine, 'resolveDigest'>;
+  registry: Registry;
   signal: AbortSignal;
   today: string;
   onProgress: (line: string) => void;
@@ -51,14 +50,14 @@ export async function chooseWorld(request: WorldRequest): Promise<ChosenWorld> {
 }
 
 /** Asks for one image: enough to know whether the registry is there. */
-async function answers({refs, engine, signal}: WorldRequest): Promise<void> {
+async function answers({refs, registry, signal}: WorldRequest): Promise<void> {
   const ref = refs.find((one) => one !== 'scratch');
-  if (ref !== undefined) await engine.resolveDigest(pullName(ref), {signal});
+  if (ref !== undefined) await registry.resolveDigest(pullName(ref), {signal});
 }
 
-async function withMissingPins({pins, refs, engine, signal, today}: WorldRequest): Promise<Pins> {
+async function withMissingPins({pins, refs, registry, signal, today}: WorldRequest): Promise<Pins> {
   const missing = refs.filter((ref) => ref !== 'scratch' && pins[ref] === undefined);
-  const digests = await resolveAll(engine, missing, signal);
+  const digests = await resolveAll(registry, missing, signal);
   return {
     ...pins,
     ...Object.fromEntries([...digests].map(([ref, digest]) => [ref, {digest, pinned: today}])),
