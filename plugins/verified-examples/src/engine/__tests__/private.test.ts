@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -5,6 +6,7 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {boundProcesses, removeCgroups} from '../private/cgroups';
 import {parseDeb822, parseList, readSources, sourceOf} from '../private/debianSources';
 import {suiteWithDocker} from '../private/fetchDocker';
+import {cleanupText} from '../private/privateDocker';
 
 const scratch = mkdtempSync(join(tmpdir(), 'cgo-test-'));
 
@@ -144,4 +146,21 @@ describe('removeCgroups', () => {
     expect(existsSync(join(root, 'pids/ours/used'))).toBe(true);
     expect(existsSync(join(root, 'deep/down/ours'))).toBe(true);
   });
+});
+
+describe.skipIf(process.platform === 'win32')('cleanupText', () => {
+  test.each(["it's", '$(touch PWNED)', 'two words; touch PWNED', '-rf', "'; touch PWNED; '"])(
+    'removes a folder named %s, and does nothing else',
+    (name) => {
+      const parent = mkdtempSync(join(scratch, 'parent-'));
+      const sockets = join(parent, name);
+      mkdirSync(sockets);
+      mkdirSync(join(parent, 'other'));
+      const {status} = spawnSync('sh', ['-c', cleanupText(sockets, 'cgo-field-guide-no-such-group')], {
+        cwd: parent,
+      });
+      expect(status).toBe(0);
+      expect(readdirSync(parent)).toEqual(['other']);
+    },
+  );
 });

@@ -8,6 +8,7 @@ import {probeDocker} from '../docker/probe';
 import {messageOf} from '../../messageOf';
 import {killGroup} from '../process/process';
 import {processStartTime} from '../process/procfs';
+import {shellQuote} from '../shellQuote';
 import type {ByHand, Engine} from '../types';
 import {dockerBinaries} from './binaries';
 import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
@@ -110,8 +111,8 @@ async function removeStale(note: string, cgroup: string): Promise<void> {
 }
 
 /** Shell text for the watchdog, run after we and the daemon were killed. */
-function cleanupText(sockets: string, cgroup: string): string {
-  return [`rm -rf '${sockets}'`, cgroupRemoval(cgroup)].join('\n');
+export function cleanupText(sockets: string, cgroup: string): string {
+  return [`rm -rf -- ${shellQuote(sockets)}`, cgroupRemoval(cgroup)].join('\n');
 }
 
 function readJson(file: string): unknown {
