@@ -61,13 +61,16 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
     .option('--json', 'print the counts as JSON')
     .action(async (raw: {json?: boolean}) => {
       const {countCommand} = await import('./pages/counts/command');
-      await run(() => countCommand({siteDir, plugin: options, json: raw.json ?? false}));
+      await run(() => {
+        countCommand({siteDir, plugin: options, json: raw.json ?? false});
+        return 0;
+      });
     });
   add('examples:audit')
     .description('List sentences of the guides with figures or code that nothing on their page proves.')
     .action(async () => {
       const {auditCommand} = await import('./pages/audit/command');
-      await run(() => auditCommand(siteDir));
+      await run(() => (auditCommand(siteDir) === 0 ? 0 : 1));
     });
 }
 

@@ -22,7 +22,7 @@ export function audit(siteDir: string): string[] {
 }
 
 /** `docusaurus examples:audit`. @returns Exit code: 1 when there is such a sentence */
-export function auditCommand(siteDir: string): 0 | 1 {
+export function auditCommand(siteDir: string): number {
   const found = audit(siteDir);
   process.stdout.write(
     found.length === 0

@@ -11,11 +11,10 @@ export interface CountRequest {
   json: boolean;
 }
 
-/** `docusaurus examples:count`: what the About page shows, on the terminal. @returns Exit code */
-export function countCommand({siteDir, plugin, json}: CountRequest): 0 {
+/** `docusaurus examples:count`: what the About page shows, on the terminal. */
+export function countCommand({siteDir, plugin, json}: CountRequest): void {
   const counts = siteCounts(collect(siteDir, plugin), countClaims(siteDir));
   process.stdout.write(json ? `${JSON.stringify(counts, null, 2)}\n` : formatCounts(counts));
-  return 0;
 }
 
 /** One aligned line a count. */
