@@ -3,7 +3,7 @@ import {accessSync, constants} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import type {LayerRecipe} from '../recipe/types';
 import {CannotRebuildError} from '../types';
-import {run} from './run';
+import {aptInstall} from './aptInstall';
 
 /** Tool to the Debian package that has it. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -85,9 +85,7 @@ export async function installRebuildTools(options: {
   if (missing.length === 0) return;
   const packages = [...new Set(missing)];
   onProgress(`apt: installing ${packages.join(', ')}`);
-  const env = {DEBIAN_FRONTEND: 'noninteractive'};
-  await run(['apt-get', '-qq', 'update'], {signal, env});
-  await run(['apt-get', '-qq', 'install', '--yes', '--no-install-recommends', ...packages], {signal, env});
+  await aptInstall(packages, signal);
 }
 
 function isPresent(tool: string): boolean {

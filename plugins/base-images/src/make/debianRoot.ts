@@ -35,7 +35,7 @@ export async function makeDebianRoot(
     const status = join(scratch, 'status');
     const text = sourcesText(recipe.suite, await findMirror());
     await writeFile(sources, text);
-    await writeFile(join(scratch, 'apt.conf'), `${(await acquireSettings(workshop)).join('\n')}\n`);
+    await writeFile(join(scratch, 'apt.conf'), `${(await acquireSettings(workshop.signal)).join('\n')}\n`);
     await run([...CONTAINED, ...mmdebstrap(recipe, workshop, scratch, destination)], {
       signal: workshop.signal,
       env: {TMPDIR: scratch, SOURCE_DATE_EPOCH: String(EPOCH)},

@@ -4,7 +4,6 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {boundProcesses, removeCgroups} from '../private/cgroups';
-import {parseDeb822, parseList, readSources, sourceOf} from '../private/debianSources';
 import {suiteWithDocker} from '../private/fetchDocker';
 import {cleanupText} from '../private/privateDocker';
 
@@ -12,77 +11,6 @@ const scratch = mkdtempSync(join(tmpdir(), 'cgo-test-'));
 
 afterAll(() => {
   rmSync(scratch, {recursive: true});
-});
-
-describe('Debian sources', () => {
-  const deb822 = `
-# a comment
-Types: deb deb-src
-URIs: https://mirror.example.org/debian
-Suites: bookworm bookworm-updates
-Components: main
-Signed-By: /usr/share/keyrings/a.gpg
-
-Types: deb
-URIs: https://mirror.example.org/security
-Suites: bookworm-security
-Components: main
-Signed-By:
- -----BEGIN PGP PUBLIC KEY BLOCK-----
-
-Enabled: no
-Types: deb
-URIs: https://off.example.org
-Suites: bookworm
-
-Types: deb-src
-URIs: https://sources.example.org
-Suites: bookworm
-`;
-
-  test('deb822', () => {
-    expect(parseDeb822(deb822)).toEqual([
-      {
-        uri: 'https://mirror.example.org/debian',
-        suites: ['bookworm', 'bookworm-updates'],
-        signedBy: '/usr/share/keyrings/a.gpg',
-      },
-      {uri: 'https://mirror.example.org/security', suites: ['bookworm-security'], signedBy: undefined},
-    ]);
-  });
-
-  test('one line each', () => {
-    const text = `
-# deb https://off.example.org bookworm main
-deb [arch=amd64 signed-by=/k.gpg] https://a.example.org/debian bookworm main contrib
-deb-src https://a.example.org/debian bookworm main
-deb https://b.example.org/debian stable main`;
-    expect(parseList(text)).toEqual([
-      {uri: 'https://a.example.org/debian', suites: ['bookworm'], signedBy: '/k.gpg'},
-      {uri: 'https://b.example.org/debian', suites: ['stable'], signedBy: undefined},
-    ]);
-  });
-
-  test('the mirror of a suite, by its name or as stable; of nothing, none', () => {
-    const [named, stable] = [
-      {uri: 'named', suites: ['bookworm'], signedBy: undefined},
-      {uri: 'stable', suites: ['stable'], signedBy: undefined},
-    ];
-    expect(sourceOf('bookworm', [stable, named])).toBe(named);
-    expect(sourceOf('bookworm', [stable])).toBe(stable);
-    expect(sourceOf('trixie', [named])).toBeUndefined();
-  });
-
-  test('all files of a directory, others left aside', () => {
-    const apt = join(scratch, 'apt');
-    mkdirSync(join(apt, 'sources.list.d'), {recursive: true});
-    writeFileSync(join(apt, 'sources.list'), 'deb a bookworm main\n');
-    writeFileSync(join(apt, 'sources.list.d/b.list'), 'deb b bookworm main\n');
-    writeFileSync(join(apt, 'sources.list.d/c.sources'), 'Types: deb\nURIs: c\nSuites: bookworm\n');
-    writeFileSync(join(apt, 'sources.list.d/d.list.bak'), 'deb d bookworm main\n');
-    expect(readSources(apt).map(({uri}) => uri)).toEqual(['a', 'b', 'c']);
-    expect(readSources(join(scratch, 'none'))).toEqual([]);
-  });
 });
 
 describe('suiteWithDocker', () => {
