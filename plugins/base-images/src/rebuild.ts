@@ -4,7 +4,7 @@ import {makeArchive} from './archive/makeArchive';
 import {readTrust} from './archive/trustLayer';
 import {findBase, recipeOf} from './catalogue';
 import {sweep} from './machine/atomic';
-import {inParallel} from './machine/parallel';
+import {mapLimited} from './machine/parallel';
 import {requireTools} from './machine/tools';
 import {isLayerCached, makeLayer} from './make/layer';
 import type {Workshop} from './make/workshop';
@@ -43,7 +43,7 @@ export async function rebuildBases(refs: readonly string[], request: RebuildRequ
   const trust = request.trust === undefined ? undefined : await readTrust(request.trust);
   await sweep(workshop.cache);
   await makeLayers(entries, workshop);
-  return inParallel(entries, AT_ONCE, (entry) =>
+  return mapLimited(entries, AT_ONCE, (entry) =>
     makeArchive(entry, workshop, entry.builder ? trust : undefined),
   );
 }
@@ -74,5 +74,5 @@ async function makeLayers(entries: readonly CatalogueEntry[], workshop: Workshop
   requireTools(missing);
   const rank = ({kind}: LayerRecipe) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
   const queue = missing.sort((a, b) => rank(a) - rank(b));
-  await inParallel(queue, AT_ONCE, (layer) => makeLayer(layer, workshop));
+  await mapLimited(queue, AT_ONCE, (layer) => makeLayer(layer, workshop));
 }

@@ -3,7 +3,7 @@ import {pullName} from './bases/pullName';
 import {RegistryError, type Engine} from '../engine/types';
 import type {Proof, Receipt} from '../proof/model/receipt';
 import {seal} from '../proof/receipt/seal';
-import {mapLimited} from './pool';
+import {mapLimited} from '../../../base-images/src/machine/parallel';
 
 const PARALLEL_LOOKUPS = 4;
 

@@ -4,7 +4,7 @@ import type {Engine} from '../../engine/types';
 import type {World} from '../../proof/model/receipt';
 import {machineTrust} from './machineTrust';
 import {pullName} from './pullName';
-import {mapLimited} from '../pool';
+import {mapLimited} from '../../../../base-images/src/machine/parallel';
 import type {PreparedBase} from '../session';
 
 /** An engine unpacks an archive on one core. */

@@ -1,6 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {mapWithin} from '../pool';
-import {BUDGET, costOf} from '../runScenarios';
+import {mapLimited, mapWithin} from '../machine/parallel';
 
 /** Runs items of these costs and records the most that was under way, by number and by cost. */
 async function observe(costs: readonly number[], budget: number) {
@@ -41,23 +40,27 @@ describe('mapWithin', () => {
   });
 });
 
-describe('scenarios at a time', () => {
-  const atATime = (network: 'lab' | 'none', memory: string) =>
-    Math.max(1, Math.floor(BUDGET / costOf({network}, {memory})));
-
-  it.each([
-    ['lab', '256m', 8],
-    ['lab', '16m', 8],
-    ['lab', '1g', 2],
-    ['none', '256m', 4],
-    ['none', '1g', 3],
-    ['none', '8g', 1],
-  ] as const)('%s with %s: %i', (network, memory, number) => {
-    expect(atATime(network, memory)).toBe(number);
+describe('mapLimited', () => {
+  it('keeps the order and the limit', async () => {
+    let running = 0;
+    let most = 0;
+    const doubled = await mapLimited([3, 1, 2], 2, async (value) => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, value * 5));
+      running -= 1;
+      return value * 2;
+    });
+    expect([doubled, most]).toEqual([[6, 2, 4], 2]);
   });
 
-  it('counts the memory that a scenario has of its own', () => {
-    expect(costOf({network: 'none', limits: {memory: '2g'}}, {memory: '256m'})).toBe(2048);
-    expect(costOf({network: 'none', limits: {pids: 8}}, {memory: '2g'})).toBe(2048);
+  it('begins nothing more after a failure', async () => {
+    const begun: number[] = [];
+    const failing = mapLimited([1, 2, 3, 4], 1, (value) => {
+      begun.push(value);
+      return value === 2 ? Promise.reject(new Error('second')) : Promise.resolve(value);
+    });
+    await expect(failing).rejects.toThrow('second');
+    expect(begun).toEqual([1, 2]);
   });
 });
