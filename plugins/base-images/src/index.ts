@@ -1,4 +1,4 @@
-export {catalogue, findBase, recipeDigest, slugOf} from './catalogue';
+export {catalogue, findBase, recipeDigest, SCRATCH, slugOf} from './catalogue';
 export {nearestBases} from './nearest';
 export {rebuildBases, type RebuildRequest} from './rebuild';
 export {type Pins, readPins, writePins} from './pins';

@@ -9,7 +9,7 @@ import {requireTools} from './machine/tools';
 import {isLayerCached, makeLayer} from './make/layer';
 import type {Workshop} from './make/workshop';
 import {nearestBases} from './nearest';
-import {canonicalJson} from './recipe/digest';
+import {canonicalJson} from './digest';
 import {platformOf} from './recipe/platform';
 import type {LayerRecipe} from './recipe/types';
 import {CannotRebuildError, type CatalogueEntry, type RebuildOptions, type RebuiltBase} from './types';

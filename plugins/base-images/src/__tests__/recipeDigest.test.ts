@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {catalogue, findBase, recipeDigest, recipeOf} from '../catalogue';
-import {canonicalJson, digestOf} from '../recipe/digest';
+import {canonicalJson, digestOf} from '../digest';
 import type {ImageRecipe} from '../recipe/types';
 import type {CatalogueEntry} from '../types';
 

@@ -1,3 +1,4 @@
+import {SCRATCH} from '../../../base-images/src/catalogue';
 import type {Pins} from '../../../base-images/src/pins';
 import {pullName} from './bases/pullName';
 import {RegistryError, type Engine} from '../engine/types';
@@ -39,7 +40,7 @@ export async function resolveAll(
   refs: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, string>> {
-  const pulled = refs.filter((ref) => ref !== 'scratch');
+  const pulled = refs.filter((ref) => ref !== SCRATCH);
   const missing: string[] = [];
   const digests = await mapLimited(pulled, PARALLEL_LOOKUPS, async (ref) => {
     try {

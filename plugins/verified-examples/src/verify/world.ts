@@ -1,4 +1,4 @@
-import {cannotRebuild} from '../../../base-images/src';
+import {cannotRebuild, SCRATCH} from '../../../base-images/src';
 import type {Pins} from '../../../base-images/src/pins';
 import {CannotRebuildError} from '../../../base-images/src/types';
 import {pullName} from './bases/pullName';
@@ -51,12 +51,12 @@ export async function chooseWorld(request: WorldRequest): Promise<ChosenWorld> {
 
 /** Asks for one image: enough to know whether the registry is there. */
 async function answers({refs, registry, signal}: WorldRequest): Promise<void> {
-  const ref = refs.find((one) => one !== 'scratch');
+  const ref = refs.find((one) => one !== SCRATCH);
   if (ref !== undefined) await registry.resolveDigest(pullName(ref), {signal});
 }
 
 async function withMissingPins({pins, refs, registry, signal, today}: WorldRequest): Promise<Pins> {
-  const missing = refs.filter((ref) => ref !== 'scratch' && pins[ref] === undefined);
+  const missing = refs.filter((ref) => ref !== SCRATCH && pins[ref] === undefined);
   const digests = await resolveAll(registry, missing, signal);
   return {
     ...pins,

@@ -1,11 +1,11 @@
 import {basesFor} from '../../example/collect/basePlatforms';
 import type {Example} from '../../example/collect/example';
-import {fingerprint, sha256} from '../../example/collect/files';
+import {canonicalJson, sha256} from '../../../../base-images/src/digest';
+import {fingerprint} from '../../example/collect/files';
 import type {Manifest} from '../../example/model/manifest';
 import type {KeyParts, World} from '../model/receipt';
 import {factsOn} from '../../example/model/facts';
 import {binaryOf, buildOf, scenariosOf} from '../../example/model/variant';
-import {canonicalJson} from './canonical';
 
 /**
  * Version of what a manifest means to the engine: how images are built, containers locked down, outputs

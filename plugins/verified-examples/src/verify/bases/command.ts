@@ -6,6 +6,7 @@ import {
   rebuildBases,
   rebuildCommand,
   recipeDigest,
+  SCRATCH,
   type CatalogueEntry,
 } from '../../../../base-images/src';
 import {cacheFolder} from '../../../../base-images/src/cacheFolder';
@@ -19,9 +20,6 @@ import {planOffline} from '../plan';
 import {machineTrust} from './machineTrust';
 import {measureBase, measureScratch} from './measure';
 import {writeBaseFacts, type BaseImage} from '../../proof/bases/facts';
-
-/** No image: nothing is rebuilt for it. */
-const SCRATCH = 'scratch';
 
 export interface BasesRequest {
   siteDir: string;
