@@ -2,7 +2,7 @@ import type {Cli} from './cli/cli';
 import {call} from './cli/cli';
 import type {Watchdog} from './cli/watchdog';
 import {labels, type RunIdentity} from './identity';
-import {hasImage, inspectImage, loadImage, removeImage, tagImage} from './image/images';
+import {hasImage, inspectImage, loadImage, removeImage} from './image/images';
 import {startInBackground} from './run/background';
 import {containersOf, type Containers} from './run/containers';
 import type {DefaultFiles} from './run/defaultFiles';
@@ -22,7 +22,7 @@ import type {
 } from './types';
 
 /** What one engine does in its own way. */
-export interface EngineParts {
+interface EngineParts {
   name: Engine['name'];
   version: string;
   builder: string;
@@ -95,10 +95,6 @@ export class CommandLineEngine implements Engine {
 
   hasImage(ref: string): Promise<boolean> {
     return hasImage(this.cli, ref);
-  }
-
-  tag(image: string, ref: string): Promise<void> {
-    return tagImage(this.cli, image, ref);
   }
 
   inspectImage(ref: string): Promise<ImageConfig> {
