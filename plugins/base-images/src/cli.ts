@@ -3,7 +3,7 @@ import {catalogue} from './catalogue';
 import {rebuildBases, type RebuildRequest} from './rebuild';
 import type {RebuiltBase} from './types';
 
-export interface RebuildCommandOptions extends RebuildRequest {
+interface RebuildCommandOptions extends RebuildRequest {
   /** None: every base of the catalogue. */
   refs: readonly string[];
   /** Takes one line of the result. */

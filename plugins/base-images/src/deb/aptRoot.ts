@@ -2,7 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {run} from '../machine/run';
 
-export interface AptRootRequest {
+interface AptRootRequest {
   /** Directory of its own; may be there already. */
   root: string;
   /** deb822 text of the sources, the only ones that count. */

@@ -13,7 +13,7 @@ export interface AptSource {
 }
 
 /** Where this machine itself gets Debian from, so that a mirror or proxy its owner chose is used here as well. */
-export interface DebianMirror {
+interface DebianMirror {
   main: string;
   security: string;
   keyring: string;

@@ -6,7 +6,7 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-export interface LockOptions {
+interface LockOptions {
   signal: AbortSignal;
   /** Called once, when another process has the lock. */
   onWait?: (() => void) | undefined;

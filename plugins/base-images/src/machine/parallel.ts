@@ -1,5 +1,5 @@
 /** How much may be under way at a time, and what each item takes of it. */
-export interface Room<T> {
+interface Room<T> {
   budget: number;
   costOf: (item: T) => number;
 }

@@ -3,7 +3,7 @@ import {lastLines} from './lastLines';
 
 const TAIL_LINES = 12;
 
-export interface RunOptions {
+interface RunOptions {
   signal: AbortSignal;
   cwd?: string;
   env?: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import {rmSync} from 'node:fs';
 import {makeRunFolder} from '../engine/runFolders';
 import {EXIT} from './exitCode';
 
-export interface Scope {
+interface Scope {
   folder: string;
   signal: AbortSignal;
   /** Leaves the folder to the sweep of a later run. */

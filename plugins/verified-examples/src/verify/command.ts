@@ -5,7 +5,7 @@ import {nothingToDo} from './nothingToDo';
 import {parseOptions, type RawOptions} from './flags';
 import {nameOf, planOffline} from './plan';
 
-export interface VerifyRequest {
+interface VerifyRequest {
   siteDir: string;
   plugin: PluginOptions;
   ids: readonly string[];

@@ -10,7 +10,7 @@ import {prove} from './prove';
 import type {Progress} from './report/progress';
 import type {Session} from './session';
 
-export interface ProveAllRequest {
+interface ProveAllRequest {
   session: Session;
   jobs: readonly Job[];
   identity: BaseIdentity;

@@ -6,7 +6,7 @@ import {basesOf} from './neededBases';
 import type {PlannedJob} from './plan';
 import {markMoved, movePins, resolveAll, type Registry} from './pins';
 
-export interface UpstreamRequest {
+interface UpstreamRequest {
   registry: Registry;
   siteDir: string;
   collection: Collection;

@@ -18,7 +18,7 @@ export interface WorldRequest {
 }
 
 /** Where bases come from, and the digests that stand for names there. */
-export interface ChosenWorld {
+interface ChosenWorld {
   world: World;
   pins: Pins;
 }

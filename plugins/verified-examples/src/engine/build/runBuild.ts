@@ -10,7 +10,7 @@ import {EngineError, type BuildRequest, type BuildResult, type Engine} from '../
 /** Bytes of progress output that a result keeps. */
 const OUTPUT_BYTES = 64 * 1024;
 
-export interface BuildRun {
+interface BuildRun {
   engine: Engine['name'];
   cli: Cli;
   args: readonly string[];

@@ -18,7 +18,7 @@ import type {DockerFacts} from './probe';
 
 const PRUNE_MS = 5 * 60_000;
 
-export interface DockerOptions {
+interface DockerOptions {
   cli: Cli;
   facts: DockerFacts;
   /** A daemon of the project: it has no bridge, and ends with us. */

@@ -16,7 +16,7 @@ import {localBases} from './localBases';
 import type {PodmanFacts} from './probe';
 import {sweepBuilds} from './sweepBuilds';
 
-export interface PodmanOptions {
+interface PodmanOptions {
   cli: Cli;
   facts: PodmanFacts;
   /** A store of the project: no network of its own, and all that builds left in it is ours. */

@@ -8,7 +8,7 @@ import {EngineError} from '../types';
 import {removeCgroups} from './cgroups';
 import {daemonArguments, type DaemonPaths} from './daemonArguments';
 
-export interface DaemonOptions {
+interface DaemonOptions {
   dockerd: string;
   /** PATH for dockerd. */
   path: string;

@@ -16,7 +16,7 @@ import {startDaemon, type Daemon} from './daemon';
 import {DAEMON_CONFIG} from './daemonArguments';
 import {holdLock} from '../../../../base-images/src/machine/lock';
 
-export interface PrivateDockerOptions {
+interface PrivateDockerOptions {
   /** Directory of its own: programs, images and build cache; kept between runs. */
   directory: string;
   signal: AbortSignal;

@@ -9,7 +9,7 @@ import type {Engine} from '../types';
 import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
 import {holdLock} from '../../../../base-images/src/machine/lock';
 
-export interface PrivatePodmanOptions {
+interface PrivatePodmanOptions {
   /** Directory of its own: images and containers; images are kept between runs. */
   directory: string;
   signal: AbortSignal;

@@ -6,7 +6,7 @@ import {execa} from 'execa';
 /** Variables added to those of this process; undefined takes one away. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type StopReason = 'timeout' | 'abort' | 'flood' | 'stopped';
+type StopReason = 'timeout' | 'abort' | 'flood' | 'stopped';
 
 export interface ProcessRequest {
   argv: readonly string[];

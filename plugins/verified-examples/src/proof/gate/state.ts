@@ -9,7 +9,7 @@ import type {ReadReceipt} from '../receipt/read';
 export type State = 'verified' | 'moved' | 'expired' | 'stale' | 'failed' | 'missing';
 
 /** Worlds in the order in which a page prefers them. */
-export const WORLDS: readonly World[] = ['registry', 'rebuilt'];
+const WORLDS: readonly World[] = ['registry', 'rebuilt'];
 
 /** What can be said of one variant of an example on one platform. */
 export interface Standing {
@@ -27,7 +27,7 @@ export interface Standing {
 
 export const PUBLISHABLE: ReadonlySet<State> = new Set<State>(['verified', 'moved', 'expired']);
 
-export interface StandingOptions {
+interface StandingOptions {
   identity: BaseIdentity;
   now: Date;
   expiresAfterDays: number;

@@ -11,12 +11,12 @@ import {binaryOf, buildOf, scenariosOf} from '../../example/model/variant';
  * Version of what a manifest means to the engine: how images are built, containers locked down, outputs
  * normalised and inspected. Raising it makes every proof stale.
  */
-export const RUNNER_PROTOCOL = 1;
+const RUNNER_PROTOCOL = 1;
 
 /** Identity of a base in a world: pinned digest, or digest of the recipe. Undefined: there is none. */
 export type BaseIdentity = (ref: string, world: World, platform: string) => string | undefined;
 
-export interface KeyRequest {
+interface KeyRequest {
   example: Example;
   variant: string;
   platform: string;

@@ -21,7 +21,7 @@ import {machineTrust} from './machineTrust';
 import {measureBase, measureScratch} from './measure';
 import {writeBaseFacts, type BaseImage} from '../../proof/bases/facts';
 
-export interface BasesRequest {
+interface BasesRequest {
   siteDir: string;
   plugin: PluginOptions;
   refs: readonly string[];

@@ -10,7 +10,7 @@ import type {PreparedBase} from '../session';
 /** An engine unpacks an archive on one core. */
 const LOADS_AT_ONCE = 2;
 
-export interface PrepareRequest {
+interface PrepareRequest {
   engine: Engine;
   world: World;
   /** Digests of the registry's world. */

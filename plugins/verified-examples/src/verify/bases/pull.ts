@@ -6,7 +6,7 @@ import {runImage} from '../../engine/identity';
 import {RegistryError, type Engine} from '../../engine/types';
 import type {PreparedBase} from '../session';
 
-export interface PullRequest {
+interface PullRequest {
   engine: Engine;
   platform: string;
   /** Temporary folder of this run. */

@@ -5,7 +5,7 @@ import {isFailure, placesOf} from '../outcomes';
 import {nameOf, type Job} from '../plan';
 
 /** Where progress is written; process.stderr, or a buffer in tests. */
-export interface Sink {
+interface Sink {
   write(text: string): unknown;
   isTTY?: boolean | undefined;
   columns?: number | undefined;
