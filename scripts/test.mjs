@@ -12,7 +12,7 @@ import {inGroups, STEPS} from './lib/steps.mjs';
 const HELP = `npm test [-- --only <step,…>]
 
 Installs what the tests need, then runs all of them. On a bare Debian machine as root a container engine and a
-browser are installed too; elsewhere a missing one is a message, tests that start engines of their own are left out,
+browser are installed too; elsewhere a missing one is only reported, tests that start engines of their own are left out,
 and examples are checked with the engine that is there.
 
   --only <steps>  some of: provision, static (which is lint, format, types and workflows), unit, go, integration (which

@@ -96,7 +96,7 @@ export const STEPS = [
   },
   {
     name: 'engines',
-    title: 'Engines and bases from nothing, the site without any',
+    title: 'Integration tests: cold caches, and the site without an engine',
     command: (report, {refusal}) => vitest('engines', report, refusal === undefined ? [] : WITHOUT_ENGINE),
     reports: true,
     group: 'integration',

@@ -52,7 +52,7 @@ export interface RunningProcess {
   ended: Promise<ProcessEnd>;
 }
 
-/** A process that left the group may keep the pipes open after the command has gone; this long it is still read. */
+/** Grace period for draining pipes that a process which left the group holds open. */
 const DRAIN_MS = 2_000;
 
 /**

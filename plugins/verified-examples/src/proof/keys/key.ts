@@ -62,9 +62,9 @@ export function keyOf(parts: KeyParts): string {
 }
 
 /**
- * What of a manifest decides one variant's result. Titles are words on a page, and other variants' build
- * arguments decide other results, as do other platforms: changing them leaves this proof true. A twin decides nothing: the gate holds
- * its text against the recorded output each time.
+ * What of a manifest decides one variant's result. Excludes titles and everything that concerns other variants or
+ * platforms: they do not affect this result. Excludes twins too: the gate holds their text against the recorded output
+ * each time.
  */
 function manifestSlice(manifest: Manifest, variant: string, platform: string): unknown {
   const {pin, limits, normalise} = manifest;
