@@ -19,7 +19,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME === undefined ? 'list' : [['list'], ['json']],
+  reporter: process.env.PLAYWRIGHT_JUNIT_OUTPUT_NAME === undefined ? 'list' : [['list'], ['junit']],
   use: {
     baseURL: `http://localhost:${PORT}`,
     launchOptions: {

@@ -2,15 +2,12 @@
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
+import {HELP_FLAG, parseFlags, refuseUsage} from '../scripts/lib/parseFlags.mjs';
 
 const ROOT = path.join(__dirname, '..');
 const MEASUREMENTS: Readonly<Record<string, string>> = {
-  gate: 'gate and hashing, 124 to 1,000 examples',
   fresh: 'verify with nothing stale, against --help in a stock site',
-  startUp: 'start-up and size of a program by how it is linked; needs go and gcc here',
-  bases: 'all bases rebuilt from nothing; needs mmdebstrap and qemu-img',
   verify: 'verify against a bare loop of the same engine commands; needs a container engine',
-  jobs: 'verify with one job and two, against the work of the engine; needs one, or is given one',
   site: 'site build and page JavaScript against a stock site',
 };
 const NAMES = Object.keys(MEASUREMENTS);
@@ -22,19 +19,13 @@ ${NAMES.map((name) => `  ${name.padEnd(8)} ${MEASUREMENTS[name] ?? ''}`).join('\
 
   --help   this text
 
-RUNS=<n> sets the number of runs of all but bases, verify and jobs. bench/README.md has the results.
+RUNS=<n> sets the number of runs of fresh and site. bench/README.md has the results.
 `;
 
-const {values, positionals} = parseArgs({
-  options: {help: {type: 'boolean', default: false}},
-  allowPositionals: true,
-});
+const {positionals} = parseFlags(HELP, () => parseArgs({options: {help: HELP_FLAG}, allowPositionals: true}));
 const unknown = positionals.filter((name) => !NAMES.includes(name));
-if (values.help) process.stdout.write(HELP);
-else if (unknown.length > 0) {
-  process.stderr.write(`There is no measurement ${unknown.join(', ')}.\n\n${HELP}`);
-  process.exitCode = 2;
-} else process.exitCode = measure(positionals.length > 0 ? positionals : NAMES);
+if (unknown.length > 0) refuseUsage(HELP, `There is no measurement ${unknown.join(', ')}.`);
+process.exitCode = measure(positionals.length > 0 ? positionals : NAMES);
 
 /** @returns 1 when one of them failed, else 0 */
 function measure(names: readonly string[]): number {

@@ -5,7 +5,7 @@
  *   jiti bench/verify.ts [--rounds <n>] [all | <example…>]
  *
  * The loop gives one command after the other where the verifier runs scenarios side by side, so it is easily beaten by an
- * example that waits: jobs.ts sets the verifier's time against the time in which the engine worked.
+ * example that waits.
  */
 import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';

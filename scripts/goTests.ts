@@ -1,6 +1,6 @@
 /**
- * `go vet` and `go test` for every Go module of the examples that has tests. The argument is a file that receives what
- * `go test -json` prints. A module whose packages or tests are in part C needs a C compiler; without one it has failed.
+ * `go vet` and `go test` for every Go module of the examples that has tests. The argument is a file that receives
+ * JUnit XML. A module whose packages or tests are in part C needs a C compiler; without one it has failed.
  */
 import {appendFileSync} from 'node:fs';
 import path from 'node:path';
@@ -8,8 +8,8 @@ import {execa} from 'execa';
 import {onPath} from '../plugins/verified-examples/src/engine/provisioning';
 import {messageOf} from '../plugins/verified-examples/src/messageOf';
 import {ROOT} from './lib/dependencies.mjs';
-import {goEvents, printGoEvents} from './lib/goEvents.mjs';
 import {testedModules} from './lib/goModules';
+import {goReport} from './lib/goReport';
 import {currentGo, type Go} from './lib/goToolchain';
 
 const EXAMPLES = path.join(ROOT, 'examples');
@@ -18,7 +18,7 @@ const IN_C = '{{if and .CgoFiles (not .Standard)}}{{.ImportPath}}{{end}}';
 /** Tests read files of other modules, which Go's cache of results does not look at. */
 const TEST = ['test', '-json', '-count=1', '-timeout=2m', './...'];
 
-async function main(report: string | undefined): Promise<void> {
+async function main(file: string | undefined): Promise<void> {
   const go = await currentGo(new AbortController().signal);
   for (const module of testedModules(EXAMPLES)) {
     process.stdout.write(`examples/${module}\n`);
@@ -33,8 +33,9 @@ async function main(report: string | undefined): Promise<void> {
     const cgo = inC.length > 0 ? '1' : '0';
     const vet = await execa(go.command, ['vet', './...'], {...options(go, module, cgo), stdio: 'inherit'});
     const test = await execa(go.command, TEST, {...options(go, module, cgo), stderr: 'inherit'});
-    if (report !== undefined) appendFileSync(report, `${test.stdout}\n`);
-    process.stdout.write(printGoEvents(goEvents(test.stdout)));
+    const {report, text} = goReport(test.stdout);
+    if (file !== undefined) appendFileSync(file, report);
+    process.stdout.write(text);
     if (vet.exitCode !== 0 || test.exitCode !== 0) process.exitCode = 1;
   }
 }

@@ -17,9 +17,9 @@ const load = createJiti(ROOT, {
   transform: (options) => require('jiti/dist/babel')(options),
 });
 /** @type {typeof import('../plugins/verified-examples/src/cli')} */
-const {registerCommands} = load('./plugins/verified-examples/src/cli');
+const {endWithUsage, registerCommands} = load('./plugins/verified-examples/src/cli');
 /** @type {typeof import('./lib/pluginOptions')} */
 const {pluginOptions} = load('./scripts/lib/pluginOptions');
 
-registerCommands(commander, ROOT, pluginOptions());
+registerCommands(commander.exitOverride(endWithUsage), ROOT, pluginOptions());
 await commander.parseAsync(process.argv);

@@ -5,8 +5,8 @@
  */
 import {existsSync} from 'node:fs';
 import {chromium} from '@playwright/test';
-import {execa} from 'execa';
 import {cannotRebuild, installRebuildTools} from '../plugins/base-images/src';
+import {aptInstall} from '../plugins/base-images/src/machine/aptInstall';
 import {installEmulation, whyNoArm64} from '../plugins/verified-examples/src/engine/installEmulation';
 import {
   isUnpacked,
@@ -18,6 +18,9 @@ import {messageOf} from '../plugins/verified-examples/src/messageOf';
 import {machineFacts, onPath, whyNotProvision} from '../plugins/verified-examples/src/engine/provisioning';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+
+/** Ctrl-C ends apt by itself: it is in the same terminal. */
+const {signal} = new AbortController();
 
 interface Need {
   name: string;
@@ -32,7 +35,7 @@ const NEEDS: readonly Need[] = [
   {
     name: 'podman',
     missing: () => (onPath('podman') === undefined ? 'not on PATH' : undefined),
-    install: () => installPodman(new AbortController().signal),
+    install: () => installPodman(signal),
     advice: 'install Podman 4.3 or later, or leave its tests out with: npm test -- --only …',
   },
   {
@@ -40,7 +43,7 @@ const NEEDS: readonly Need[] = [
     missing: cannotRebuild,
     install: async () => {
       await installRebuildTools({
-        signal: new AbortController().signal,
+        signal,
         onProgress: (line) => process.stdout.write(`${line}\n`),
       });
     },
@@ -49,13 +52,13 @@ const NEEDS: readonly Need[] = [
   {
     name: 'C compiler',
     missing: () => (onPath('gcc') === undefined ? 'not on PATH' : undefined),
-    install: () => aptInstall('gcc', 'libc6-dev'),
+    install: () => aptInstall(['gcc', 'libc6-dev'], signal),
     advice: 'Go tests of the app with SQLite need gcc',
   },
   {
     name: 'QEMU for linux/arm64',
     missing: whyNoArm64,
-    install: () => installEmulation(new AbortController().signal),
+    install: () => installEmulation(signal),
     advice: 'install qemu-user-static, or prove the examples for linux/arm64 on another machine',
   },
   {
@@ -70,17 +73,10 @@ const NEEDS: readonly Need[] = [
     name: 'Chromium',
     missing: () =>
       [...BROWSERS, chromium.executablePath()].some((file) => existsSync(file)) ? undefined : 'not found',
-    install: () => aptInstall('chromium'),
+    install: () => aptInstall(['chromium'], signal),
     advice: 'npx playwright install chromium',
   },
 ];
-
-/** A machine that was just made has no lists of packages, or old ones. */
-async function aptInstall(...names: string[]): Promise<void> {
-  const options = {env: {DEBIAN_FRONTEND: 'noninteractive'}, stdout: 'ignore'} as const;
-  await execa('apt-get', ['update'], options);
-  await execa('apt-get', ['install', '--yes', '--no-install-recommends', ...names], options);
-}
 
 async function main(): Promise<void> {
   const refusal = whyNotProvision(machineFacts());

@@ -1,41 +1,44 @@
 // @ts-check
-import {spawn, spawnSync} from 'node:child_process';
+import {spawnSync} from 'node:child_process';
 import {parseArgs} from 'node:util';
 import {DOCUSAURUS, ensureDependencies, fail, GUIDE, ROOT, say} from './lib/dependencies.mjs';
+import {HELP_FLAG, parseFlags, refuseUsage} from './lib/parseFlags.mjs';
+import {choosePort, runServer} from './lib/serve.mjs';
 
+const USUAL_PORT = 3000;
 const HELP = `npm start [-- --port <n>] [--host <name>]
 
 Installs packages, proves what is stale, builds the site and serves it.
 With receipts that match the examples no container engine is needed.
 
-  --port <n>     port to serve on (default 3000)
+  --port <n>     port to serve on (default: ${USUAL_PORT}, or the next that is free)
   --host <name>  address to serve on (default localhost)
   --help         this text`;
 
-const {values} = parseArgs({
-  options: {
-    port: {type: 'string', default: '3000'},
-    host: {type: 'string', default: 'localhost'},
-    help: {type: 'boolean', default: false},
-  },
-});
-if (values.help) {
-  process.stdout.write(`${HELP}\n`);
-  process.exit(0);
-}
+const {values} = parseFlags(HELP, () =>
+  parseArgs({
+    options: {port: {type: 'string'}, host: {type: 'string', default: 'localhost'}, help: HELP_FLAG},
+  }),
+);
+const {host} = values;
+const isAsked = values.port !== undefined;
+const wanted = Number(values.port ?? USUAL_PORT);
+if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535)
+  refuseUsage(HELP, `--port: expected a number from 1 to 65535, got ${values.port}`);
 
+// Asked now as well, so that nobody waits for a build that cannot be served.
+await portOrEnd();
 ensureDependencies();
 run('Proving what is stale', [GUIDE, 'verify']);
 run('Building the site', [DOCUSAURUS, 'build']);
-say(`Serving http://${values.host}:${values.port}/`);
-const server = spawn(
-  process.execPath,
-  [DOCUSAURUS, 'serve', '--no-open', '--port', values.port, '--host', values.host],
-  {cwd: ROOT, stdio: 'inherit'},
-);
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
-  process.on(signal, () => server.kill(signal));
-server.on('exit', (code) => process.exit(code ?? 0));
+const port = await portOrEnd();
+say(port === wanted ? 'Serving the site' : `Port ${wanted} is taken; serving the site on port ${port}`);
+const command = [DOCUSAURUS, 'serve', '--no-open', '--port', String(port), '--host', host];
+process.exit(await runServer([process.execPath, ...command], {cwd: ROOT, stdio: 'inherit'}));
+
+function portOrEnd() {
+  return choosePort({port: wanted, host, isAsked}).catch((/** @type {Error} */ {message}) => fail(message));
+}
 
 /**
  * @param {string} title

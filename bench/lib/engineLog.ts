@@ -74,35 +74,6 @@ export function readLog(text: string): {groups: Group[]; work: number; questions
   return {groups: [...groups.values()], work: commands.size, questions};
 }
 
-/**
- * How long there was work, whatever else went on: what a loop needs at least that gives the same commands, as many at a
- * time as the verifier gave. A lab or a service, which waits for others, is no work by itself. Pure.
- *
- * @param text - What recordDocker.mjs wrote
- * @returns Seconds in which a command of work ran, and the sum of what all of them took
- */
-export function timeOfWork(text: string): {covered: number; sum: number} {
-  const began = new Map<string, bigint>();
-  const waiting = new Set<string>();
-  let [covered, sum, latest] = [0n, 0n, 0n];
-  const spans: [bigint, bigint][] = [];
-  for (const line of linesOf(text)) {
-    if (line.event === 'start' && isWork(line.args)) began.set(line.id, BigInt(line.time));
-    if (line.event === 'start' && isInteractive(line.args)) waiting.add(line.id);
-    if (line.event === 'eof') waiting.delete(line.id);
-    const start = line.event === 'end' && !waiting.has(line.id) ? began.get(line.id) : undefined;
-    if (start !== undefined) spans.push([start, BigInt(line.time)]);
-  }
-  for (const [start, end] of spans.sort(([a], [b]) => (a < b ? -1 : 1))) {
-    sum += end - start;
-    const from = start > latest ? start : latest;
-    if (end <= from) continue;
-    covered += end - from;
-    latest = end;
-  }
-  return {covered: Number(covered) / 1e9, sum: Number(sum) / 1e9};
-}
-
 function linesOf(text: string): z.output<typeof Line>[] {
   return text
     .trimEnd()

@@ -3,6 +3,7 @@ import {spawn} from 'node:child_process';
 import {closeSync, createReadStream, openSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {pipeline} from 'node:stream/promises';
+import {countStep} from './counts.mjs';
 import {ROOT, say} from './dependencies.mjs';
 
 /**
@@ -45,7 +46,7 @@ async function run(step, {folder, machine, log}) {
   const child = spawn(command, args, {
     cwd: ROOT,
     stdio: ['inherit', output, output],
-    env: {...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report},
+    env: {...process.env, PLAYWRIGHT_JUNIT_OUTPUT_NAME: report},
   });
   const code = await new Promise((resolve) => {
     child.on('error', ({message}) => {
@@ -56,7 +57,7 @@ async function run(step, {folder, machine, log}) {
   });
   if (typeof output === 'number') closeSync(output);
   const minutes = (performance.now() - started) / 60_000;
-  return {step, minutes, count: step.count(readReport(report), code)};
+  return {step, minutes, count: countStep(code, step.reports ? readReport(report) : undefined)};
 }
 
 /** @param {string} file */

@@ -1,6 +1,5 @@
 // @ts-check
 import path from 'node:path';
-import {countGo, countJunit, countPlaywright, countVitest, SINGLE} from './counts.mjs';
 import {binary, DOCUSAURUS, GUIDE, ROOT} from './dependencies.mjs';
 
 /**
@@ -10,7 +9,7 @@ import {binary, DOCUSAURUS, GUIDE, ROOT} from './dependencies.mjs';
  * @property {string} name
  * @property {string} title
  * @property {(report: string, machine: Machine) => string[]} command
- * @property {(report: string, code: number) => import('./counts.mjs').Count} count
+ * @property {boolean} [reports] - It writes JUnit XML to the report; else it is one test
  * @property {string} [group] - Steps of one group follow each other, and run side by side
  * @property {(machine: Machine) => string | undefined} [leftOut] - Why it is left out on this machine; undefined: it is not
  */
@@ -30,7 +29,7 @@ const vitest = (
   path.join(ROOT, 'node_modules/vitest/vitest.mjs'),
   'run',
   ...['--project', project],
-  ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ...['--reporter=default', '--reporter=junit', `--outputFile.junit=${report}`],
   ...files,
 ];
 const verify = (
@@ -60,57 +59,52 @@ export const STEPS = [
     name: 'provision',
     title: 'Installing what tests need',
     command: () => jiti('provision.ts'),
-    count: SINGLE,
   },
-  {name: 'lint', title: 'Lint', command: () => [binary('eslint'), '.'], count: SINGLE, group: 'static'},
+  {name: 'lint', title: 'Lint', command: () => [binary('eslint'), '.'], group: 'static'},
   {
     name: 'format',
     title: 'Format',
     command: () => [binary('prettier'), '--check', '.'],
-    count: SINGLE,
     group: 'static',
   },
   {
     name: 'types',
     title: 'Types',
     command: () => [binary('tsc'), '--noEmit'],
-    count: SINGLE,
     group: 'static',
   },
   {
     name: 'workflows',
     title: 'Workflows',
     command: () => [node, path.join(ROOT, 'scripts/lintWorkflows.mjs')],
-    count: SINGLE,
     group: 'static',
   },
-  {name: 'unit', title: 'Unit tests', command: (report) => vitest('unit', report), count: countVitest},
+  {name: 'unit', title: 'Unit tests', command: (report) => vitest('unit', report), reports: true},
   {
     name: 'go',
     title: 'Go tests of apps and lab',
     command: (report) => jiti('goTests.ts', report),
-    count: countGo,
+    reports: true,
   },
   {
     name: 'verifier',
     title: 'The verifier, with the engines and bases that it keeps',
     command: (report) => vitest('verifier', report),
-    count: countVitest,
+    reports: true,
     group: 'integration',
     leftOut: ownEngines,
   },
   {
     name: 'engines',
-    title: 'Engines and bases from nothing, the site without any',
+    title: 'Integration tests: cold caches, and the site without an engine',
     command: (report, {refusal}) => vitest('engines', report, refusal === undefined ? [] : WITHOUT_ENGINE),
-    count: countVitest,
+    reports: true,
     group: 'integration',
   },
   {
     name: 'bases',
     title: 'Every base that an example needs, rebuilt',
     command: () => [...IN_IDLE_TIME, node, GUIDE, 'bases', '--used'],
-    count: SINGLE,
     group: 'integration',
     leftOut: ownEngines,
   },
@@ -118,21 +112,21 @@ export const STEPS = [
     name: 'check',
     title: 'Every example built and run again, compared with its receipt',
     command: (report, {refusal}) => verify(refusal === undefined ? 'docker' : 'auto', report),
-    count: countJunit,
+    reports: true,
   },
   {
     name: 'podman',
     title: 'One of them with Podman',
     command: (report) => verify('podman', report, ...WITH_PODMAN),
-    count: countJunit,
+    reports: true,
     leftOut: noPodman,
   },
-  {name: 'build', title: 'Site build', command: () => [node, DOCUSAURUS, 'build'], count: SINGLE},
+  {name: 'build', title: 'Site build', command: () => [node, DOCUSAURUS, 'build']},
   {
     name: 'browser',
     title: 'Tests in a real browser',
     command: () => [binary('playwright'), 'test'],
-    count: countPlaywright,
+    reports: true,
   },
 ];
 

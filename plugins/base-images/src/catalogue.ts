@@ -1,5 +1,5 @@
 import {allDefinitions, type Definition} from './definitions';
-import {digestOf} from './recipe/digest';
+import {digestOf} from './digest';
 import {platformOf} from './recipe/platform';
 import type {ImageRecipe} from './recipe/types';
 import type {CatalogueEntry} from './types';
@@ -8,6 +8,9 @@ const DEFINITIONS: readonly Definition[] = allDefinitions();
 
 /** Raised when the meaning of recipes changes as a whole. */
 const FORMAT = 1;
+
+/** The empty image: nothing to pull, nothing to rebuild. */
+export const SCRATCH = 'scratch';
 
 /** Every base that can be named in a FROM where no registry answers. */
 export const catalogue: readonly CatalogueEntry[] = DEFINITIONS.map(({entry}) => entry);

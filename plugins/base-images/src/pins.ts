@@ -2,8 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
-
-const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'expected sha256: and 64 hex digits');
+import {Digest} from './digest';
 
 const Pins = z.record(
   z.string(),

@@ -4,15 +4,15 @@ import {makeArchive} from './archive/makeArchive';
 import {readTrust} from './archive/trustLayer';
 import {findBase, recipeOf} from './catalogue';
 import {sweep} from './machine/atomic';
-import {inParallel} from './machine/parallel';
+import {mapLimited} from './machine/parallel';
 import {requireTools} from './machine/tools';
 import {isLayerCached, makeLayer} from './make/layer';
 import type {Workshop} from './make/workshop';
 import {nearestBases} from './nearest';
-import {canonicalJson} from './recipe/digest';
+import {canonicalJson} from './digest';
 import {platformOf} from './recipe/platform';
 import type {LayerRecipe} from './recipe/types';
-import type {CatalogueEntry, RebuildOptions, RebuiltBase} from './types';
+import {CannotRebuildError, type CatalogueEntry, type RebuildOptions, type RebuiltBase} from './types';
 
 export interface RebuildRequest extends RebuildOptions {
   /** Directory that keeps downloads, layers and archives between runs; may be shared by processes. */
@@ -28,7 +28,7 @@ const AT_ONCE = 2;
 /**
  * Makes an archive of each base, or takes it from the cache; scratch is skipped, since it is no image. Only what is
  * asked for is built, and what bases share is built once. Throws CannotRebuildError if tools are missing, with all of
- * them; throws for unknown names, with the closest valid ones.
+ * them, or if a base has no recipe for the platform; throws for unknown names, with the closest valid ones.
  */
 export async function rebuildBases(refs: readonly string[], request: RebuildRequest): Promise<RebuiltBase[]> {
   const entries = resolveEntries(refs, request.platform);
@@ -43,7 +43,7 @@ export async function rebuildBases(refs: readonly string[], request: RebuildRequ
   const trust = request.trust === undefined ? undefined : await readTrust(request.trust);
   await sweep(workshop.cache);
   await makeLayers(entries, workshop);
-  return inParallel(entries, AT_ONCE, (entry) =>
+  return mapLimited(entries, AT_ONCE, (entry) =>
     makeArchive(entry, workshop, entry.builder ? trust : undefined),
   );
 }
@@ -58,7 +58,7 @@ function resolveEntries(refs: readonly string[], platform: string): CatalogueEnt
   const absent = found.filter(({platforms}) => !platforms.includes(platform));
   if (absent.length > 0) {
     const lines = absent.map(({ref, platforms}) => `- ${ref}: only for ${platforms.join(', ')}`);
-    throw new Error(`these bases have no recipe for ${platform}:\n${lines.join('\n')}`);
+    throw new CannotRebuildError(`these bases have no recipe for ${platform}:\n${lines.join('\n')}`);
   }
   return found.filter((entry) => recipeOf(entry, platform) !== null);
 }
@@ -74,5 +74,5 @@ async function makeLayers(entries: readonly CatalogueEntry[], workshop: Workshop
   requireTools(missing);
   const rank = ({kind}: LayerRecipe) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
   const queue = missing.sort((a, b) => rank(a) - rank(b));
-  await inParallel(queue, AT_ONCE, (layer) => makeLayer(layer, workshop));
+  await mapLimited(queue, AT_ONCE, (layer) => makeLayer(layer, workshop));
 }

@@ -12,7 +12,7 @@ export interface CatalogueEntry {
   approximations: readonly string[];
 }
 
-/** What was put into a rebuilt base; committed beside the catalogue. */
+/** What was put into a rebuilt base. */
 export interface BaseReceipt {
   schema: 1;
   ref: string;

@@ -1,20 +1,26 @@
 import type {CommanderStatic} from 'commander';
 import type {PluginOptions} from './settings';
+import type {ExitCode} from './verify/exitCode';
 import type {RawOptions} from './verify/flags';
+
+/** Ends the process as exitOverride() is to: wrong usage with 2, `--help` with 0. */
+export function endWithUsage({exitCode}: {exitCode: number}): never {
+  process.exit(exitCode === 0 ? 0 : 2);
+}
 
 /**
  * Adds the plugin's commands to Docusaurus's. Their bodies are loaded when they run: every `docusaurus` command
  * comes through here.
  */
 export function registerCommands(cli: CommanderStatic, siteDir: string, options: PluginOptions): void {
-  cli
-    .command('verify [ids...]')
+  const add = (name: string) => cli.command(name).exitOverride(endWithUsage);
+  add('verify [ids...]')
     .description(
       'Build the examples, run their scenarios and write their receipts; all that are stale, or those named.',
     )
     .option('--check', 'run everything again and compare with the receipts; write nothing')
     .option('--force', 'prove again what is proved already')
-    .option('--slow', 'with --check or --force: slow examples too, which are else left out unless named')
+    .option('--slow', 'with --check or --force: include examples marked slow, which are skipped unless named')
     .option('--list', 'list what would be proved, and why; run nothing')
     .option('--update-pins', 'ask registries for the digests of all bases now, and pin them')
     .option('--engine <name>', 'auto, docker or podman', 'auto')
@@ -32,8 +38,7 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       const {verifyCommand} = await import('./verify/command');
       process.exitCode = await verifyCommand({siteDir, plugin: options, ids, raw});
     });
-  cli
-    .command('reproduce [ids...]')
+  add('reproduce [ids...]')
     .description("Repeat recorded runs as a reader would, by the script in the built site's archives.")
     .option('--budget <time>', 'as many as fit in that time, all kinds among them, by turns: 6m')
     .option('--slow', 'slow examples too, which are left out unless named')
@@ -42,8 +47,7 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       const {reproduceCommand} = await import('./verify/reproduce/command');
       process.exitCode = await reproduceCommand({siteDir, plugin: options, ids, raw});
     });
-  cli
-    .command('engine')
+  add('engine')
     .description(
       'Start the private Docker Engine of the project on the images it has, print what to export, keep it until Ctrl-C.',
     )
@@ -51,30 +55,36 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       const {engineCommand} = await import('./verify/engineCommand');
       process.exitCode = await engineCommand();
     });
-  cli
-    .command('bases [refs...]')
+  add('bases [refs...]')
     .description('Rebuild base images where no registry answers; all of the catalogue, or those named.')
     .option('--list', 'list the catalogue, with how each rebuilt base is known to differ')
     .option('--used', 'those that the examples are built from, on the platforms they are built for')
-    .option('--write', 'write what each rebuilt base was made of, and what was measured in it')
+    .option('--write', 'write what was measured in each rebuilt base')
     .option('--platform <platform>', 'linux/amd64 or linux/arm64', 'linux/amd64')
     .action(async (refs: string[], raw: RawOptions) => {
       const {basesCommand} = await import('./verify/bases/command');
       process.exitCode = await basesCommand({siteDir, plugin: options, refs, raw});
     });
-  cli
-    .command('examples:count')
+  add('examples:count')
     .description('Count examples, runs, symptoms and measured values, from manifests, receipts and pages.')
     .option('--json', 'print the counts as JSON')
     .action(async (raw: {json?: boolean}) => {
       const {countCommand} = await import('./pages/counts/command');
-      countCommand({siteDir, plugin: options, json: raw.json ?? false});
+      await run(() => {
+        countCommand({siteDir, plugin: options, json: raw.json ?? false});
+        return 0;
+      });
     });
-  cli
-    .command('examples:audit')
+  add('examples:audit')
     .description('List sentences of the guides with figures or code that nothing on their page proves.')
     .action(async () => {
       const {auditCommand} = await import('./pages/audit/command');
-      process.exitCode = auditCommand(siteDir);
+      await run(() => (auditCommand(siteDir) === 0 ? 0 : 1));
     });
+}
+
+/** Runs a command that knows no exit codes of its own failures. */
+async function run(command: () => ExitCode): Promise<void> {
+  const {exitCodeOf} = await import('./verify/exitCode');
+  process.exitCode = await exitCodeOf(() => Promise.resolve().then(command));
 }

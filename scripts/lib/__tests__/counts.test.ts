@@ -4,9 +4,12 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {countGo, countJunit, countPlaywright, countVitest} from '../counts.mjs';
+import {toJunit} from '../../../plugins/verified-examples/src/verify/report/machine';
+import {countStep} from '../counts.mjs';
+import {goReport} from '../goReport';
 
 const {resolve} = createRequire(import.meta.url);
+const VITEST = path.join(path.dirname(resolve('vitest/package.json')), 'vitest.mjs');
 
 let folder: string;
 beforeEach(() => {
@@ -16,125 +19,87 @@ afterEach(() => {
   rmSync(folder, {recursive: true, force: true});
 });
 
-/** Runs a test runner in the folder; its JSON report. */
-function report(file: string, text: string, ...args: string[]): {report: string; code: number} {
+/** Runs a test runner in the folder and counts what it reports. */
+function counted(file: string, text: string, ...args: string[]) {
   writeFileSync(path.join(folder, file), text);
+  const report = path.join(folder, 'report.xml');
   const {status} = spawnSync(process.execPath, args, {
     cwd: folder,
-    env: {PATH: process.env.PATH, PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(folder, 'report.json')},
+    env: {PATH: process.env.PATH, PLAYWRIGHT_JUNIT_OUTPUT_NAME: report},
   });
-  return {report: readFileSync(path.join(folder, 'report.json'), 'utf8'), code: status ?? 1};
+  return countStep(status ?? 1, readFileSync(report, 'utf8'));
 }
 
-describe('what a step counted, and what failed in it', () => {
-  it("reads Vitest's report", () => {
-    const cli = path.join(path.dirname(resolve('vitest/package.json')), 'vitest.mjs');
-    const run = report(
-      'sum.test.js',
-      `describe('sums', () => {
-  it('adds', () => expect(1 + 1).toBe(2));
-  it('is wrong', () => expect(1 + 1).toBe(3));
-});`,
-      ...[cli, 'run', '--globals', '--root', folder, '--reporter=json', '--outputFile=report.json'],
-    );
-    const count = countVitest(run.report, run.code);
-    expect(count).toMatchObject({passed: 1, failed: 1});
-    expect(count.failures).toHaveLength(1);
-    expect(count.failures[0]).toMatch(
-      /sum\.test\.js › sums is wrong\n {4}AssertionError: expected 2 to be 3/,
-    );
+const vitest = (text: string) =>
+  counted(
+    'sum.test.js',
+    text,
+    ...[VITEST, 'run', '--globals', '--root', folder, '--reporter=junit', '--outputFile.junit=report.xml'],
+  );
+
+describe('counts of a step', () => {
+  it('are those of Vitest, without tests that are skipped', () => {
+    const count = vitest(`
+      it('adds', () => { console.log('<failure>'); expect(1 + 1).toBe(2); });
+      it.skip('is not run', () => expect(1).toBe(2));
+      describe('sums', () => {
+        it('is "wrong" & < 3', () => expect(1 + 1).toBe(3));
+      });`);
+    expect(count).toEqual({passed: 1, failed: 1, failures: ['sum.test.js › sums > is "wrong" & < 3']});
   });
 
-  it("names what passed only on Vitest's second try", () => {
-    const cli = path.join(path.dirname(resolve('vitest/package.json')), 'vitest.mjs');
-    const run = report(
-      'sum.test.js',
-      `let tries = 0;
-it('adds', () => expect(1 + 1).toBe(2));
-it('is late', () => expect(++tries).toBe(2));`,
-      ...[cli, 'run', '--globals', '--retry=1', '--root', folder],
-      ...['--reporter=json', '--outputFile=report.json'],
-    );
-    const count = countVitest(run.report, run.code);
-    expect(count).toMatchObject({passed: 2, failed: 0});
-    expect(count.retried).toHaveLength(1);
-    expect(count.retried?.[0]).toMatch(/sum\.test\.js › is late\n {4}AssertionError: expected 1 to be 2/);
-  });
-
-  it("names a file of Vitest's that could not be loaded", () => {
-    const cli = path.join(path.dirname(resolve('vitest/package.json')), 'vitest.mjs');
-    const run = report(
-      'sum.test.js',
-      `throw new Error('no such fixture');`,
-      ...[cli, 'run', '--globals', '--root', folder, '--reporter=json', '--outputFile=report.json'],
-    );
-    const count = countVitest(run.report, run.code);
-    expect(count).toMatchObject({passed: 0, failed: 1});
-    expect(count.failures[0]).toMatch(/sum\.test\.js\n {4}no such fixture/);
-  });
-
-  it("reads Playwright's report", () => {
-    const run = report(
-      'sum.spec.js',
-      `const {test, expect} = require(${JSON.stringify(resolve('@playwright/test'))});
-test('adds', () => expect(1 + 1).toBe(2));
-test.describe('sums', () => {
-  test('is wrong', () => expect(1 + 1).toBe(3));
-});`,
-      ...[resolve('@playwright/test/cli'), 'test', '--reporter=json'],
-    );
-    const count = countPlaywright(run.report, run.code);
-    expect(count).toMatchObject({passed: 1, failed: 1});
-    expect(count.failures).toHaveLength(1);
-    expect(count.failures[0]).toMatch(
-      /sum\.spec\.js:4 › is wrong\n {4}Error: expect\(received\)\.toBe\(expected\)/,
-    );
-  });
-
-  it('reads the JUnit report of verify', () => {
-    const xml = `<?xml version="1.0" encoding="UTF-8"?>
-<testsuite name="verify" tests="2" failures="1" time="3">
-  <testcase classname="verify" name="a (current, linux/amd64)" time="1"/>
-  <testcase classname="verify" name="b (current, linux/amd64)" time="2">
-    <failure message="stdout">stdout
-receipt &quot;a &lt; b&quot;</failure>
-  </testcase>
-</testsuite>`;
-    expect(countJunit(xml, 1)).toEqual({
-      passed: 1,
+  it('have a file that Vitest cannot load as a failure', () => {
+    expect(vitest(`throw new Error('no such fixture');`)).toEqual({
+      passed: 0,
       failed: 1,
-      failures: ['b (current, linux/amd64)\n    stdout\n    receipt "a < b"'],
+      failures: ['sum.test.js › sum.test.js'],
     });
   });
 
-  it('reads what go test -json printed, of several modules', () => {
+  it('are those of Playwright', () => {
+    const count = counted(
+      'sum.spec.js',
+      `const {test, expect} = require(${JSON.stringify(resolve('@playwright/test'))});
+       test('adds', () => { console.log('<failure>'); expect(1 + 1).toBe(2); });
+       test.skip('is not run', () => expect(1).toBe(2));
+       test.describe('sums', () => {
+         test('is wrong', () => expect(1 + 1).toBe(3));
+       });`,
+      ...[resolve('@playwright/test/cli'), 'test', '--reporter=junit'],
+    );
+    expect(count).toEqual({passed: 1, failed: 1, failures: ['sum.spec.js › sums › is wrong']});
+  });
+
+  it('are those of Go', () => {
     const events = [
       {Action: 'run', Package: 'a', Test: 'TestAdds'},
       {Action: 'pass', Package: 'a', Test: 'TestAdds'},
+      {Action: 'skip', Package: 'a', Test: 'TestNotRun'},
       {Action: 'pass', Package: 'a'},
-      {Action: 'output', Package: 'b', Test: 'TestAdds', Output: '    sum_test.go:9: got 3\n'},
-      {Action: 'fail', Package: 'b', Test: 'TestAdds'},
+      {Action: 'output', Package: 'b', Test: 'TestAdds/"<>"', Output: '    sum_test.go:9: got 3\n'},
+      {Action: 'fail', Package: 'b', Test: 'TestAdds/"<>"'},
+      {Action: 'output', Package: 'b', Output: 'FAIL\tb\t0.01s\n'},
       {Action: 'fail', Package: 'b'},
     ];
-    const text = `${events.map((event) => JSON.stringify(event)).join('\n')}\n`;
-    expect(countGo(text, 1)).toEqual({
-      passed: 1,
-      failed: 1,
-      failures: ['b › TestAdds\n        sum_test.go:9: got 3'],
-    });
-    expect(countGo('', 0)).toMatchObject({passed: 0, failed: 1});
+    const {report, text} = goReport(events.map((event) => JSON.stringify(event)).join('\n'));
+    expect(countStep(1, report)).toEqual({passed: 1, failed: 1, failures: ['b › TestAdds/"<>"']});
+    expect(text).toBe('    sum_test.go:9: got 3\nFAIL\tb\t0.01s\n');
   });
 
-  it('fails when a runner wrote nothing, or failed without a failed test', () => {
-    expect(countVitest('', 0)).toMatchObject({passed: 0, failed: 1});
-    expect(countJunit('', 0)).toEqual({
-      passed: 0,
-      failed: 1,
-      failures: ['exit code 0, and no report; see its output above'],
-    });
-    expect(countJunit('<testsuite name="verify" tests="2" failures="0" time="3">', 3)).toMatchObject({
-      failed: 1,
-      failures: ['exit code 3, 2 passed; see its output above'],
-    });
+  it('are those of verify, whose runs may end early', () => {
+    const early = toJunit({outcomes: [], seconds: 1, ended: 'dockerd ended by itself'});
+    expect(countStep(1, early)).toEqual({passed: 0, failed: 1, failures: ['verify › run']});
+  });
+
+  it('are one failure for a runner that fails without a failed test, or runs none', () => {
+    const passed = '<testsuite><testcase classname="a" name="b"/></testsuite>';
+    expect(countStep(3, passed)).toEqual({passed: 1, failed: 1, failures: ['exit code 3, 1 passed']});
+    expect(countStep(0, '')).toEqual({passed: 0, failed: 1, failures: ['exit code 0, 0 passed']});
+    expect(countStep(0, passed)).toEqual({passed: 1, failed: 0, failures: []});
+  });
+
+  it('are one test for a step without a report', () => {
+    expect(countStep(0, undefined)).toEqual({passed: 1, failed: 0, failures: []});
+    expect(countStep(2, undefined)).toEqual({passed: 0, failed: 1, failures: ['exit code 2']});
   });
 });

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {appletsOf} from '../make/busybox';
-import {installedPackages} from '../make/debianRoot';
+import {installedPackages} from '../deb/status';
 
 it('reads only installed packages out of the status of dpkg', () => {
   const status = `Package: apt
@@ -14,6 +14,11 @@ Status: deinstall ok config-files
 Version: 1
 `;
   expect(installedPackages(status)).toEqual({apt: '3.0'});
+});
+
+it('takes a package that distroless describes without a status for an installed one', () => {
+  expect(installedPackages('Package: base-files\nVersion: 13\n')).toEqual({'base-files': '13'});
+  expect(installedPackages('Package: half\nStatus: install ok half-installed\nVersion: 1\n')).toEqual({});
 });
 
 it('finds the names of applets in a BusyBox program', () => {

@@ -3,8 +3,6 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {atomicDirectory, exists, sweep} from '../machine/atomic';
-import {withLock} from '../machine/lock';
-import {inParallel} from '../machine/parallel';
 import {run} from '../machine/run';
 
 let cache: string;
@@ -43,49 +41,6 @@ it('sweeps what dead processes left, and only that', async () => {
   await Promise.all([dead, alive].map((name) => mkdir(join(cache, 'tmp', name), {recursive: true})));
   await sweep(cache);
   expect(await readdir(join(cache, 'tmp'))).toEqual([alive]);
-});
-
-it('lets one holder of a lock at a time work', async () => {
-  let inside = 0;
-  let most = 0;
-  const work = () =>
-    withLock(join(cache, 'lock'), signal, async () => {
-      inside += 1;
-      most = Math.max(most, inside);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      inside -= 1;
-    });
-  await Promise.all([work(), work(), work()]);
-  expect(most).toBe(1);
-  await expect(
-    withLock(join(cache, 'lock'), signal, () => Promise.reject(new Error('inside'))),
-  ).rejects.toThrow('inside');
-  await expect(work()).resolves.toBeUndefined();
-});
-
-describe('inParallel', () => {
-  it('keeps the order and the limit', async () => {
-    let running = 0;
-    let most = 0;
-    const doubled = await inParallel([3, 1, 2], 2, async (value) => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, value * 5));
-      running -= 1;
-      return value * 2;
-    });
-    expect([doubled, most]).toEqual([[6, 2, 4], 2]);
-  });
-
-  it('begins nothing more after a failure', async () => {
-    const begun: number[] = [];
-    const failing = inParallel([1, 2, 3, 4], 1, (value) => {
-      begun.push(value);
-      return value === 2 ? Promise.reject(new Error('second')) : Promise.resolve(value);
-    });
-    await expect(failing).rejects.toThrow('second');
-    expect(begun).toEqual([1, 2]);
-  });
 });
 
 it('says what a tool printed when it fails', async () => {

@@ -2,7 +2,7 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {findMirror, sourcesText} from '../deb/sources';
+import {findMirror, parseDeb822, parseList, readSources, sourceOf, sourcesText} from '../deb/sources';
 
 let etc: string;
 beforeEach(async () => {
@@ -71,4 +71,86 @@ it('gives a suite with its updates and security fixes', () => {
     Signed-By: /k.gpg
     "
   `);
+});
+
+describe('what apt knows of sources', () => {
+  it('is read from stanzas, but not from those that are off or of source packages', () => {
+    const text = `
+# a comment
+Types: deb deb-src
+URIs: https://a.example.org/debian https://b.example.org/debian
+Suites: bookworm
+ bookworm-updates
+Components: main contrib
+Signed-By: /usr/share/keyrings/a.gpg
+
+Types: deb
+URIs: https://a.example.org/security
+Suites: bookworm-security
+Components: main
+Signed-By:
+ -----BEGIN PGP PUBLIC KEY BLOCK-----
+ /notApath
+
+Enabled: no
+Types: deb
+URIs: https://off.example.org
+Suites: bookworm
+
+Types: deb-src
+URIs: https://sources.example.org
+Suites: bookworm
+`;
+    const shared = {
+      suites: ['bookworm', 'bookworm-updates'],
+      components: ['main', 'contrib'],
+      signedBy: '/usr/share/keyrings/a.gpg',
+    };
+    expect(parseDeb822(text)).toEqual([
+      {uri: 'https://a.example.org/debian', ...shared},
+      {uri: 'https://b.example.org/debian', ...shared},
+      {
+        uri: 'https://a.example.org/security',
+        suites: ['bookworm-security'],
+        components: ['main'],
+        signedBy: undefined,
+      },
+    ]);
+  });
+
+  it('is read from lines', () => {
+    const text = `
+# deb https://off.example.org bookworm main
+deb [arch=amd64 signed-by=/k.gpg] https://a.example.org/debian bookworm main contrib
+deb-src https://a.example.org/debian bookworm main
+deb https://b.example.org/flat ./`;
+    expect(parseList(text)).toEqual([
+      {
+        uri: 'https://a.example.org/debian',
+        suites: ['bookworm'],
+        components: ['main', 'contrib'],
+        signedBy: '/k.gpg',
+      },
+      {uri: 'https://b.example.org/flat', suites: ['./'], components: [], signedBy: undefined},
+    ]);
+  });
+
+  it('is read from all files of a folder, others left aside', async () => {
+    await writeFile(join(etc, 'sources.list'), 'deb a bookworm main\n');
+    await writeFile(join(etc, 'sources.list.d/b.list'), 'deb b bookworm main\n');
+    await writeFile(join(etc, 'sources.list.d/c.sources'), 'Types: deb\nURIs: c\nSuites: bookworm\n');
+    await writeFile(join(etc, 'sources.list.d/d.list.bak'), 'deb d bookworm main\n');
+    const {sources, files} = await readSources(etc);
+    expect(sources.map(({uri}) => uri)).toEqual(['a', 'b', 'c']);
+    expect(files).toEqual(['sources.list', 'sources.list.d/b.list', 'sources.list.d/c.sources']);
+    expect(await readSources(join(etc, 'none'))).toEqual({sources: [], files: []});
+  });
+
+  it('gives the source of a suite by its name or as stable, else none', () => {
+    const source = (suite: string) => ({uri: suite, suites: [suite], components: [], signedBy: undefined});
+    const [named, stable] = [source('bookworm'), source('stable')];
+    expect(sourceOf('bookworm', [stable, named])).toBe(named);
+    expect(sourceOf('bookworm', [stable])).toBe(stable);
+    expect(sourceOf('trixie', [named])).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import {afterEach, expect, it, vi} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {cannotRebuild, requireTools} from '../machine/tools';
 import {distrolessImage, DISTROLESS_RELEASES} from '../recipe/distroless';
 import {CannotRebuildError} from '../types';
@@ -34,4 +34,26 @@ it('asks only for the tools of the layers that are to be made', () => {
   expect(() => {
     requireTools([]);
   }).not.toThrow();
+});
+
+describe('on another processor than amd64', () => {
+  const arch = Object.getOwnPropertyDescriptor(process, 'arch') ?? {};
+  beforeEach(() => {
+    Object.defineProperty(process, 'arch', {...arch, value: 'arm64'});
+  });
+  afterEach(() => {
+    Object.defineProperty(process, 'arch', arch);
+  });
+
+  it('says that not every base can be rebuilt', () => {
+    expect(cannotRebuild()).toContain(
+      '- an amd64 processor (this is arm64): bases with a Go toolchain or a package manager have recipes for amd64 only',
+    );
+  });
+
+  it('still makes layers that run no program', () => {
+    expect(() => {
+      requireTools([{kind: 'files', revision: 1, files: []}]);
+    }).not.toThrow(/processor/);
+  });
 });

@@ -4,7 +4,7 @@ import {checkPrimeSync, createHash, createPrivateKey, createPublicKey} from 'nod
 const PRIME_BYTES = 128;
 const EXPONENT = 65_537n;
 
-export interface SigningKey {
+interface SigningKey {
   /** PKCS #8, PEM. */
   private: string;
   /** SPKI, PEM. */

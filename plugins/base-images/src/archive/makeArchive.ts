@@ -6,7 +6,7 @@ import {atomicDirectory, withScratch} from '../machine/atomic';
 import {withLock} from '../machine/lock';
 import {makeLayer, type MadeLayer} from '../make/layer';
 import type {Workshop} from '../make/workshop';
-import {sha256} from '../recipe/digest';
+import {sha256} from '../digest';
 import type {BaseReceipt, CatalogueEntry, RebuiltBase} from '../types';
 import {imageConfig} from './config';
 import {type Trust, writeTrustLayer} from './trustLayer';

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {sha256} from '../recipe/digest';
+import {sha256} from '../digest';
 import {file} from '../tree/tree';
 import {writeTar} from '../tree/writeTar';
 import type {ArchiveLayer} from './writeArchive';

@@ -1,5 +1,5 @@
 import {pack, type Pack} from 'tar-stream';
-import {sha256} from '../recipe/digest';
+import {sha256} from '../digest';
 import {EPOCH} from '../tree/tree';
 import {addStream, writeHashed, type WrittenTar} from '../tree/writeTar';
 

@@ -3,7 +3,7 @@ import {accessSync, constants} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import type {LayerRecipe} from '../recipe/types';
 import {CannotRebuildError} from '../types';
-import {run} from './run';
+import {aptInstall} from './aptInstall';
 
 /** Tool to the Debian package that has it. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -58,6 +58,11 @@ function missingFor(kinds: ReadonlySet<LayerRecipe['kind']>): string | undefined
   if (AS_ROOT.some((kind) => kinds.has(kind)) && process.getuid?.() !== 0) {
     problems.push('root: Debian packages are installed in a chroot');
   }
+  if (AS_ROOT.some((kind) => kinds.has(kind)) && process.arch !== 'x64') {
+    problems.push(
+      `an amd64 processor (this is ${process.arch}): bases with a Go toolchain or a package manager have recipes for amd64 only`,
+    );
+  }
   for (const tool of tools) {
     if (!isPresent(tool)) problems.push(`${tool} (Debian package ${PACKAGES[tool] ?? tool})`);
   }
@@ -80,9 +85,7 @@ export async function installRebuildTools(options: {
   if (missing.length === 0) return;
   const packages = [...new Set(missing)];
   onProgress(`apt: installing ${packages.join(', ')}`);
-  const env = {DEBIAN_FRONTEND: 'noninteractive'};
-  await run(['apt-get', '-qq', 'update'], {signal, env});
-  await run(['apt-get', '-qq', 'install', '--yes', '--no-install-recommends', ...packages], {signal, env});
+  await aptInstall(packages, signal);
 }
 
 function isPresent(tool: string): boolean {

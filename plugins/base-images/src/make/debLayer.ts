@@ -1,4 +1,4 @@
-import {fetchDebs} from '../deb/aptRoot';
+import {fetchDebs} from '../deb/fetchDebs';
 import {type Deb, readDeb} from '../deb/readDeb';
 import type {CaBundleRecipe, DebRecipe, Suite} from '../recipe/types';
 import {bytesOf, file, merge, type Tree} from '../tree/tree';

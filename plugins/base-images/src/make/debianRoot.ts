@@ -2,6 +2,7 @@ import {mkdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {acquireSettings} from '../deb/aptRoot';
 import {findMirror, sourcesText} from '../deb/sources';
+import {installedPackages} from '../deb/status';
 import {withScratch} from '../machine/atomic';
 import {hashFile} from '../machine/hashFile';
 import {run} from '../machine/run';
@@ -35,7 +36,7 @@ export async function makeDebianRoot(
     const status = join(scratch, 'status');
     const text = sourcesText(recipe.suite, await findMirror());
     await writeFile(sources, text);
-    await writeFile(join(scratch, 'apt.conf'), `${(await acquireSettings(workshop)).join('\n')}\n`);
+    await writeFile(join(scratch, 'apt.conf'), `${(await acquireSettings(workshop.signal)).join('\n')}\n`);
     await run([...CONTAINED, ...mmdebstrap(recipe, workshop, scratch, destination)], {
       signal: workshop.signal,
       env: {TMPDIR: scratch, SOURCE_DATE_EPOCH: String(EPOCH)},
@@ -105,16 +106,4 @@ function mmdebstrap(
     destination,
     join(scratch, 'debian.sources'),
   ];
-}
-
-/** Reads dpkg's status file. */
-export function installedPackages(status: string): Record<string, string> {
-  const versions = status.split('\n\n').flatMap((stanza): [string, string][] => {
-    const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(stanza)?.[1];
-    const name = field('Package');
-    const version = field('Version');
-    const installed = field('Status') === 'install ok installed';
-    return installed && name !== undefined && version !== undefined ? [[name, version]] : [];
-  });
-  return Object.fromEntries(versions);
 }

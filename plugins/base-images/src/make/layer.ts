@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import * as z from 'zod';
 import {atomicDirectory} from '../machine/atomic';
 import {withLock} from '../machine/lock';
-import {digestOf} from '../recipe/digest';
+import {digestOf} from '../digest';
 import type {LayerRecipe} from '../recipe/types';
 import type {Tree} from '../tree/tree';
 import {type WrittenTar, writeTar} from '../tree/writeTar';

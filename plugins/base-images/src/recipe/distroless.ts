@@ -12,7 +12,7 @@ import {REVISIONS} from './revisions';
 export type DistrolessKind = 'static' | 'base-nossl' | 'base' | 'cc';
 export type DistrolessTag = 'latest' | 'nonroot' | 'debug' | 'debug-nonroot';
 
-export interface DistrolessRelease {
+interface DistrolessRelease {
   name: 'debian12' | 'debian13';
   suite: Suite;
   number: string;

@@ -65,7 +65,7 @@ async function writeNode(node: Node, at: string, root: string): Promise<void> {
 }
 
 /** Bytes of a file node, read from this machine if they are still there only. */
-export async function contentOf(node: Node): Promise<Buffer> {
+async function contentOf(node: Node): Promise<Buffer> {
   const {content} = node;
   if (content === undefined) return Buffer.alloc(0);
   return Buffer.isBuffer(content) ? content : readFile(content.file);

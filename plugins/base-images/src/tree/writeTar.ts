@@ -9,7 +9,7 @@ import {directory, EPOCH, type Node, type Tree} from './tree';
 const CHUNK = 1 << 20;
 
 /** What tar-stream needs to know of an entry; the rest has its default. */
-export type EntryHeader = Parameters<Pack['entry']>[0];
+type EntryHeader = Parameters<Pack['entry']>[0];
 
 export interface WrittenTar {
   /** sha256: of the uncompressed tar, which is the diff id of a layer. */

@@ -3,7 +3,7 @@ import type {Cli} from './cli/cli';
 import {ask, call} from './cli/cli';
 import type {Watchdog} from './cli/watchdog';
 import {labels, type RunIdentity} from './identity';
-import {hasImage, inspectImage, loadImage, removeImage, tagImage} from './image/images';
+import {hasImage, inspectImage, loadImage, removeImage} from './image/images';
 import {startInBackground} from './run/background';
 import {containersOf, type Containers} from './run/containers';
 import {launch, type LaunchContext} from './run/launch';
@@ -23,7 +23,7 @@ import type {
 } from './types';
 
 /** What one engine does in its own way. */
-export interface EngineParts {
+interface EngineParts {
   name: Engine['name'];
   version: string;
   builder: string;
@@ -99,10 +99,6 @@ export class CommandLineEngine implements Engine {
     return hasImage(this.cli, ref);
   }
 
-  tag(image: string, ref: string): Promise<void> {
-    return tagImage(this.cli, image, ref);
-  }
-
   inspectImage(ref: string): Promise<ImageConfig> {
     return inspectImage(this.cli, ref);
   }
@@ -174,18 +170,22 @@ export class CommandLineEngine implements Engine {
   }
 
   private async shutdown(): Promise<void> {
-    try {
-      // What an earlier run kept is not this one's to remove, unless it asked for that.
-      await sweep(this.cli, this.containers, {self: this.identity, others: false, kept: this.kept});
-      await this.parts.sweepBuilds();
-    } catch (error) {
-      if (!this.parts.private) {
-        throw error;
-      }
-    } finally {
-      await this.parts.shutdown();
-      this.parts.watchdog.quit();
-      rmSync(this.parts.folder, {recursive: true, force: true});
+    const failures: unknown[] = [];
+    const note = (error: unknown): void => {
+      failures.push(error);
+    };
+    await this.sweepOwn().catch(this.parts.private ? () => undefined : note);
+    await this.parts.shutdown().catch(note);
+    this.parts.watchdog.quit();
+    rmSync(this.parts.folder, {recursive: true, force: true});
+    if (failures.length > 0) {
+      throw failures[0];
     }
+  }
+
+  /** What an earlier run kept is not this one's to remove, unless it asked for that. */
+  private async sweepOwn(): Promise<void> {
+    await sweep(this.cli, this.containers, {self: this.identity, others: false, kept: this.kept});
+    await this.parts.sweepBuilds();
   }
 }

@@ -3,7 +3,7 @@ import {hostname} from 'node:os';
 import {pidNamespace, processStartTime} from './process/procfs';
 
 /** Every image of this project lies under this name, so that none of a user's is ever touched. */
-export const IMAGE_NAMESPACE = 'localhost/cgo-field-guide';
+const IMAGE_NAMESPACE = 'localhost/cgo-field-guide';
 
 /** Images made in a run and removed after it. */
 const RUN_IMAGES = `${IMAGE_NAMESPACE}/run/`;

@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {ask, whyFailed} from './cli/cli';
+import {aptInstall} from '../../../base-images/src/machine/aptInstall';
+import {run} from '../../../base-images/src/machine/run';
 
 const REGISTRY = '/proc/sys/fs/binfmt_misc';
 /** Start of every AArch64 program, as Debian's package and the kernel write it: ELF, 64 bit, machine 0xb7. */
@@ -8,7 +9,6 @@ const MAGIC = /^magic 7f454c460201\d*0200b700$/m;
 /** Static QEMU and its registration; a transitional package from Debian 13 on. */
 const PACKAGE = 'qemu-user-static';
 const REGISTRATION = '/usr/lib/binfmt.d/qemu-aarch64.conf';
-const INSTALL_MS = 10 * 60_000;
 
 /**
  * Why this kernel runs no linux/arm64 programs in containers; undefined: it does, or it is not this machine's to say
@@ -36,22 +36,12 @@ export function whyNoArm64(registry = REGISTRY): string | undefined {
  */
 export async function installEmulation(signal: AbortSignal): Promise<void> {
   if (!existsSync(REGISTRATION)) {
-    const apt = ['apt-get', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
-    await step([...apt, 'update'], signal);
-    await step([...apt, 'install', '--yes', '--no-install-recommends', PACKAGE], signal);
+    await aptInstall([PACKAGE], signal);
   }
   if (!existsSync(path.join(REGISTRY, 'register'))) {
-    await step(['mount', '-t', 'binfmt_misc', 'binfmt_misc', REGISTRY], signal);
+    await run(['mount', '-t', 'binfmt_misc', 'binfmt_misc', REGISTRY], {signal});
   }
   if (whyNoArm64() !== undefined) {
     writeFileSync(path.join(REGISTRY, 'register'), readFileSync(REGISTRATION, 'utf8').trim());
   }
-}
-
-async function step(argv: readonly string[], signal: AbortSignal): Promise<void> {
-  const answer = await ask({prefix: [], env: {DEBIAN_FRONTEND: 'noninteractive'}}, argv, {
-    signal,
-    timeoutMs: INSTALL_MS,
-  });
-  if (answer.exit !== 0) throw new Error(`${argv.join(' ')}: ${whyFailed(answer, INSTALL_MS)}`);
 }

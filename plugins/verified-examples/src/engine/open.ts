@@ -14,7 +14,7 @@ export const STRATEGIES: readonly Strategy[] = [
   privatePodmanStore,
 ];
 
-export interface OpenOptions extends StrategyContext {
+interface OpenOptions extends StrategyContext {
   wanted: WantedEngine;
 }
 

@@ -6,7 +6,7 @@ import type {Containers} from './run/containers';
 const LIMITS = {signal: new AbortController().signal, timeoutMs: 60_000};
 
 /** Whose containers and images are removed. */
-export interface Sweep {
+interface Sweep {
   self: RunIdentity;
   /** Also those of runs on this machine whose process is gone. */
   others: boolean;

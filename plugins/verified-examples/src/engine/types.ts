@@ -21,8 +21,6 @@ export interface Engine {
   /** Loads a docker-archive tar and returns the image id. */
   load(archive: string, options: CallOptions): Promise<string>;
   hasImage(ref: string): Promise<boolean>;
-  /** Gives an image of ours a name of ours; never called with a name a user could own. */
-  tag(image: string, ref: string): Promise<void>;
   build(request: BuildRequest): Promise<BuildResult>;
   /**
    * Forgets what earlier builds left to build on, so that the next one runs every step, and builds after it share

@@ -1,5 +1,5 @@
 /** The first number group of a version text such as "26.1.5+dfsg1", "v0.13.1" or "podman version 4.3.1". */
-export function parseVersion(text: string): readonly number[] {
+function parseVersion(text: string): readonly number[] {
   const match = /\d+(?:\.\d+)*/.exec(text);
   return match === null ? [] : match[0].split('.').map(Number);
 }

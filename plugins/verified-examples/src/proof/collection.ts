@@ -24,7 +24,7 @@ export interface Collection {
 }
 
 /** What a collection is read for. */
-export interface Purpose {
+interface Purpose {
   now?: Date;
   /** What must be right for this purpose beside all that a proof depends on. */
   check?: (

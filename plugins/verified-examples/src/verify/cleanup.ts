@@ -1,6 +1,7 @@
 import {setMaxListeners} from 'node:events';
 import {rmSync} from 'node:fs';
 import {makeRunFolder} from '../engine/runFolders';
+import {EXIT} from './exitCode';
 
 export interface Scope {
   folder: string;
@@ -9,9 +10,12 @@ export interface Scope {
   keepFolder: () => void;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
- * Runs `work` with a temporary folder and a signal that Ctrl-C, SIGTERM and SIGHUP abort. The folder is gone
- * afterwards, unless `work` returned and said that it is to be kept.
+ * Runs `work` with a temporary folder and a signal that Ctrl-C, SIGTERM and SIGHUP abort. A second of these ends the
+ * process at once, whatever an engine still does; the next run removes what it left. The folder is gone afterwards,
+ * unless `work` returned and said that it is to be kept.
  *
  * @returns What `work` returned, and whether it was interrupted
  */
@@ -23,11 +27,12 @@ export async function withCleanup<T>(
   const controller = new AbortController();
   // As many things listen as are under way; none of them leaks.
   setMaxListeners(0, controller.signal);
-  const abort = () => {
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    process.stderr.write('Interrupted: removing what was started. Once more ends at once.\n');
     controller.abort(new Error('interrupted'));
   };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, abort);
+  for (const signal of SIGNALS) process.on(signal, interrupt);
   try {
     const keepFolder = () => {
       kept.folder = true;
@@ -38,7 +43,7 @@ export async function withCleanup<T>(
     if (controller.signal.aborted) return {result: undefined, interrupted: true};
     throw error;
   } finally {
-    for (const signal of signals) process.off(signal, abort);
+    for (const signal of SIGNALS) process.off(signal, interrupt);
     if (!kept.folder) rmSync(folder, {recursive: true, force: true});
   }
 }

@@ -1,16 +1,11 @@
-import pc from 'picocolors';
-import {CannotRebuildError} from '../../../base-images/src/types';
-import {EngineError, NoEngineError, RegistryError} from '../engine/types';
 import type {PluginOptions} from '../settings';
-import {ProblemsError} from '../problems';
 import {collect} from '../proof/collection';
-import {EXIT, type ExitCode} from './exitCode';
-import {messageOf} from '../messageOf';
+import {EXIT, exitCodeOf, type ExitCode} from './exitCode';
 import {nothingToDo} from './nothingToDo';
-import {parseOptions, UsageError, type RawOptions} from './flags';
+import {parseOptions, type RawOptions} from './flags';
 import {nameOf, planOffline} from './plan';
 
-export interface VerifyRequest {
+interface VerifyRequest {
   siteDir: string;
   plugin: PluginOptions;
   ids: readonly string[];
@@ -22,15 +17,8 @@ export interface VerifyRequest {
  *
  * @returns The exit code; every expected failure has been printed
  */
-export async function verifyCommand(request: VerifyRequest): Promise<ExitCode> {
-  try {
-    return await verify(request);
-  } catch (error) {
-    const code = exitCodeOf(error);
-    if (code === undefined) throw error;
-    process.stderr.write(`${pc.red(messageOf(error))}\n`);
-    return code;
-  }
+export function verifyCommand(request: VerifyRequest): Promise<ExitCode> {
+  return exitCodeOf(() => verify(request));
 }
 
 async function verify({siteDir, plugin, ids, raw}: VerifyRequest): Promise<ExitCode> {
@@ -47,12 +35,4 @@ async function verify({siteDir, plugin, ids, raw}: VerifyRequest): Promise<ExitC
   // Loaded only when something is to be done: the common answer is that nothing is.
   const {proveAndReport} = await import('./proveAndReport');
   return proveAndReport({siteDir, plugin, options, collection});
-}
-
-/** @returns undefined for an error that nobody expects */
-export function exitCodeOf(error: unknown): ExitCode | undefined {
-  if (error instanceof UsageError || error instanceof ProblemsError) return EXIT.usage;
-  if (error instanceof NoEngineError || error instanceof CannotRebuildError || error instanceof RegistryError)
-    return EXIT.unavailable;
-  return error instanceof EngineError ? EXIT.failed : undefined;
 }

@@ -10,7 +10,7 @@ import {EngineError, type Engine} from '../engine/types';
 import {hostPlatform} from './fixtures';
 import {probeProgram} from './probeProgram';
 
-export interface EmulationRequest {
+interface EmulationRequest {
   engine: Engine;
   platforms: readonly string[];
   /** Temporary folder of this run. */

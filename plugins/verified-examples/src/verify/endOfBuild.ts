@@ -1,3 +1,4 @@
+import {lastLines} from '../../../base-images/src/machine/lastLines';
 import type {BuildResult} from '../engine/types';
 import type {Job} from './plan';
 
@@ -11,5 +12,5 @@ export function endOfBuild({example}: Pick<Job, 'example'>, {output, timedOut}: 
 
 /** The last lines of an output. */
 export function tail(text: string): string {
-  return text.trimEnd().split('\n').slice(-OUTPUT_LINES).join('\n');
+  return lastLines(text, OUTPUT_LINES);
 }

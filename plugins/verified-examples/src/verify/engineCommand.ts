@@ -1,9 +1,9 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {cacheFolder} from '../../../base-images/src/cacheFolder';
+import {cleanUpAfter} from '../engine/cleanUpAfter';
 import {detectEngine} from '../engine/detect';
 import {privateDockerDaemon} from '../engine/strategies/privateDockerDaemon';
-import {NoEngineError} from '../engine/types';
-import {EXIT, type ExitCode} from './exitCode';
+import {EXIT, exitCodeOf, type ExitCode} from './exitCode';
 import {shellWord} from './repeat';
 import {withCleanup} from './cleanup';
 
@@ -16,15 +16,11 @@ const FOREVER_MS = 2 ** 31 - 1;
  *
  * @returns The exit code; why it can't be started has been printed
  */
-export async function engineCommand(): Promise<ExitCode> {
-  try {
+export function engineCommand(): Promise<ExitCode> {
+  return exitCodeOf(async () => {
     await withCleanup(({signal}) => keepOpen(signal));
     return EXIT.proved;
-  } catch (error) {
-    if (!(error instanceof NoEngineError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return EXIT.unavailable;
-  }
+  });
 }
 
 async function keepOpen(signal: AbortSignal): Promise<void> {
@@ -34,7 +30,7 @@ async function keepOpen(signal: AbortSignal): Promise<void> {
     signal,
     onProgress,
   });
-  try {
+  const wait = async (): Promise<void> => {
     const {prefix, reopen} = engine.byHand;
     for (const [name, value] of Object.entries(reopen?.env ?? {})) {
       process.stdout.write(`export ${name}=${shellWord(value)}\n`);
@@ -47,7 +43,6 @@ async function keepOpen(signal: AbortSignal): Promise<void> {
       ].join('\n'),
     );
     await delay(FOREVER_MS, undefined, {signal}).catch(() => undefined);
-  } finally {
-    await engine.close();
-  }
+  };
+  await cleanUpAfter(wait, () => engine.close(), onProgress);
 }

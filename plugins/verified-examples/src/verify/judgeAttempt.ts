@@ -16,7 +16,7 @@ export interface Outcome {
   unsteady?: string[] | undefined;
 }
 
-export interface JudgeOptions {
+interface JudgeOptions {
   check: boolean;
   expiresAfterDays: number;
   now: Date;

@@ -12,7 +12,7 @@ import type {VerifyOptions} from './flags';
 import type {Job} from './plan';
 import type {PreparedBase, Session} from './session';
 
-export interface SessionRequest {
+interface SessionRequest {
   engine: Engine;
   options: VerifyOptions;
   pins: Pins;

@@ -1,9 +1,10 @@
+import {SCRATCH} from '../../../base-images/src/catalogue';
 import type {Pins} from '../../../base-images/src/pins';
 import {pullName} from './bases/pullName';
 import {RegistryError, type Engine} from '../engine/types';
 import type {Proof, Receipt} from '../proof/model/receipt';
 import {seal} from '../proof/receipt/seal';
-import {mapLimited} from './pool';
+import {mapLimited} from '../../../base-images/src/machine/parallel';
 
 const PARALLEL_LOOKUPS = 4;
 
@@ -14,21 +15,36 @@ export interface MovedTag {
   to: string;
 }
 
+/** What is asked of registries. */
+export type Registry = Pick<Engine, 'resolveDigest'>;
+
+/** Asks for each tag once, whoever wants to know it: the answer is good for the whole run. */
+export function askOnce(registry: Registry): Registry {
+  const asked = new Map<string, Promise<string>>();
+  return {
+    resolveDigest(ref, options) {
+      const answer = asked.get(ref) ?? registry.resolveDigest(ref, options);
+      asked.set(ref, answer);
+      return answer;
+    },
+  };
+}
+
 /**
  * Asks registries for the digest that each name has now.
  *
  * @throws RegistryError naming every image that a registry does not have; at once, when one cannot be asked
  */
 export async function resolveAll(
-  engine: Pick<Engine, 'resolveDigest'>,
+  registry: Registry,
   refs: readonly string[],
   signal: AbortSignal,
 ): Promise<Map<string, string>> {
-  const pulled = refs.filter((ref) => ref !== 'scratch');
+  const pulled = refs.filter((ref) => ref !== SCRATCH);
   const missing: string[] = [];
   const digests = await mapLimited(pulled, PARALLEL_LOOKUPS, async (ref) => {
     try {
-      return [[ref, await engine.resolveDigest(pullName(ref), {signal})] as const];
+      return [[ref, await registry.resolveDigest(pullName(ref), {signal})] as const];
     } catch (error) {
       if (!(error instanceof RegistryError && error.missing)) throw error;
       missing.push(error.message);

@@ -5,12 +5,12 @@ import {judgeAttempt, type Outcome} from './judgeAttempt';
 import type {VerifyOptions} from './flags';
 import {confirmed, isFailure} from './outcomes';
 import type {Job} from './plan';
-import {mapLimited} from './pool';
+import {mapLimited} from '../../../base-images/src/machine/parallel';
 import {prove} from './prove';
 import type {Progress} from './report/progress';
 import type {Session} from './session';
 
-export interface ProveAllRequest {
+interface ProveAllRequest {
   session: Session;
   jobs: readonly Job[];
   identity: BaseIdentity;

@@ -15,7 +15,7 @@ import {planOffline, type Job, type PlannedJob} from './plan';
 import {proveAll} from './proveAll';
 import type {Kept} from './report/kept';
 import {Progress} from './report/progress';
-import {movedTags, resolveAll, type MovedTag} from './pins';
+import {askOnce, movedTags, resolveAll, type MovedTag} from './pins';
 import {noteMoved, pinAll, provedBases} from './upstream';
 import {withEngine} from './withEngine';
 import {chooseWorld} from './world';
@@ -45,7 +45,7 @@ export interface RunResult {
 /** Opens an engine, proves what is planned, and closes the engine whatever happens. What failed is kept. */
 export async function runJobs(request: RunRequest): Promise<RunResult> {
   const {options, signal} = request;
-  const progress = new Progress(process.stderr, planOffline(request.collection, options).length);
+  const progress = new Progress(process.stderr);
   const onProgress = (line: string) => {
     progress.say(line);
   };
@@ -53,10 +53,11 @@ export async function runJobs(request: RunRequest): Promise<RunResult> {
   const cacheDir = cacheFolder();
   const engine = await openEngine({wanted: options.engine, cacheDir, signal, onProgress});
   try {
-    return await withEngine(engine, async () => {
+    const work = async () => {
       const result = await runWith(engine, {...request, cacheDir, progress, onProgress});
       return {...result, kept: keepFailed(engine, result.outcomes, request)};
-    });
+    };
+    return await withEngine(engine, work, onProgress);
   } finally {
     progress.close();
   }
@@ -82,26 +83,28 @@ interface OpenRequest extends RunRequest {
 }
 
 async function runWith(engine: Engine, request: OpenRequest): Promise<RunResult> {
-  const {options, siteDir, plugin, signal, onProgress} = request;
+  const {options, siteDir, plugin, signal, progress, onProgress} = request;
+  const registry = askOnce(engine);
   const now = new Date();
   let {collection} = request;
   if (options.updatePins) {
-    const changed = await pinAll({engine, siteDir, collection, signal, now});
+    const changed = await pinAll({registry, siteDir, collection, signal, now});
     onProgress(`pins changed: ${changed.length === 0 ? 'none' : changed.join(', ')}`);
     // New pins make registry proofs stale.
     collection = collect(siteDir, plugin);
   }
   const planned = planOffline(collection, options);
+  progress.total = planned.length;
   const today = now.toISOString().slice(0, 10);
   const old = readPins(siteDir);
   const refs = basesOf(planned);
   const {world, pins} = await chooseWorld({
     ...{asked: options.bases, pins: old, refs},
-    ...{engine, signal, today, onProgress},
+    ...{registry, signal, today, onProgress},
   });
   const examples = collection.examples.filter(({id}) => options.ids.length === 0 || options.ids.includes(id));
   const watched = world === 'registry' ? [...new Set([...refs, ...provedBases(examples)])] : [];
-  const digests = await resolveAll(engine, watched, signal);
+  const digests = await resolveAll(registry, watched, signal);
   // Before anything is proved: a receipt whose pin is not committed would be stale.
   if (Object.keys(pins).length > Object.keys(old).length && !options.check) await writePins(siteDir, pins);
   const outcomes = planned.length === 0 ? [] : await proveOn({...request, planned, world, pins, engine});

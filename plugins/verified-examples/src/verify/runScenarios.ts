@@ -3,7 +3,7 @@ import type {Limits} from '../example/model/manifest';
 import type {Scenario} from '../example/model/scenario';
 import {scenariosOf} from '../example/model/variant';
 import type {Job} from './plan';
-import {mapWithin} from './pool';
+import {mapWithin} from '../../../base-images/src/machine/parallel';
 import {memoryOf} from './runRequest';
 import {runScenario, type ScenarioRun} from './runScenario';
 import type {Session} from './session';

@@ -8,7 +8,7 @@ import type {Failure} from './prove';
 import {repeatText} from './repeat';
 import type {Session} from './session';
 
-export interface Reproduced {
+interface Reproduced {
   inspection: Inspection;
   /** The second build gave no image: nothing is known of its program then. */
   failure?: Failure;

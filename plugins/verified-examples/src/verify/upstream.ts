@@ -1,14 +1,13 @@
 import {readPins, writePins} from '../../../base-images/src/pins';
 import type {Example} from '../example/collect/example';
-import type {Engine} from '../engine/types';
 import {receiptOf, writeProofs} from '../proof/receipt/write';
 import type {Collection} from '../proof/collection';
 import {basesOf} from './neededBases';
 import type {PlannedJob} from './plan';
-import {markMoved, movePins, resolveAll} from './pins';
+import {markMoved, movePins, resolveAll, type Registry} from './pins';
 
-export interface UpstreamRequest {
-  engine: Engine;
+interface UpstreamRequest {
+  registry: Registry;
   siteDir: string;
   collection: Collection;
   signal: AbortSignal;
@@ -16,8 +15,14 @@ export interface UpstreamRequest {
 }
 
 /** Pins every base of every example to the digest its tag has now. Returns the names whose pin changed. */
-export async function pinAll({engine, siteDir, collection, signal, now}: UpstreamRequest): Promise<string[]> {
-  const digests = await resolveAll(engine, basesOf(allJobs(collection)), signal);
+export async function pinAll({
+  registry,
+  siteDir,
+  collection,
+  signal,
+  now,
+}: UpstreamRequest): Promise<string[]> {
+  const digests = await resolveAll(registry, basesOf(allJobs(collection)), signal);
   const {pins, changed} = movePins(readPins(siteDir), digests, now.toISOString().slice(0, 10));
   await writePins(siteDir, pins);
   return changed;

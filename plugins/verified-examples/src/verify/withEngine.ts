@@ -1,20 +1,24 @@
+import {cleanUpAfter} from '../engine/cleanUpAfter';
 import type {Engine} from '../engine/types';
 
-/** Sweeps before the work and after it, and closes the engine whatever happens, also when sweeping is what fails. */
-export async function withEngine<T>(
+/**
+ * Sweeps before the work and after it, and closes the engine whatever happens.
+ *
+ * @param onNote - Told, once each, of what failed after the error that is thrown
+ */
+export function withEngine<T>(
   engine: Pick<Engine, 'sweep' | 'close'>,
   work: () => Promise<T>,
+  onNote: (line: string) => void,
 ): Promise<T> {
-  try {
+  const told = new Set<string>();
+  const note = (line: string): void => {
+    if (!told.has(line)) onNote(line);
+    told.add(line);
+  };
+  const swept = async (): Promise<T> => {
     await engine.sweep();
-    const result = await work().catch(async (error: unknown) => {
-      // What went wrong first is what is reported; an engine that died can't be swept either.
-      await engine.sweep().catch(() => undefined);
-      throw error;
-    });
-    await engine.sweep();
-    return result;
-  } finally {
-    await engine.close();
-  }
+    return cleanUpAfter(work, () => engine.sweep(), note);
+  };
+  return cleanUpAfter(swept, () => engine.close(), note);
 }

@@ -1,25 +1,24 @@
-import {cannotRebuild} from '../../../base-images/src';
+import {cannotRebuild, SCRATCH} from '../../../base-images/src';
 import type {Pins} from '../../../base-images/src/pins';
 import {CannotRebuildError} from '../../../base-images/src/types';
 import {pullName} from './bases/pullName';
-import type {Engine} from '../engine/types';
 import {RegistryError} from '../engine/types';
 import type {World} from '../proof/model/receipt';
-import {resolveAll} from './pins';
+import {resolveAll, type Registry} from './pins';
 
 export interface WorldRequest {
   asked: 'auto' | World;
   pins: Pins;
   /** Bases that are needed. */
   refs: readonly string[];
-  engine: Pick<Engine, 'resolveDigest'>;
+  registry: Registry;
   signal: AbortSignal;
   today: string;
   onProgress: (line: string) => void;
 }
 
 /** Where bases come from, and the digests that stand for names there. */
-export interface ChosenWorld {
+interface ChosenWorld {
   world: World;
   pins: Pins;
 }
@@ -45,20 +44,20 @@ export async function chooseWorld(request: WorldRequest): Promise<ChosenWorld> {
       return {world: 'rebuilt', pins: request.pins};
     }
     throw new CannotRebuildError(
-      ['No bases are to be had:', `  registry: ${error.message}`, `  rebuilt: ${reason}`].join('\n'),
+      ['No base image is available:', `  registry: ${error.message}`, `  rebuilt: ${reason}`].join('\n'),
     );
   }
 }
 
 /** Asks for one image: enough to know whether the registry is there. */
-async function answers({refs, engine, signal}: WorldRequest): Promise<void> {
-  const ref = refs.find((one) => one !== 'scratch');
-  if (ref !== undefined) await engine.resolveDigest(pullName(ref), {signal});
+async function answers({refs, registry, signal}: WorldRequest): Promise<void> {
+  const ref = refs.find((one) => one !== SCRATCH);
+  if (ref !== undefined) await registry.resolveDigest(pullName(ref), {signal});
 }
 
-async function withMissingPins({pins, refs, engine, signal, today}: WorldRequest): Promise<Pins> {
-  const missing = refs.filter((ref) => ref !== 'scratch' && pins[ref] === undefined);
-  const digests = await resolveAll(engine, missing, signal);
+async function withMissingPins({pins, refs, registry, signal, today}: WorldRequest): Promise<Pins> {
+  const missing = refs.filter((ref) => ref !== SCRATCH && pins[ref] === undefined);
+  const digests = await resolveAll(registry, missing, signal);
   return {
     ...pins,
     ...Object.fromEntries([...digests].map(([ref, digest]) => [ref, {digest, pinned: today}])),

@@ -1,87 +1,16 @@
+import {spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, describe, expect, test, vi} from 'vitest';
+import {afterAll, describe, expect, test} from 'vitest';
 import {boundProcesses, removeCgroups} from '../private/cgroups';
-import {parseDeb822, parseList, readSources, sourceOf} from '../private/debianSources';
 import {suiteWithDocker} from '../private/fetchDocker';
-import {holdLock} from '../private/lock';
+import {cleanupText} from '../private/privateDocker';
 
 const scratch = mkdtempSync(join(tmpdir(), 'cgo-test-'));
 
 afterAll(() => {
   rmSync(scratch, {recursive: true});
-});
-
-describe('Debian sources', () => {
-  const deb822 = `
-# a comment
-Types: deb deb-src
-URIs: https://mirror.example.org/debian
-Suites: bookworm bookworm-updates
-Components: main
-Signed-By: /usr/share/keyrings/a.gpg
-
-Types: deb
-URIs: https://mirror.example.org/security
-Suites: bookworm-security
-Components: main
-Signed-By:
- -----BEGIN PGP PUBLIC KEY BLOCK-----
-
-Enabled: no
-Types: deb
-URIs: https://off.example.org
-Suites: bookworm
-
-Types: deb-src
-URIs: https://sources.example.org
-Suites: bookworm
-`;
-
-  test('deb822', () => {
-    expect(parseDeb822(deb822)).toEqual([
-      {
-        uri: 'https://mirror.example.org/debian',
-        suites: ['bookworm', 'bookworm-updates'],
-        signedBy: '/usr/share/keyrings/a.gpg',
-      },
-      {uri: 'https://mirror.example.org/security', suites: ['bookworm-security'], signedBy: undefined},
-    ]);
-  });
-
-  test('one line each', () => {
-    const text = `
-# deb https://off.example.org bookworm main
-deb [arch=amd64 signed-by=/k.gpg] https://a.example.org/debian bookworm main contrib
-deb-src https://a.example.org/debian bookworm main
-deb https://b.example.org/debian stable main`;
-    expect(parseList(text)).toEqual([
-      {uri: 'https://a.example.org/debian', suites: ['bookworm'], signedBy: '/k.gpg'},
-      {uri: 'https://b.example.org/debian', suites: ['stable'], signedBy: undefined},
-    ]);
-  });
-
-  test('the mirror of a suite, by its name or as stable; of nothing, none', () => {
-    const [named, stable] = [
-      {uri: 'named', suites: ['bookworm'], signedBy: undefined},
-      {uri: 'stable', suites: ['stable'], signedBy: undefined},
-    ];
-    expect(sourceOf('bookworm', [stable, named])).toBe(named);
-    expect(sourceOf('bookworm', [stable])).toBe(stable);
-    expect(sourceOf('trixie', [named])).toBeUndefined();
-  });
-
-  test('all files of a directory, others left aside', () => {
-    const apt = join(scratch, 'apt');
-    mkdirSync(join(apt, 'sources.list.d'), {recursive: true});
-    writeFileSync(join(apt, 'sources.list'), 'deb a bookworm main\n');
-    writeFileSync(join(apt, 'sources.list.d/b.list'), 'deb b bookworm main\n');
-    writeFileSync(join(apt, 'sources.list.d/c.sources'), 'Types: deb\nURIs: c\nSuites: bookworm\n');
-    writeFileSync(join(apt, 'sources.list.d/d.list.bak'), 'deb d bookworm main\n');
-    expect(readSources(apt).map(({uri}) => uri)).toEqual(['a', 'b', 'c']);
-    expect(readSources(join(scratch, 'none'))).toEqual([]);
-  });
 });
 
 describe('suiteWithDocker', () => {
@@ -147,35 +76,19 @@ describe('removeCgroups', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('holdLock', () => {
-  const {signal} = new AbortController();
-  const file = join(scratch, 'lock');
-
-  test('one at a time; the second waits and says so once', async () => {
-    const first = await holdLock(file, {signal, onWait: vi.fn()});
-    const onWait = vi.fn();
-    const second = holdLock(file, {signal, onWait});
-    await expect.poll(() => onWait.mock.calls.length).toBe(1);
-    await first.release();
-    await (await second).release();
-    expect(onWait).toHaveBeenCalledOnce();
-    await (await holdLock(file, {signal, onWait: vi.fn()})).release();
-  });
-
-  test('patience ends, and an abort ends it', async () => {
-    const first = await holdLock(file, {signal, onWait: vi.fn()});
-    await expect(holdLock(file, {signal, onWait: vi.fn(), patienceMs: 0})).rejects.toThrow(
-      `${file} is held by another process of this program; wait for it or end it`,
-    );
-    await expect(holdLock(file, {signal: AbortSignal.timeout(50), onWait: vi.fn()})).rejects.toThrow(
-      /abort/i,
-    );
-    await first.release();
-  });
-
-  test('a file that cannot be locked is no lock that is taken', async () => {
-    await expect(holdLock(join(scratch, 'no/such/lock'), {signal, onWait: vi.fn()})).rejects.toThrow(
-      /cannot be locked: .*No such file or directory/,
-    );
-  });
+describe.skipIf(process.platform === 'win32')('cleanupText', () => {
+  test.each(["it's", '$(touch PWNED)', 'two words; touch PWNED', '-rf', "'; touch PWNED; '"])(
+    'removes a folder named %s, and does nothing else',
+    (name) => {
+      const parent = mkdtempSync(join(scratch, 'parent-'));
+      const sockets = join(parent, name);
+      mkdirSync(sockets);
+      mkdirSync(join(parent, 'other'));
+      const {status} = spawnSync('sh', ['-c', cleanupText(sockets, 'cgo-field-guide-no-such-group')], {
+        cwd: parent,
+      });
+      expect(status).toBe(0);
+      expect(readdirSync(parent)).toEqual(['other']);
+    },
+  );
 });

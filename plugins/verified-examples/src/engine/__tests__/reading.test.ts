@@ -212,8 +212,10 @@ describe('why a build failed', () => {
     'ERROR: failed to solve: write /var/lib/x: no space left on device',
     'Error: committing container: copying layers: write /x: no space left on device',
     'ERROR: failed to solve: rpc error: code = Unavailable desc = closing transport due to: EOF',
+    'Cannot connect to the Docker daemon at unix:///d.sock. Is the docker daemon running?',
   ])('the engine: %s', (line) => {
-    expect(engineGone(`#5 step\n${line}\n`)).toBe(line);
+    const engine = line.startsWith('Error: ') ? 'podman' : 'docker';
+    expect(engineGone(engine, `#5 step\n${line}\n`)).toBe(line);
     expect(pullFailed(line)).toBeUndefined();
   });
 
@@ -231,7 +233,22 @@ describe('why a build failed', () => {
     '#7 1.2 write /tmp/x: no space left on device',
     'ERROR: failed to solve: dockerfile parse error on line 2: unknown instruction: RUM',
   ])('the Dockerfile: %s', (line) => {
-    expect(engineGone(line)).toBeUndefined();
+    expect(engineGone('docker', line)).toBeUndefined();
+    expect(engineGone('podman', line)).toBeUndefined();
     expect(pullFailed(line)).toBeUndefined();
+  });
+
+  test.each(['', 'docker: ', 'ERROR: '])('a container that talks to Docker itself: "%s"', (prefix) => {
+    const line = `${prefix}Cannot connect to the Docker daemon at unix:///var/run/docker.sock.`;
+    expect(
+      engineGone('docker', `#7 0.226 ${line}\n > [2/2] RUN docker ps:\n0.226 ${line}\n`),
+    ).toBeUndefined();
+    // Podman shows what a step prints as it is.
+    expect(
+      engineGone(
+        'podman',
+        `STEP 2/2: RUN docker ps\n${line}\nError: building at STEP "RUN docker ps": while running runtime: exit status 1\n`,
+      ),
+    ).toBeUndefined();
   });
 });

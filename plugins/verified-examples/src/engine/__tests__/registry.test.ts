@@ -29,25 +29,95 @@ describe('parseReference', () => {
   });
 });
 
-test('three kinds of failure, each with its cure', () => {
-  const said = [
-    'ERROR: 127.0.0.1:5055/lib/bb:9: not found',
-    'ERROR: pull access denied, repository does not exist or may require authorization: insufficient_scope',
-    'ERROR: failed to do request: Head "http://127.0.0.1:1/v2/": dial tcp 127.0.0.1:1: connect: connection refused',
-    'ERROR: failed to do request: Head "https://r/v2/": dial tcp: lookup r: no such host',
-    'no answer within 60 s',
-    'ERROR: unexpected EOF',
-    'fetch failed: other side closed',
-  ];
-  expect(said.map((text) => registryError('a/b:1', text).message).join('\n')).toMatchInlineSnapshot(`
-    "The registry has no image a/b:1, or does not show it without a login: 127.0.0.1:5055/lib/bb:9: not found. Check the name and the tag.
-    The registry has no image a/b:1, or does not show it without a login: pull access denied, repository does not exist or may require authorization: insufficient_scope. Check the name and the tag.
-    The registry of a/b:1 cannot be reached: failed to do request: Head "http://127.0.0.1:1/v2/": dial tcp 127.0.0.1:1: connect: connection refused. Check the network, or use rebuilt bases.
-    The registry of a/b:1 cannot be reached: failed to do request: Head "https://r/v2/": dial tcp: lookup r: no such host. Check the network, or use rebuilt bases.
-    The registry of a/b:1 cannot be reached: no answer within 60 s. Check the network, or use rebuilt bases.
-    The registry of a/b:1 broke off in the middle of its answer: unexpected EOF. Try again.
-    The registry of a/b:1 broke off in the middle of its answer: fetch failed: other side closed. Try again."
-  `);
+describe('a registry that gives no digest', () => {
+  const missing = /^The registry has no image a\/b:1: .*\. Check the name and the tag\.$/;
+  const hidden =
+    /^The registry has no image a\/b:1, or does not show it without a login: .* or log in \(docker login\)\.$/;
+  const login =
+    /^The registry shows a\/b:1 only after a login: .* Log in \(docker login, or podman login\)\.$/;
+  const rate = /^The registry of a\/b:1 has answered as often as it does for now: .* Wait, log in/;
+  const proxy =
+    /^A proxy on the way to the registry of a\/b:1 asks for a login: .* HTTPS_PROXY of the engine\.$/;
+  const forbidden = /^The registry of a\/b:1, or a proxy on the way to it, forbids the request: .* Log in/;
+  const certificate = /^The certificate of the registry of a\/b:1 is signed by nobody .* Add the authority/;
+  const unreachable =
+    /^The registry of a\/b:1 cannot be reached: .* Check the network, or use rebuilt bases\.$/;
+  const broken = /^The registry of a\/b:1 broke off in the middle of its answer: .* Try again\.$/;
+  const other = /^The registry of a\/b:1 gives no usable answer: .* Check the network/;
+
+  test.each([
+    [missing, true, 'ERROR: 127.0.0.1:5055/lib/bb:9: not found'],
+    [missing, true, 'reading manifest 9 in docker.io/library/bb: manifest unknown'],
+    [missing, true, 'the registry answers with status 404'],
+    [
+      hidden,
+      true,
+      'ERROR: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+    ],
+    [
+      hidden,
+      true,
+      'errors: denied: requested access to the resource is denied unauthorized: authentication required',
+    ],
+    [
+      login,
+      true,
+      'ERROR: failed to authorize: failed to fetch anonymous token: unexpected status: 401 Unauthorized',
+    ],
+    [login, true, 'reading manifest 1 in r.example/a/b: unauthorized: authentication required'],
+    [login, true, 'no basic auth credentials'],
+    [login, true, '401: the registry asks for a login'],
+    [
+      rate,
+      false,
+      'ERROR: failed to copy: httpReadSeeker: unexpected status code https://registry-1.docker.io/v2/a: 429 Too Many Requests - Server message: toomanyrequests: You have reached your pull rate limit.',
+    ],
+    [rate, false, 'toomanyrequests: too many failed login attempts for username or IP address'],
+    [rate, false, 'the registry answers with status 429'],
+    [
+      proxy,
+      false,
+      'ERROR: failed to do request: Head "https://registry-1.docker.io/v2/": Proxy Authentication Required',
+    ],
+    [proxy, false, 'fetch failed: Proxy response (407) !== 200 when HTTP Tunneling'],
+    [forbidden, false, 'ERROR: failed to do request: Head "https://registry-1.docker.io/v2/": Forbidden'],
+    [
+      forbidden,
+      false,
+      'unexpected status from HEAD request to https://gcr.io/v2/a/b/manifests/1: 403 Forbidden',
+    ],
+    [
+      certificate,
+      false,
+      'ERROR: failed to do request: Head "https://r/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    ],
+    [certificate, false, 'fetch failed: self-signed certificate in certificate chain'],
+    [certificate, false, 'fetch failed: unable to get local issuer certificate'],
+    [
+      unreachable,
+      false,
+      'ERROR: failed to do request: Head "http://127.0.0.1:1/v2/": dial tcp 127.0.0.1:1: connect: connection refused',
+    ],
+    [
+      unreachable,
+      false,
+      'ERROR: failed to do request: Head "https://r/v2/": dial tcp: lookup r: no such host',
+    ],
+    [unreachable, false, 'fetch failed: getaddrinfo ENOTFOUND r'],
+    [unreachable, false, 'no answer within 60 s'],
+    [broken, false, 'ERROR: unexpected EOF'],
+    [broken, false, 'fetch failed: other side closed'],
+    [other, false, 'the registry answers with status 503'],
+  ])('%s: %s, %s', (sentence, isMissing, said) => {
+    const error = registryError('a/b:1', said);
+    expect(error.message).toMatch(sentence);
+    expect(error.missing).toBe(isMissing);
+  });
+
+  test('ends what was said with one full stop', () => {
+    expect(registryError('a/b:1', 'toomanyrequests: Slow down.').message).toContain(': Slow down. Wait');
+    expect(registryError('a/b:1', 'ERROR: unexpected EOF').message).toContain(': unexpected EOF. Try');
+  });
 });
 
 test('a base that could not be pulled is named as in its FROM', () => {
@@ -140,11 +210,12 @@ describe('resolveOverHttp', () => {
 
   test.each([
     [404, /^The registry has no image .*: not found/],
+    [401, /^The registry shows .* only after a login: 401: the registry asks for a login/],
     [
-      401,
-      /^The registry has no image .*, or does not show it without a login: 401: the registry asks for a login/,
+      429,
+      /^The registry of .* has answered as often as it does for now: the registry answers with status 429/,
     ],
-    [503, /^The registry of .* cannot be reached: the registry answers with status 503/],
+    [503, /^The registry of .* gives no usable answer: the registry answers with status 503/],
   ])('status %i', async (status, message) => {
     const host = await serve((_request, response) => response.writeHead(status).end());
     await expect(resolveOverHttp(`${host}/a:1`, {signal})).rejects.toThrow(message);

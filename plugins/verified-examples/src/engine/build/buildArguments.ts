@@ -1,6 +1,6 @@
 import type {BuildRequest} from '../types';
 
-export interface BuildContext {
+interface BuildContext {
   /** `host` where the engine has no bridge; undefined: the engine's default. */
   network: 'host' | undefined;
 }

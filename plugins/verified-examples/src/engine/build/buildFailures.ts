@@ -1,27 +1,36 @@
+import type {Engine} from '../types';
+
 /**
  * Texts by which the clients of Docker and Podman say that the engine, not the build or the container, has failed: the
  * daemon does not answer, the connection broke off, or the disk is full. BuildKit writes its reason on the line that
- * begins with ERROR, Podman on the one that begins with Error.
+ * begins with ERROR, Podman on the one that begins with Error. All are anchored: a line that a command of the Dockerfile
+ * printed begins with its step and time where Docker shows it. Podman shows it as it is, so only its own texts count there.
  */
-const GONE = [
-  /Cannot connect to the Docker daemon/,
-  /^(?:ERROR: |docker: )?error during connect/i,
-  /^(?:ERROR|Error): .*rpc error: code = Unavailable/,
-  /^ERROR: .*\bUnavailable: /,
-  /^(?:ERROR: .*|docker: )?(?:error reading from server: EOF|unexpected EOF)/,
-  /^ERROR: .*(?:connection reset by peer|connection refused|closing transport)/,
-  /^(?:ERROR|Error): .*no space left on device/,
-  /^Error: unable to connect to Podman/,
-];
+const GONE: Readonly<Record<Engine['name'], readonly RegExp[]>> = {
+  docker: [
+    /^(?:ERROR: |docker: )?Cannot connect to the Docker daemon/,
+    /^(?:ERROR: |docker: )?error during connect/i,
+    /^ERROR: .*rpc error: code = Unavailable/,
+    /^ERROR: .*\bUnavailable: /,
+    /^(?:ERROR: .*|docker: )?(?:error reading from server: EOF|unexpected EOF)/,
+    /^ERROR: .*(?:connection reset by peer|connection refused|closing transport)/,
+    /^ERROR: .*no space left on device/,
+  ],
+  podman: [
+    /^Error: .*rpc error: code = Unavailable/,
+    /^Error: .*no space left on device/,
+    /^Error: unable to connect to Podman/,
+  ],
+};
 
 /** A command of the Dockerfile failed; its text is quoted in the line and may hold anything. */
 const COMMAND_FAILED = /did not complete successfully|while running runtime/;
 
 /** The line by which the engine says that it failed itself; undefined when it says nothing of the kind. */
-export function engineGone(output: string): string | undefined {
+export function engineGone(engine: Engine['name'], output: string): string | undefined {
   return output
     .split(/\r?\n/)
-    .find((line) => !COMMAND_FAILED.test(line) && GONE.some((pattern) => pattern.test(line)));
+    .find((line) => !COMMAND_FAILED.test(line) && GONE[engine].some((pattern) => pattern.test(line)));
 }
 
 /** A base could not be pulled: BuildKit resolves and copies it, Podman pings its registry and reads its manifest and blobs. */

@@ -5,12 +5,13 @@ import {registryError} from '../registry/registryError';
 import {LineSplitter} from '../process/lines';
 import {TailOutput} from '../process/output';
 import type {Environment} from '../process/process';
-import {EngineError, type BuildRequest, type BuildResult} from '../types';
+import {EngineError, type BuildRequest, type BuildResult, type Engine} from '../types';
 
 /** Bytes of progress output that a result keeps. */
 const OUTPUT_BYTES = 64 * 1024;
 
-export interface BuildRun {
+interface BuildRun {
+  engine: Engine['name'];
   cli: Cli;
   args: readonly string[];
   env?: Environment;
@@ -52,7 +53,7 @@ export async function runBuild(request: BuildRequest, run: BuildRun): Promise<Bu
     if (unpulled !== undefined) {
       throw registryError(unpulledBases(request.bases, unpulled), unpulled);
     }
-    const said = end.notStarted ?? engineGone(output);
+    const said = end.notStarted ?? engineGone(run.engine, output);
     if (said !== undefined) {
       throw new EngineError(`The engine failed during the build of ${request.tag}: ${said}`);
     }

@@ -15,7 +15,7 @@ export interface Cli {
   guard?: ProcessGuard | undefined;
 }
 
-export interface CallLimits {
+interface CallLimits {
   signal: AbortSignal;
   timeoutMs: number;
   /** Environment for this call only. */
@@ -23,7 +23,7 @@ export interface CallLimits {
   cwd?: string | undefined;
 }
 
-export interface CallResult extends ProcessEnd {
+interface CallResult extends ProcessEnd {
   stdout: string;
   stderr: string;
 }

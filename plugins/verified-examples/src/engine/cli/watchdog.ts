@@ -29,7 +29,7 @@ ids=$("$@" ps --all --quiet --filter "label=$label")
 eval "$cleanup"
 `;
 
-export interface WatchdogRequest {
+interface WatchdogRequest {
   /** Command prefix of the engine. */
   prefix: readonly string[];
   env: Environment;

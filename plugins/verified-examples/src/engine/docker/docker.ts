@@ -19,7 +19,7 @@ import type {DockerFacts} from './probe';
 
 const PRUNE_MS = 5 * 60_000;
 
-export interface DockerOptions {
+interface DockerOptions {
   cli: Cli;
   facts: DockerFacts;
   /** A daemon of the project: it has no bridge, and ends with us. */
@@ -62,7 +62,7 @@ export function createDocker({cli: plain, facts, private: own}: DockerOptions): 
             attestations: facts.attestations,
           },
         );
-        return await runBuild(request, {cli, args, ping});
+        return await runBuild(request, {engine: 'docker', cli, args, ping});
       } finally {
         await layouts.remove();
       }

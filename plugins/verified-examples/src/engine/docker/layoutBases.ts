@@ -9,7 +9,7 @@ import {EngineError, type BuildRequest} from '../types';
 /** Saving and unpacking a base of some gigabytes. */
 const SAVE_MS = 15 * 60_000;
 
-export interface LayoutBases {
+interface LayoutBases {
   bases: BuildRequest['bases'];
   remove: () => Promise<void>;
 }

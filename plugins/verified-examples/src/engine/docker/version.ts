@@ -14,7 +14,7 @@ const Version = z.object({
     .nullish(),
 });
 
-export interface DockerVersion {
+interface DockerVersion {
   client: string;
   /** Version of the engine, as it writes it. */
   engine: string;
@@ -58,7 +58,7 @@ const BUILD_CONTEXT = [0, 8];
 /** First buildx with `--provenance` and `--sbom`. */
 const ATTESTATIONS = [0, 10];
 
-export interface BuildxVersion {
+interface BuildxVersion {
   version: string;
   attestations: boolean;
 }

@@ -44,11 +44,6 @@ export async function inspectImage(cli: Cli, ref: string): Promise<ImageConfig> 
   return parseImageConfig(json);
 }
 
-/** Gives an image a further name, which may have been that of another. */
-export async function tagImage(cli: Cli, image: string, ref: string): Promise<void> {
-  await call(cli, ['tag', image, ref], {signal: FOREVER, timeoutMs: SHORT_MS});
-}
-
 /** Takes a name away, and the image with its last name. An image that is not there is fine. */
 export async function removeImage(cli: Cli, ref: string): Promise<void> {
   const answer = await ask(cli, ['image', 'rm', ref], {signal: FOREVER, timeoutMs: SHORT_MS});

@@ -31,7 +31,8 @@ export async function* exportRootfs(
   } finally {
     await rm(directory, {recursive: true, force: true});
     if (id !== undefined) {
-      await containers.remove(id);
+      // The sweep at the end of the run tries again; why the export failed is what counts here.
+      await containers.remove(id).catch(() => undefined);
     }
   }
 }

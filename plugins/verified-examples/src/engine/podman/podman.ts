@@ -17,7 +17,7 @@ import {localBases} from './localBases';
 import type {PodmanFacts} from './probe';
 import {sweepBuilds} from './sweepBuilds';
 
-export interface PodmanOptions {
+interface PodmanOptions {
   cli: Cli;
   facts: PodmanFacts;
   /** A store of the project: no network of its own, and all that builds left in it is ours. */
@@ -71,7 +71,7 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
       );
       running += 1;
       try {
-        return await runBuild(request, {cli, args, ping, soften: endCommandOfBuild});
+        return await runBuild(request, {engine: 'podman', cli, args, ping, soften: endCommandOfBuild});
       } finally {
         running -= 1;
       }

@@ -11,7 +11,7 @@ const Info = z.object({
   version: z.object({Version: z.string()}),
 });
 
-export interface PodmanInfo {
+interface PodmanInfo {
   version: string;
   buildah: string;
   /** `crun` or `runc`, and its version in words. */

@@ -5,7 +5,7 @@ import {onPath} from '../provisioning';
 import {atLeast} from '../versions';
 import {fetchDocker, type FetchOptions} from './fetchDocker';
 
-export interface DockerBinaries {
+interface DockerBinaries {
   docker: string;
   dockerd: string;
   /** PATH under which dockerd finds containerd and runc. */

@@ -1,13 +1,14 @@
 import {spawn} from 'node:child_process';
 import {closeSync, openSync, readFileSync} from 'node:fs';
 import {setTimeout as delay} from 'node:timers/promises';
+import {lastLines} from '../../../../base-images/src/machine/lastLines';
 import {ask, type Cli} from '../cli/cli';
 import {killGroup} from '../process/process';
 import {EngineError} from '../types';
 import {removeCgroups} from './cgroups';
 import {daemonArguments, type DaemonPaths} from './daemonArguments';
 
-export interface DaemonOptions {
+interface DaemonOptions {
   dockerd: string;
   /** PATH for dockerd. */
   path: string;
@@ -75,7 +76,9 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
       const ending = isOver() ? 'ended' : `did not answer within ${READY_MS / 1000} s`;
       await stop();
       options.signal.throwIfAborted();
-      throw new EngineError(`dockerd ${ending}; the end of ${options.log}:\n${lastLines(options.log)}`);
+      throw new EngineError(
+        `dockerd ${ending}; the end of ${options.log}:\n${lastLines(readFileSync(options.log, 'utf8'), LOG_LINES)}`,
+      );
     }
     await Promise.race([ended, delay(POLL_MS)]);
   }
@@ -88,12 +91,8 @@ async function answers({client}: DaemonOptions): Promise<boolean> {
   return (await ask(client, ['version', '--format', '{{.Server.Version}}'], limits)).exit === 0;
 }
 
-function lastLines(file: string): string {
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LOG_LINES).join('\n');
-}
-
 /** Go says first why a program ends; without that, the last line is the best there is. */
 function reasonIn(file: string): string {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  return lines.find((line) => /^(?:panic|fatal error): /.test(line)) ?? lines.at(-1) ?? '';
+  const text = readFileSync(file, 'utf8');
+  return /^(?:panic|fatal error): .*$/m.exec(text)?.[0] ?? lastLines(text, 1);
 }

@@ -1,8 +1,9 @@
-import {mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {ask, whyFailed, type Cli} from '../cli/cli';
+import {makeAptRoot} from '../../../../base-images/src/deb/aptRoot';
+import {readSources, sourceOf, stanza, type AptSource} from '../../../../base-images/src/deb/sources';
+import {run} from '../../../../base-images/src/machine/run';
 import {atLeast} from '../versions';
-import {readSources, sourceOf, type DebianSource} from './debianSources';
 
 /** Oldest Docker worth fetching; named contexts need 23. */
 const WANTED = [23, 0];
@@ -28,20 +29,25 @@ export interface FetchOptions {
 export async function fetchDocker({target, signal, onProgress}: FetchOptions): Promise<void> {
   mkdirSync(dirname(target), {recursive: true});
   const work = mkdtempSync(`${target}-fetch-`);
-  const tool = tools(work, signal);
   try {
-    const {codename, source} = machineSource();
-    const apt = aptArguments(work, codename, source);
+    const {codename, source} = await machineSource();
+    const suites = [...new Set([codename, NEWER_SUITE])];
+    const apt = await makeAptRoot({
+      ...{root: join(work, 'apt'), architecture: process.arch === 'arm64' ? 'arm64' : 'amd64', signal},
+      sources: stanza(source.uri, suites, source.signedBy),
+    });
+    const env = {...apt, LC_ALL: 'C'};
+    const tool = (...argv: [string, ...string[]]) => run(argv, {signal, cwd: work, env, timeoutMs: FETCH_MS});
     onProgress('fetching a container engine from the Debian packages (nothing is installed)');
-    await tool(['apt-get', ...apt, 'update']);
-    const suite = suiteWithDocker(await tool(['apt-cache', ...apt, 'madison', 'docker.io']), codename);
+    await tool('apt-get', '-qq', 'update');
+    const suite = suiteWithDocker(await tool('apt-cache', 'madison', 'docker.io'), codename);
     const packages = [
       ...NEWER.map((name) => `${name}/${suite}`),
       ...OWN.map((name) => `${name}/${codename}`),
     ];
-    await tool(['apt-get', ...apt, 'download', ...packages]);
+    await tool('apt-get', '-qq', 'download', ...packages);
     for (const archive of readdirSync(work).filter((name) => name.endsWith('.deb'))) {
-      await tool(['dpkg-deb', '--extract', archive, 'root']);
+      await tool('dpkg-deb', '--extract', archive, 'root');
     }
     renameSync(join(work, 'root'), target);
   } finally {
@@ -66,7 +72,7 @@ export function suiteWithDocker(madison: string, codename: string): string {
   return suite;
 }
 
-function machineSource(): {codename: string; source: Pick<DebianSource, 'uri' | 'signedBy'>} {
+async function machineSource(): Promise<{codename: string; source: AptSource}> {
   const release = readFileSync('/etc/os-release', 'utf8');
   const value = (name: string): string =>
     new RegExp(`^${name}="?([^"\\n]*)"?$`, 'm').exec(release)?.[1] ?? '';
@@ -76,55 +82,9 @@ function machineSource(): {codename: string; source: Pick<DebianSource, 'uri' | 
     );
   }
   const codename = value('VERSION_CODENAME');
-  const source = sourceOf(codename, readSources());
+  const source = sourceOf(codename, (await readSources()).sources);
   if (source === undefined) {
     throw new Error(`/etc/apt names no source of ${codename} to fetch an engine from`);
   }
   return {codename, source};
-}
-
-/** The machine's apt settings hold (a proxy, for example), its lists, cache, sources and pins do not. */
-function aptArguments(
-  work: string,
-  codename: string,
-  source: Pick<DebianSource, 'uri' | 'signedBy'>,
-): string[] {
-  const sources = join(work, 'debian.sources');
-  for (const directory of ['lists/partial', 'cache/archives/partial', 'root']) {
-    mkdirSync(join(work, directory), {recursive: true});
-  }
-  const stanza = [
-    'Types: deb',
-    `URIs: ${source.uri}`,
-    `Suites: ${[...new Set([codename, NEWER_SUITE])].join(' ')}`,
-    'Components: main',
-    ...(source.signedBy === undefined ? [] : [`Signed-By: ${source.signedBy}`]),
-  ];
-  writeFileSync(sources, `${stanza.join('\n')}\n`);
-  const settings = {
-    'Dir::Etc::sourcelist': sources,
-    'Dir::Etc::sourceparts': '/dev/null',
-    'Dir::Etc::preferences': '/dev/null',
-    'Dir::Etc::preferencesparts': '/dev/null',
-    'Dir::State::lists': join(work, 'lists'),
-    'Dir::Cache': join(work, 'cache'),
-    'APT::Sandbox::User': 'root',
-    'Acquire::Retries': '3',
-    'Acquire::Languages': 'none',
-    // Only what is asked for: descriptions for software centres would double the download.
-    'Acquire::IndexTargets::deb::DEP-11::DefaultEnabled': 'false',
-  };
-  return Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
-}
-
-function tools(cwd: string, signal: AbortSignal): (argv: readonly string[]) => Promise<string> {
-  const shell: Cli = {prefix: [], env: {LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive'}};
-  return async (argv) => {
-    const answer = await ask(shell, argv, {signal, timeoutMs: FETCH_MS, cwd});
-    if (answer.exit !== 0) {
-      const verb = argv.find((word) => /^(?:update|download|madison|--extract)$/.test(word)) ?? '';
-      throw new Error(`${argv[0] ?? ''} ${verb}: ${whyFailed(answer, FETCH_MS)}`);
-    }
-    return answer.stdout;
-  };
 }

@@ -5,16 +5,18 @@ import * as z from 'zod';
 import type {Cli} from '../cli/cli';
 import {createDocker} from '../docker/docker';
 import {probeDocker} from '../docker/probe';
+import {messageOf} from '../../messageOf';
 import {killGroup} from '../process/process';
 import {processStartTime} from '../process/procfs';
+import {shellQuote} from '../shellQuote';
 import type {ByHand, Engine} from '../types';
 import {dockerBinaries} from './binaries';
 import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
 import {startDaemon, type Daemon} from './daemon';
 import {DAEMON_CONFIG} from './daemonArguments';
-import {holdLock} from './lock';
+import {holdLock} from '../../../../base-images/src/machine/lock';
 
-export interface PrivateDockerOptions {
+interface PrivateDockerOptions {
   /** Directory of its own: programs, images and build cache; kept between runs. */
   directory: string;
   signal: AbortSignal;
@@ -85,7 +87,9 @@ export async function openPrivateDocker(options: PrivateDockerOptions): Promise<
     const cleanup = cleanupText(sockets, cgroup);
     return createDocker({cli, facts, private: {shutdown: close, cleanup, byHand}});
   } catch (error) {
-    await close();
+    await close().catch((second: unknown) => {
+      onProgress(`Cleaning up failed too: ${messageOf(second)}`);
+    });
     throw error;
   }
 }
@@ -107,8 +111,8 @@ async function removeStale(note: string, cgroup: string): Promise<void> {
 }
 
 /** Shell text for the watchdog, run after we and the daemon were killed. */
-function cleanupText(sockets: string, cgroup: string): string {
-  return [`rm -rf '${sockets}'`, cgroupRemoval(cgroup)].join('\n');
+export function cleanupText(sockets: string, cgroup: string): string {
+  return [`rm -rf -- ${shellQuote(sockets)}`, cgroupRemoval(cgroup)].join('\n');
 }
 
 function readJson(file: string): unknown {

@@ -4,11 +4,12 @@ import {ask, type Cli} from '../cli/cli';
 import {createPodman} from '../podman/podman';
 import {probePodman} from '../podman/probe';
 import {onPath} from '../provisioning';
+import {shellQuote} from '../shellQuote';
 import type {Engine} from '../types';
 import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
-import {holdLock} from './lock';
+import {holdLock} from '../../../../base-images/src/machine/lock';
 
-export interface PrivatePodmanOptions {
+interface PrivatePodmanOptions {
   /** Directory of its own: images and containers; images are kept between runs. */
   directory: string;
   signal: AbortSignal;
@@ -86,7 +87,7 @@ function cleanupText(root: string, cgroup: string): string {
   return [
     'ids=$("$@" ps --all --external --quiet)',
     '[ -z "$ids" ] || "$@" rm --force $ids',
-    `umount '${root.replaceAll("'", "'\\''")}/overlay'`,
+    `umount ${shellQuote(join(root, 'overlay'))}`,
     cgroupRemoval(cgroup),
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import {execa} from 'execa';
 /** Variables added to those of this process; undefined takes one away. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type StopReason = 'timeout' | 'abort' | 'flood' | 'stopped';
+type StopReason = 'timeout' | 'abort' | 'flood' | 'stopped';
 
 export interface ProcessRequest {
   argv: readonly string[];
@@ -52,7 +52,7 @@ export interface RunningProcess {
   ended: Promise<ProcessEnd>;
 }
 
-/** A process that left the group may keep the pipes open after the command has gone; this long it is still read. */
+/** Grace period for draining pipes that a process which left the group holds open. */
 const DRAIN_MS = 2_000;
 
 /**

@@ -1,28 +1,76 @@
 import {RegistryError} from '../types';
 
-const MISSING =
-  /not found|manifest unknown|name unknown|repository does not exist|requested access to the resource is denied|insufficient_scope|\b404\b|\b401\b|\b403\b/i;
-const BROKEN =
-  /unexpected EOF|connection reset|terminated|premature|\bEOF\b|http: server closed|other side closed/i;
+interface Kind {
+  /** How Docker, Podman and fetch say it. */
+  said: RegExp;
+  /** What has gone wrong, about an image or its registry. */
+  what: (ref: string) => string;
+  todo: string;
+  /** The registry answered, and can be asked for other images. */
+  missing?: boolean;
+}
 
-/**
- * The error for a registry that gave no digest, from what was said about it. The three kinds need different cures: check the
- * name, check the network, try again.
- */
+/** The first that fits wins: what says most of the cause goes first. */
+const KINDS: readonly Kind[] = [
+  {
+    said: /toomanyrequests|too many requests|rate limit|\b429\b/i,
+    what: (ref) => `The registry of ${ref} has answered as often as it does for now`,
+    todo: 'Wait, log in (docker login), or name a mirror with CGO_FIELD_GUIDE_MIRROR.',
+  },
+  {
+    said: /proxy authentication required|\b407\b/i,
+    what: (ref) => `A proxy on the way to the registry of ${ref} asks for a login`,
+    todo: 'Put user and password into the HTTPS_PROXY of the engine.',
+  },
+  {
+    said: /x509|unknown authority|self[- ]signed certificate|local issuer certificate|unable to verify the first certificate/i,
+    what: (ref) => `The certificate of the registry of ${ref} is signed by nobody that is trusted here`,
+    todo: 'Add the authority, perhaps that of a proxy, to those that this machine and the engine trust.',
+  },
+  {
+    said: /no such host|dial tcp|connection refused|timeout|deadline exceeded|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|no answer within/i,
+    what: (ref) => `The registry of ${ref} cannot be reached`,
+    todo: 'Check the network, or use rebuilt bases.',
+  },
+  {
+    said: /\bEOF\b|connection reset|terminated|premature|http: server closed|other side closed/i,
+    what: (ref) => `The registry of ${ref} broke off in the middle of its answer`,
+    todo: 'Try again.',
+  },
+  {
+    said: /pull access denied|repository does not exist|requested access to the resource is denied|insufficient_scope/i,
+    what: (ref) => `The registry has no image ${ref}, or does not show it without a login`,
+    todo: 'Check the name and the tag, or log in (docker login).',
+    missing: true,
+  },
+  {
+    said: /\b401\b|unauthorized|authentication required|no basic auth credentials/i,
+    what: (ref) => `The registry shows ${ref} only after a login`,
+    todo: 'Log in (docker login, or podman login).',
+    missing: true,
+  },
+  {
+    said: /\b403\b|forbidden/i,
+    what: (ref) => `The registry of ${ref}, or a proxy on the way to it, forbids the request`,
+    todo: 'Log in (docker login), or have the proxy let this registry through.',
+  },
+  {
+    said: /not found|manifest unknown|name unknown|\b404\b/i,
+    what: (ref) => `The registry has no image ${ref}`,
+    todo: 'Check the name and the tag.',
+    missing: true,
+  },
+];
+
+const OTHER: Omit<Kind, 'said'> = {
+  what: (ref) => `The registry of ${ref} gives no usable answer`,
+  todo: 'Check the network, or use rebuilt bases.',
+};
+
+/** The error for a registry that gave no digest, from what was said about it: what it is, and what to do. */
 export function registryError(ref: string, said: string): RegistryError {
   const detail = said.trim().replace(/^ERROR:\s*/, '');
-  if (BROKEN.test(detail)) {
-    return new RegistryError(
-      `The registry of ${ref} broke off in the middle of its answer: ${detail}. Try again.`,
-    );
-  }
-  if (MISSING.test(detail) && !/no such host|dial tcp/.test(detail)) {
-    return new RegistryError(
-      `The registry has no image ${ref}, or does not show it without a login: ${detail}. Check the name and the tag.`,
-      true,
-    );
-  }
-  return new RegistryError(
-    `The registry of ${ref} cannot be reached: ${detail}. Check the network, or use rebuilt bases.`,
-  );
+  const {what, todo, missing} = KINDS.find((kind) => kind.said.test(detail)) ?? OTHER;
+  const end = detail.endsWith('.') ? '' : '.';
+  return new RegistryError(`${what(ref)}: ${detail}${end} ${todo}`, missing);
 }

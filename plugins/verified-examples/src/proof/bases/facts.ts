@@ -39,7 +39,7 @@ export interface ExpectedFacts {
   recipe: string;
 }
 
-export interface JudgedFacts {
+interface JudgedFacts {
   /** What can be shown, in the catalogue's order. */
   facts: BaseFacts[];
   /** A line for each file that is missing, malformed, stale, or of no base. */

@@ -1,13 +1,10 @@
-import {findBase, recipeDigest} from '../../../../base-images/src/catalogue';
+import {findBase, recipeDigest, SCRATCH} from '../../../../base-images/src/catalogue';
 import {nearestBases} from '../../../../base-images/src/nearest';
 import type {Pins} from '../../../../base-images/src/pins';
 import {toolsOf} from '../../example/collect/basePlatforms';
 import {MANIFEST_FILE, type Example} from '../../example/collect/example';
 import type {BaseIdentity} from '../keys/key';
 import type {Problem} from '../../problems';
-
-/** The empty image: nothing to pull, nothing to rebuild. */
-export const SCRATCH = 'scratch';
 
 /**
  * Identity of bases from what is committed: the pinned digest of a registry, the digest of a rebuild recipe.

@@ -1,4 +1,4 @@
-import {canonicalJson} from '../keys/canonical';
+import {canonicalJson} from '../../../../base-images/src/digest';
 import type {Inspection} from '../model/inspection';
 import type {Manifest} from '../../example/model/manifest';
 import type {Mismatch} from './text';

@@ -7,7 +7,7 @@ export const NORMALISATION: readonly {regex: string; as: string}[] = [
   {regex: String.raw`(\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\]):\d{4,5}->`, as: '$1:<port>->'},
 ];
 
-export interface Normalisation {
+interface Normalisation {
   /** Strings of this run, such as the container's name and id, and what stands for them. */
   names?: Readonly<Record<string, string>>;
   /** Rules of the example's manifest. */

@@ -3,7 +3,7 @@ import {PUBLISHABLE, type Standing, type State} from './state';
 import type {BrokenTwin} from './twins';
 
 /** What the gate found, and the text that says so. */
-export interface Verdict {
+interface Verdict {
   /** Offenders that stop a build; empty: the site may be built. */
   refusal: string | undefined;
   /** Publishable states that the site's settings speak about: text of those that are expired, of those that moved. */

@@ -10,7 +10,7 @@ import {changesBetween, type Crlf} from './changes';
 export type State = 'verified' | 'moved' | 'expired' | 'stale' | 'failed' | 'missing';
 
 /** Worlds in the order in which a page prefers them. */
-export const WORLDS: readonly World[] = ['registry', 'rebuilt'];
+const WORLDS: readonly World[] = ['registry', 'rebuilt'];
 
 /** What can be said of one variant of an example on one platform. */
 export interface Standing {
@@ -33,7 +33,7 @@ const DAY_MS = 86_400_000;
 
 export const PUBLISHABLE: ReadonlySet<State> = new Set<State>(['verified', 'moved', 'expired']);
 
-export interface StandingOptions {
+interface StandingOptions {
   identity: BaseIdentity;
   now: Date;
   expiresAfterDays: number;

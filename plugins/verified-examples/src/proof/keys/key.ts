@@ -1,17 +1,17 @@
 import {basesOf} from '../../example/collect/basePlatforms';
 import type {Example} from '../../example/collect/example';
-import {fingerprint, sha256} from '../../example/collect/files';
+import {canonicalJson, sha256} from '../../../../base-images/src/digest';
+import {fingerprint} from '../../example/collect/files';
 import type {Manifest} from '../../example/model/manifest';
 import type {KeyParts, World} from '../model/receipt';
 import {factsOn} from '../../example/model/facts';
 import {binaryOf, buildOf, scenariosOf} from '../../example/model/variant';
-import {canonicalJson} from './canonical';
 
 /**
  * Version of what a manifest means to the engine: how images are built, containers locked down, outputs
  * normalised and inspected. Raising it makes every proof stale.
  */
-export const RUNNER_PROTOCOL = 2;
+const RUNNER_PROTOCOL = 2;
 
 /** Before the names of the lab's files, which are no files of the example. */
 export const LAB_PREFIX = 'lab/';
@@ -19,7 +19,7 @@ export const LAB_PREFIX = 'lab/';
 /** Identity of a base in a world: pinned digest, or digest of the recipe. Undefined: there is none. */
 export type BaseIdentity = (ref: string, world: World, platform: string) => string | undefined;
 
-export interface KeyRequest {
+interface KeyRequest {
   example: Example;
   variant: string;
   platform: string;
@@ -64,9 +64,9 @@ export function keyOf(parts: KeyParts): string {
 }
 
 /**
- * What of a manifest decides one variant's result. Titles are words on a page, and other variants' build
- * arguments decide other results, as do other platforms: changing them leaves this proof true. A twin decides nothing: the gate holds
- * its text against the recorded output each time.
+ * What of a manifest decides one variant's result. Excludes titles and everything that concerns other variants or
+ * platforms: they do not affect this result. Excludes twins too: the gate holds their text against the recorded output
+ * each time.
  */
 function manifestSlice(manifest: Manifest, variant: string, platform: string): unknown {
   const {limits, normalise} = manifest;

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import {Digest} from '../../../../base-images/src/digest';
 import {Id} from '../../example/model/words';
 import {Inspection} from './inspection';
 
 /** Version of the receipt's own shape. A receipt of another version is refused, never guessed at. */
 export const RECEIPT_SCHEMA = 1;
 
-const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'expected sha256: and 64 hex digits');
 const Moment = z.iso.datetime({precision: 0});
 
 export const World = z.enum(['registry', 'rebuilt']);

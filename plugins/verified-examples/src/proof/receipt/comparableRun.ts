@@ -3,7 +3,7 @@ import type {DnsQuery, ScenarioResult} from '../model/receipt';
 import type {Scenario} from '../../example/model/scenario';
 
 /** A run as two proofs of it are compared: with queries and sockets counted where the manifest counts them. */
-export interface ComparableRun extends ScenarioResult {
+interface ComparableRun extends ScenarioResult {
   queries?: number;
   sockets?: number;
 }

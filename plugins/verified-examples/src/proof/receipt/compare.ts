@@ -1,4 +1,4 @@
-import {canonicalJson} from '../keys/canonical';
+import {canonicalJson} from '../../../../base-images/src/digest';
 import type {Proof} from '../model/receipt';
 import type {Scenario} from '../../example/model/scenario';
 import {classOf} from './facts';

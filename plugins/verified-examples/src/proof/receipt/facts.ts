@@ -4,7 +4,7 @@
  * - `drifting`: moves when upstream does; a difference is reported as *upstream moved*, and fails where the author pinned it.
  * - `incidental`: of that one run; not compared at all.
  */
-export type FactClass = 'exact' | 'drifting' | 'incidental';
+type FactClass = 'exact' | 'drifting' | 'incidental';
 
 /**
  * The one declaration of every fact's class, by path; `*` stands for one step. What is not listed is exact, so

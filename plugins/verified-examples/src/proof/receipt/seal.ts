@@ -1,5 +1,4 @@
-import {sha256} from '../../example/collect/files';
-import {canonicalJson} from '../keys/canonical';
+import {canonicalJson, sha256} from '../../../../base-images/src/digest';
 import type {Proof} from '../model/receipt';
 
 /**

@@ -124,6 +124,22 @@ describe('an engine that dies in the middle of a build', () => {
   });
 });
 
+it('says why the engine died also when it can be neither swept nor closed', async () => {
+  let dead = false;
+  const answer = () =>
+    dead ? Promise.reject(new EngineError('Cannot connect to the Docker daemon')) : Promise.resolve();
+  const engine: Engine = {
+    ...{...dying(), sweep: answer, close: answer},
+    build: () => {
+      dead = true;
+      return Promise.reject(new EngineError('no space left on device'));
+    },
+  };
+  expect(await verify(engine)).toBe(EXIT.failed);
+  expect(said).toMatch(/^Cleaning up failed too: Cannot connect to the Docker daemon$/m);
+  expect(said).toMatch(/\nno space left on device\n$/);
+});
+
 describe('a run that cannot begin', () => {
   it.each([
     ['an engine', () => new NoEngineError('no engine answers')],

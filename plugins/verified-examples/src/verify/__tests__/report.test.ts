@@ -59,7 +59,9 @@ describe('reports', () => {
   it('tell of a job that held only when it was done again; one that failed twice has failed', () => {
     const held = confirmed(bad, good);
     expect(isFailure(held)).toBe(false);
-    expect(plain(formatSummary([held], 20))).toContain('held when done again; at first not: greets: stdout');
+    expect(plain(formatSummary([held], 20))).toContain(
+      'passed on retry; first attempt differed in: greets: stdout',
+    );
     expect(JSON.parse(toJson({outcomes: [held], seconds: 20}))).toMatchObject({
       jobs: [{unsteady: ['greets: stdout']}],
     });

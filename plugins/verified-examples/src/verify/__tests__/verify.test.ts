@@ -6,7 +6,6 @@ import {sealOf} from '../../proof/receipt/seal';
 import {judgeAttempt} from '../judgeAttempt';
 import {parseOptions, UsageError} from '../flags';
 import {markMoved} from '../pins';
-import {mapLimited} from '../pool';
 import type {Attempt} from '../prove';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -179,28 +178,5 @@ describe('markMoved', () => {
         '2026-11-23T00:00:00Z',
       )?.[0]?.moved,
     ).toEqual([]);
-  });
-});
-
-describe('mapLimited', () => {
-  it('keeps the order and the limit, and stops at the first failure', async () => {
-    let running = 0;
-    let most = 0;
-    const work = async (value: number) => {
-      most = Math.max(most, ++running);
-      await new Promise((resolve) => setTimeout(resolve, 5 - value));
-      running--;
-      return value * 2;
-    };
-    expect(await mapLimited([1, 2, 3, 4], 2, work)).toEqual([2, 4, 6, 8]);
-    expect(most).toBe(2);
-    const started: number[] = [];
-    const failing = mapLimited([1, 2, 3, 4], 1, async (value) => {
-      started.push(value);
-      await Promise.resolve();
-      if (value === 2) throw new Error('two');
-    });
-    await expect(failing).rejects.toThrow('two');
-    expect(started).toEqual([1, 2]);
   });
 });

@@ -17,7 +17,7 @@ function request(
     asked,
     pins: {'alpine:3.23': {digest: A, pinned: '2026-01-01'}},
     refs: ['alpine:3.23', 'golang:1.27', 'scratch'],
-    engine: {resolveDigest},
+    registry: {resolveDigest},
     signal,
     today: '2026-11-23',
     onProgress: (line) => said.push(line),

@@ -1,59 +1,66 @@
 import {
   catalogue,
   findBase,
+  listBases,
   nearestBases,
   rebuildBases,
   rebuildCommand,
   recipeDigest,
-  writeBaseReceipt,
+  SCRATCH,
   type CatalogueEntry,
 } from '../../../../base-images/src';
 import {cacheFolder} from '../../../../base-images/src/cacheFolder';
-import {CannotRebuildError} from '../../../../base-images/src/types';
 import type {PluginOptions} from '../../settings';
 import {collect} from '../../proof/collection';
 import {withCleanup} from '../cleanup';
-import {EXIT, type ExitCode} from '../exitCode';
+import {EXIT, exitCodeOf, type ExitCode} from '../exitCode';
 import {basesByPlatform} from '../neededBases';
-import {parseOptions, type RawOptions} from '../flags';
+import {parseOptions, UsageError, type RawOptions} from '../flags';
 import {planOffline} from '../plan';
 import {machineTrust} from './machineTrust';
 import {measureBase, measureScratch} from './measure';
 import {writeBaseFacts, type BaseImage} from '../../proof/bases/facts';
 
-/** No image: nothing is rebuilt for it. */
-const SCRATCH = 'scratch';
-
-export interface BasesRequest {
+interface BasesRequest {
   siteDir: string;
   plugin: PluginOptions;
   refs: readonly string[];
   raw: RawOptions;
 }
 
-/** `docusaurus bases`: lists, or rebuilds and measures, the catalogue. */
-export async function basesCommand(request: BasesRequest): Promise<ExitCode> {
-  const {refs, raw} = request;
-  const unknown = refs.filter(
-    (ref) => !catalogue.some((entry) => entry.ref === ref || entry.aliases.includes(ref)),
-  );
-  if (unknown.length > 0) {
-    for (const ref of unknown)
-      process.stderr.write(`${ref} is not in the catalogue; nearest: ${nearestBases(ref).join(', ')}\n`);
-    return EXIT.usage;
-  }
-  if (raw.used === true && (raw.list === true || raw.write === true || refs.length > 0)) {
-    process.stderr.write('--used says which bases; it stands alone.\n');
-    return EXIT.usage;
-  }
-  try {
+/**
+ * `docusaurus bases`: lists, or rebuilds and measures, the catalogue.
+ *
+ * @returns The exit code; every expected failure has been printed
+ */
+export function basesCommand(request: BasesRequest): Promise<ExitCode> {
+  return exitCodeOf(async () => {
+    refuseUsage(request);
+    if (request.raw.list === true) {
+      listBases(print);
+      return EXIT.proved;
+    }
     const {interrupted} = await withCleanup(({signal}) => rebuild({...request, signal}));
     return interrupted ? EXIT.interrupted : EXIT.proved;
-  } catch (error) {
-    if (!(error instanceof CannotRebuildError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return EXIT.unavailable;
-  }
+  });
+}
+
+/** @throws UsageError that lists every base that cannot be rebuilt as it was asked for */
+function refuseUsage({refs, raw}: BasesRequest): void {
+  const platform = String(raw.platform);
+  const platforms = [...new Set(catalogue.flatMap((entry) => entry.platforms))].sort();
+  if (!platforms.includes(platform))
+    throw new UsageError(`--platform: expected ${platforms.join(' or ')}, got ${platform}`);
+  if (raw.used === true && (raw.list === true || raw.write === true || refs.length > 0))
+    throw new UsageError('--used says which bases; it stands alone.');
+  const wrong = refs.flatMap((ref) => {
+    const entry = findBase(ref);
+    if (entry === undefined)
+      return [`${ref} is not in the catalogue; nearest: ${nearestBases(ref).join(', ')}`];
+    if (entry.platforms.includes(platform)) return [];
+    return [`${ref} has no recipe for ${platform}, only for ${entry.platforms.join(' and ')}`];
+  });
+  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
 }
 
 interface RebuildRequest extends BasesRequest {
@@ -68,28 +75,27 @@ async function rebuild({siteDir, plugin, refs, raw, signal}: RebuildRequest): Pr
     onProgress: (line: string) => process.stderr.write(`${line}\n`),
     ...machineTrust(),
   };
-  const print = (line: string) => process.stdout.write(`${line}\n`);
-  if (raw.list === true || raw.write !== true) {
-    const common = {...request, list: raw.list === true, writeReceipts: false, print};
+  if (raw.write !== true) {
     for (const [of, names] of raw.used === true ? usedBases(siteDir, plugin) : new Map([[platform, refs]]))
-      await rebuildCommand({...common, platform: of, refs: names});
+      await rebuildCommand({...request, print, platform: of, refs: names});
     return;
   }
   const wanted =
     refs.length > 0
       ? refs
       : catalogue.filter((entry) => entry.platforms.includes(platform)).map(({ref}) => ref);
-  const say = (ref: string, changed: boolean) => print(`${ref}: ${changed ? 'written' : 'unchanged'}`);
-  for (const base of await rebuildBases(wanted, {...request, platform})) {
-    const changed = await writeBaseReceipt(base.receipt);
-    say(
-      base.entry.ref,
-      (await writeFacts(siteDir, base.entry, platform, await measureBase(base))) || changed,
-    );
-  }
+  const say = (ref: string, changed: boolean) => {
+    print(`${ref}: ${changed ? 'written' : 'unchanged'}`);
+  };
+  for (const base of await rebuildBases(wanted, {...request, platform}))
+    say(base.entry.ref, await writeFacts(siteDir, base.entry, platform, await measureBase(base)));
   const scratch = wanted.includes(SCRATCH) ? findBase(SCRATCH) : undefined;
   if (scratch !== undefined)
     say(SCRATCH, await writeFacts(siteDir, scratch, platform, measureScratch(platform)));
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 /** What a check of everything needs, by platform. */

@@ -1,16 +1,16 @@
-import {rebuildBases, type RebuiltBase} from '../../../../base-images/src';
+import {rebuildBases, SCRATCH, type RebuiltBase} from '../../../../base-images/src';
 import type {Pins} from '../../../../base-images/src/pins';
 import type {Engine} from '../../engine/types';
 import type {World} from '../../proof/model/receipt';
 import {machineTrust} from './machineTrust';
 import {pullName} from './pullName';
-import {mapLimited} from '../pool';
+import {mapLimited} from '../../../../base-images/src/machine/parallel';
 import type {PreparedBase} from '../session';
 
 /** An engine unpacks an archive on one core. */
 const LOADS_AT_ONCE = 2;
 
-export interface PrepareRequest {
+interface PrepareRequest {
   engine: Engine;
   world: World;
   /** Digests of the registry's world. */
@@ -25,7 +25,7 @@ export interface PrepareRequest {
 
 /** Makes bases available to the engine, and tells what stands for each name. */
 export async function prepareBases(request: PrepareRequest): Promise<Map<string, PreparedBase>> {
-  const refs = request.refs.filter((ref) => ref !== 'scratch');
+  const refs = request.refs.filter((ref) => ref !== SCRATCH);
   return request.world === 'registry' ? pinnedBases(request.pins, refs) : rebuiltBases({...request, refs});
 }
 

@@ -1,11 +1,12 @@
 import {mkdtemp, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {sha256} from '../../example/collect/files';
+import {sha256} from '../../../../base-images/src/digest';
+import {lastLines} from '../../../../base-images/src/machine/lastLines';
 import {runImage} from '../../engine/identity';
 import {RegistryError, type Engine} from '../../engine/types';
 import type {PreparedBase} from '../session';
 
-export interface PullRequest {
+interface PullRequest {
   engine: Engine;
   platform: string;
   /** Temporary folder of this run. */
@@ -43,10 +44,6 @@ export async function pullBase({engineRef, use}: PreparedBase, request: PullRequ
     onLine: () => undefined,
   });
   if (succeeded) return tag;
-  const why = timedOut ? `not complete after ${PULL_MS / 60_000} minutes` : lastLine(output);
+  const why = timedOut ? `not complete after ${PULL_MS / 60_000} minutes` : lastLines(output, 1);
   throw new RegistryError(`${use.ref} could not be pulled for ${platform} as ${engineRef}: ${why}`);
-}
-
-function lastLine(output: string): string {
-  return output.trimEnd().split('\n').at(-1) ?? '';
 }

@@ -1,3 +1,5 @@
+import {parseInstalled} from '../../../../base-images/src/apk/database';
+import {installedPackages} from '../../../../base-images/src/deb/status';
 import type {Rootfs} from './rootfs';
 
 /** Debian's status file, distroless's folder of status files, Alpine's database (old and new place). */
@@ -10,24 +12,14 @@ export function packagesOf(rootfs: Rootfs): Record<string, string> {
   for (const [file, {content}] of rootfs.entries) {
     if (content === undefined || !PACKAGE_DATABASES.test(file) || file.endsWith('.md5sums')) continue;
     const text = content.toString('utf8');
-    found.push(...(file.includes('/apk/') ? apkPackages(text) : dpkgPackages(text)));
+    found.push(...(file.includes('/apk/') ? apkPackages(text) : Object.entries(installedPackages(text))));
   }
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function dpkgPackages(text: string): [string, string][] {
-  return text.split(/\n\n+/).flatMap((paragraph): [string, string][] => {
-    const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(paragraph)?.[1];
-    const [name, version, status] = [field('Package'), field('Version'), field('Status')];
-    const installed = status === undefined || status.endsWith(' installed');
-    return name !== undefined && version !== undefined && installed ? [[name, version]] : [];
-  });
-}
-
+/** apk's own format; a block that names no package, or no version, is none. */
 function apkPackages(text: string): [string, string][] {
-  return text.split(/\n\n+/).flatMap((paragraph): [string, string][] => {
-    const name = /^P:(.*)$/m.exec(paragraph)?.[1];
-    const version = /^V:(.*)$/m.exec(paragraph)?.[1];
-    return name !== undefined && version !== undefined ? [[name, version]] : [];
-  });
+  return parseInstalled(text)
+    .filter(({name, version}) => name !== '' && version !== '')
+    .map(({name, version}) => [name, version]);
 }

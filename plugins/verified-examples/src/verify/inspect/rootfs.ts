@@ -54,7 +54,7 @@ export class Rootfs {
   }
 }
 
-export interface ReadRequest {
+interface ReadRequest {
   /** Whether to keep a file's content; asked by its absolute path in the tar. */
   keep: (file: string, size: number) => boolean;
   /** Base name of a program to save in a folder of this machine, wherever it lies. */

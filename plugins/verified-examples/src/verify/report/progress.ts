@@ -5,7 +5,7 @@ import {isFailure, placesOf} from '../outcomes';
 import {nameOf, type Job} from '../plan';
 
 /** Where progress is written; process.stderr, or a buffer in tests. */
-export interface Sink {
+interface Sink {
   write(text: string): unknown;
   isTTY?: boolean | undefined;
   columns?: number | undefined;
@@ -18,9 +18,10 @@ export class Progress {
   private finished = 0;
   private general = '';
 
+  /** @param total - Number of jobs, as far as it is known; set again when that changes */
   constructor(
     private readonly sink: Sink | WriteStream,
-    private readonly total: number,
+    public total = 0,
   ) {
     if (sink.isTTY === true) {
       this.timer = setInterval(() => {
@@ -78,7 +79,11 @@ export class Progress {
     const jobs = [...this.running].map(
       ([job, {step, since}]) => `${nameOf(job)} ${step} ${Math.round((now - since) / 1000)} s`,
     );
-    const text = [this.count(), ...(this.general === '' ? [] : [this.general]), ...jobs].join(' · ');
+    const text = [
+      ...(this.total === 0 ? [] : [this.count()]),
+      ...(this.general === '' ? [] : [this.general]),
+      ...jobs,
+    ].join(' · ');
     this.clear();
     this.sink.write(text.slice(0, (this.sink.columns ?? 80) - 1));
   }

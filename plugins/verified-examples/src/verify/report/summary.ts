@@ -19,7 +19,9 @@ export function formatSummary(outcomes: readonly Outcome[], seconds: number): st
       [
         ...[unrecordedNote(outcome)].filter((note) => note !== undefined),
         ...comparison.moved.slice(0, 1).map(() => `upstream moved: ${pathsOf(comparison.moved)}`),
-        ...(unsteady === undefined ? [] : [`held when done again; at first not: ${unsteady.join(', ')}`]),
+        ...(unsteady === undefined
+          ? []
+          : [`passed on retry; first attempt differed in: ${unsteady.join(', ')}`]),
       ].join('; '),
     ];
   });

@@ -7,11 +7,9 @@ import type {Engine} from '../../engine/types';
 import {milliseconds} from '../../example/model/words';
 import {collect, type Collection} from '../../proof/collection';
 import type {PluginOptions} from '../../settings';
-import {exitCodeOf} from '../command';
 import {withCleanup, type Scope} from '../cleanup';
-import {EXIT, type ExitCode} from '../exitCode';
+import {EXIT, exitCodeOf, type ExitCode} from '../exitCode';
 import {UsageError, type RawOptions} from '../flags';
-import {messageOf} from '../../messageOf';
 import {withEngine} from '../withEngine';
 import {givePublicNames} from './publicNames';
 import {readersEngine} from './readersEngine';
@@ -31,16 +29,11 @@ export interface ReproduceRequest {
  *
  * @returns The exit code; every expected failure has been printed
  */
-export async function reproduceCommand(request: ReproduceRequest): Promise<ExitCode> {
-  try {
+export function reproduceCommand(request: ReproduceRequest): Promise<ExitCode> {
+  return exitCodeOf(async () => {
     const {result, interrupted} = await withCleanup((scope) => reproduce(request, scope));
     return interrupted ? EXIT.interrupted : result;
-  } catch (error) {
-    const code = exitCodeOf(error);
-    if (code === undefined) throw error;
-    process.stderr.write(`${messageOf(error)}\n`);
-    return code;
-  }
+  });
 }
 
 async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Promise<ExitCode> {
@@ -66,14 +59,16 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
         })
       : recorded;
   const wanted = raw.engine === 'podman' || raw.engine === 'docker' ? raw.engine : 'auto';
-  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const say = (text: string) => {
+    process.stderr.write(`${text}\n`);
+  };
   const cacheDir = cacheFolder();
   const engine = await openEngine({wanted, cacheDir, signal, onProgress: say});
-  return withEngine(engine, async () => {
+  const work = async () => {
     const program = await readersEngine(engine, folder);
     const total = {same: 0, eyes: 0, differences: [] as string[]};
     for (const {example, platform, group} of byImageNames(runs)) {
-      await nameBases({engine, collection, example, platform, cacheDir, siteDir, signal, say});
+      await nameBases({engine, program, collection, example, platform, cacheDir, siteDir, signal, say});
       const {same, eyes, differences} = await runScript({
         zip: zipOf(example),
         folder: path.join(folder, `${example}-${platform.replaceAll('/', '-')}`),
@@ -87,7 +82,8 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
       `${total.same} of ${runs.length} runs reproduced; ${total.eyes} outputs to compare by eye; ${recorded.length - runs.length} of ${recorded.length} left out\n`,
     );
     return total.same === runs.length ? EXIT.proved : EXIT.failed;
-  });
+  };
+  return withEngine(engine, work, say);
 }
 
 interface Group {
@@ -110,24 +106,25 @@ function byImageNames(runs: readonly RecordedRun[]): Group[] {
 
 interface Naming {
   engine: Engine;
+  program: string;
   collection: Collection;
   example: string;
   platform: string;
   cacheDir: string;
   siteDir: string;
   signal: AbortSignal;
-  say: (text: string) => unknown;
+  say: (text: string) => void;
 }
 
 /** Where the engine is the project's own, no registry need answer; a user's own pulls as a reader's does. */
 async function nameBases(request: Naming): Promise<void> {
-  const {engine, collection, platform, cacheDir, siteDir, signal, say} = request;
+  const {engine, program, collection, platform, cacheDir, siteDir, signal, say} = request;
   if (!engine.own) return;
   const example = collection.examples.find(({id}) => id === request.example);
   if (example === undefined) return;
   const jobs = Object.keys(example.variants).map((variant) => ({example, variant, platform, reason: ''}));
   await givePublicNames({
-    ...{engine, jobs, cacheDir, signal},
+    ...{engine, program, jobs, cacheDir, signal},
     pins: readPins(siteDir),
     onProgress: say,
   });

@@ -1,5 +1,5 @@
+import {execa} from 'execa';
 import type {Pins} from '../../../../base-images/src/pins';
-import {SCRATCH} from '../../proof/bases/identity';
 import type {Engine} from '../../engine/types';
 import {labBases} from '../fixtures';
 import {prepareBases} from '../bases/prepare';
@@ -9,6 +9,8 @@ import {hostPlatform} from '../fixtures';
 
 export interface PublicNamesRequest {
   engine: Engine;
+  /** Path of the engine's program. */
+  program: string;
   jobs: readonly PlannedJob[];
   pins: Pins;
   cacheDir: string;
@@ -22,7 +24,12 @@ export interface PublicNamesRequest {
  *
  * @param jobs - Of one platform each: a name stands for one image
  */
-export async function givePublicNames({engine, jobs, ...request}: PublicNamesRequest): Promise<void> {
+export async function givePublicNames({
+  engine,
+  program,
+  jobs,
+  ...request
+}: PublicNamesRequest): Promise<void> {
   const lab = labOf(jobs);
   const needs = [
     ...jobs.flatMap(basesOfJob),
@@ -31,6 +38,6 @@ export async function givePublicNames({engine, jobs, ...request}: PublicNamesReq
   for (const platform of new Set(needs.map((need) => need.platform))) {
     const refs = [...new Set(needs.filter((need) => need.platform === platform).map(({ref}) => ref))];
     const prepared = await prepareBases({...request, engine, world: 'rebuilt', refs, platform});
-    for (const [ref, {engineRef}] of prepared) if (ref !== SCRATCH) await engine.tag(engineRef, ref);
+    for (const [ref, {engineRef}] of prepared) await execa(program, ['tag', engineRef, ref]);
   }
 }

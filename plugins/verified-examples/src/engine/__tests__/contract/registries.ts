@@ -15,7 +15,7 @@ export function registriesContract(subject: Subject): void {
   beforeAll(async () => {
     registry = await startRegistry(subject.directory());
     ref = `${registry.host}/folder/image:1`;
-    await engine().tag(TEST_IMAGE, ref);
+    await asked(engine(), 'tag', TEST_IMAGE, ref);
     await asked(engine(), 'push', ...(name === 'podman' ? ['--tls-verify=false'] : []), ref);
     await engine().removeImage(ref);
   });

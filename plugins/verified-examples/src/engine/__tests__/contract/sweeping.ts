@@ -36,9 +36,9 @@ export function sweepingContract({engine}: Subject): void {
         '/bin/sleep',
         '300',
       );
-      await engine().tag(TEST_IMAGE, runImage({...self, run}, name));
+      await asked(engine(), 'tag', TEST_IMAGE, runImage({...self, run}, name));
     }
-    await engine().tag(TEST_IMAGE, 'localhost/cgo-field-guide/lab:kept');
+    await asked(engine(), 'tag', TEST_IMAGE, 'localhost/cgo-field-guide/lab:kept');
     const running = engine().run(sh('sleep 86431'));
     await until('the run has begun', () => (programs('sleep 86431').length > 0 ? true : undefined));
 

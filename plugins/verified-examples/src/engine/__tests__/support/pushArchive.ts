@@ -2,7 +2,7 @@ import {createReadStream} from 'node:fs';
 import {buffer} from 'node:stream/consumers';
 import {extract, pack} from 'tar-stream';
 import * as z from 'zod';
-import {sha256} from '../../../example/collect/files';
+import {sha256} from '../../../../../base-images/src/digest';
 
 const Manifest = z.tuple([z.object({Config: z.string(), Layers: z.array(z.string())})]);
 const Config = z.looseObject({

@@ -1,0 +1,71 @@
+import {mkdir, readdir, rename, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {withScratch} from '../machine/atomic';
+import {withLock} from '../machine/lock';
+import {run} from '../machine/run';
+import type {Suite} from '../recipe/types';
+import type {Workshop} from '../make/workshop';
+import {makeAptRoot, type AptEnvironment} from './aptRoot';
+import {findMirror, sourcesText} from './sources';
+
+/** Lists older than this are fetched again before a download. */
+const FRESH_MS = 60 * 60 * 1000;
+
+/**
+ * Downloads packages of a suite, with nothing of this machine's own package state involved; apt checks each against
+ * the signed release file. Returns package name to path. Throws if one does not exist.
+ */
+export async function fetchDebs(
+  workshop: Workshop,
+  suite: Suite,
+  names: readonly string[],
+): Promise<Map<string, string>> {
+  const root = join(workshop.cache, 'apt', `${suite}-${workshop.platform.debian}`);
+  return withLock(join(root, 'lock'), workshop.signal, async () => {
+    const debs = join(root, 'debs');
+    await mkdir(debs, {recursive: true});
+    const present = await inStore(debs);
+    const missing = names.filter((name) => !present.has(name));
+    if (missing.length > 0) {
+      const env = await prepare(workshop, suite, root);
+      workshop.onProgress(`${suite}: downloading ${missing.join(', ')}`);
+      await download(workshop, env, missing, debs);
+    }
+    return new Map([...(await inStore(debs))].filter(([name]) => names.includes(name)));
+  });
+}
+
+async function inStore(debs: string): Promise<Map<string, string>> {
+  const files = (await readdir(debs)).filter((name) => name.endsWith('.deb'));
+  return new Map(files.map((name) => [name.slice(0, name.indexOf('_')), join(debs, name)]));
+}
+
+async function download(
+  workshop: Workshop,
+  env: AptEnvironment,
+  names: readonly string[],
+  debs: string,
+): Promise<void> {
+  await withScratch(workshop.cache, async (scratch) => {
+    await run(['apt-get', '-qq', 'download', ...names], {signal: workshop.signal, cwd: scratch, env});
+    for (const name of await readdir(scratch)) await rename(join(scratch, name), join(debs, name));
+  });
+}
+
+/** A root of apt whose lists are no older than an hour; returns what to run apt's tools with. */
+async function prepare(workshop: Workshop, suite: Suite, root: string): Promise<AptEnvironment> {
+  const sources = sourcesText(suite, await findMirror());
+  const {signal, platform} = workshop;
+  const env = await makeAptRoot({root, sources, architecture: platform.debian, signal});
+  const stamp = join(root, 'updated');
+  const updated = await stat(stamp).then(
+    ({mtimeMs}) => mtimeMs,
+    () => 0,
+  );
+  if (Date.now() - updated > FRESH_MS) {
+    workshop.onProgress(`${suite}: reading package lists`);
+    await run(['apt-get', '-qq', 'update'], {signal, env});
+    await writeFile(stamp, '');
+  }
+  return env;
+}
