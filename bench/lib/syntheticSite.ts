@@ -27,7 +27,7 @@ export function makeSyntheticSite(root: string, site: string, size: number): voi
     for (const file of readdirSync(path.join(root, 'examples', model))) {
       const written = readFileSync(path.join(root, 'examples', model, file), 'utf8');
       const text = file === 'example.yaml' ? withoutNeighbours(written) : written;
-      const renamed = names.reduce((all, name) => all.replaceAll(name, `${name}-${pair}`), text);
+      const renamed = names.reduce((all, name) => all.replaceAll(name, () => `${name}-${pair}`), text);
       writeFileSync(path.join(target, file), renamed);
     }
   }

@@ -60,7 +60,7 @@ export function measuredDirective(request: DirectiveRequest): Embed | undefined 
     return undefined;
   }
   const view: MeasuredView = {
-    text: label === '' ? text : label.replaceAll(PLACEHOLDER, text),
+    text: label === '' ? text : label.replaceAll(PLACEHOLDER, () => text),
     example: example.id,
     scenario: asked.fact === undefined ? (asked.scenario ?? null) : null,
     source: found.source,
