@@ -1,6 +1,5 @@
 import {codeTheme, INK} from './codeTheme';
 import type {BundledLanguage, Highlighter} from 'shiki';
-import {cachedHtml} from './highlightCache';
 
 /** Every language that an example or a page may show. Loading all that Shiki has takes many seconds. */
 const LANGUAGES = [
@@ -32,6 +31,9 @@ const BY_EXTENSION: Readonly<Record<string, Language>> = {
 const INK_STYLE = `color:${INK}`;
 
 let highlighter: Promise<Highlighter> | undefined;
+
+/** What was asked for in this process: the variants of an example show the same files. Nothing is kept on disk. */
+const made = new Map<string, Promise<string>>();
 
 /** @returns The language that a file is shown in */
 export function languageOf(file: string): Language {
@@ -65,11 +67,14 @@ export async function highlight(
   marked: readonly number[] = [],
 ): Promise<string> {
   const bare = code.replace(/\n$/, '');
-  return cachedHtml([codeTheme, lang, marked, bare], () => make(bare, lang, marked));
+  const asked = JSON.stringify([lang, marked, bare]);
+  const html = made.get(asked) ?? make(bare, lang, marked);
+  made.set(asked, html);
+  return html;
 }
 
 async function make(code: string, lang: Language, marked: readonly number[]): Promise<string> {
-  // Loaded only when something is new: it takes longer than all the rest of a page.
+  // Loaded with the first code: commands that show none do without.
   highlighter ??= import('shiki').then(({createHighlighter, createJavaScriptRegexEngine}) =>
     // A fifth less time than with Oniguruma in WebAssembly, and the same HTML for all files here.
     createHighlighter({

@@ -18,4 +18,13 @@ describe('highlighted code', () => {
     expect(lines.map(({text}) => text)).toEqual(code.split('\n'));
     expect(lines.map(({attributes}) => attributes.class)).toEqual(['line', 'line highlighted', 'line']);
   });
+
+  it('is that of the code, its language and its marked lines, however often it was asked for before', async () => {
+    const first = await highlight('FROM alpine:3.23\nUSER 1\n', 'docker', [1]);
+    expect(first).toContain('3.23');
+    expect(await highlight('FROM alpine:3.19\nUSER 1\n', 'docker', [1])).toContain('3.19');
+    expect(await highlight('FROM alpine:3.23\nUSER 1\n', 'docker', [2])).not.toBe(first);
+    expect(await highlight('FROM alpine:3.23\nUSER 1\n', 'text', [1])).not.toBe(first);
+    expect(await highlight('FROM alpine:3.23\nUSER 1\n', 'docker', [1])).toBe(first);
+  });
 });
