@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types';
 import logger from '@docusaurus/logger';
-import {cacheOfAddress} from './pages/bundler/cacheOfAddress';
+import {cacheVersion} from './pages/bundler/cacheVersion';
+import {inputsDigest} from './pages/bundler/inputsDigest';
 import type {PluginOptions} from './settings';
 import {Addresses} from './pages/publish/addresses';
 import type {Collection} from './proof/collection';
@@ -19,6 +20,7 @@ export default function verifiedExamples(
 ): Plugin<Collection> {
   const addresses = new Addresses(options.routeBasePath);
   const examplesDir = path.join(siteDir, options.path);
+  let inputs: string | undefined;
   return {
     name: 'verified-examples',
 
@@ -83,8 +85,10 @@ export default function verifiedExamples(
     },
 
     configureWebpack(config) {
+      // The same for the bundle of browsers and for that which renders.
+      inputs ??= inputsDigest(siteDir, options.path);
       return {
-        ...cacheOfAddress(config, baseUrl),
+        ...cacheVersion(config, {baseUrl, inputs}),
         resolve: {alias: {'prism-react-renderer$': path.join(__dirname, 'pages/bundler/prismStub.ts')}},
         module: {
           rules: [
@@ -108,11 +112,13 @@ export default function verifiedExamples(
     configurePostCss: (options) => ({...options, config: false}),
 
     async postBuild({outDir, content}) {
-      const [{refuseBuilt}, {checkBuild}, {formatCount}] = await Promise.all([
+      const [{refuseBuilt}, {checkBuild}, {formatCount}, {evictCaches}] = await Promise.all([
         import('./runGate'),
         import('./pages/publish/checkBuild'),
         import('./pages/publish/countBlocks'),
+        import('./pages/bundler/evictCaches'),
       ]);
+      evictCaches(siteDir);
       refuseBuilt(siteDir, content);
       logger.success(formatCount(checkBuild(outDir)));
     },
