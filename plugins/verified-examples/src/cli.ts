@@ -58,13 +58,13 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
     .option('--json', 'print the counts as JSON')
     .action(async (raw: {json?: boolean}) => {
       const {countCommand} = await import('./pages/counts/command');
-      countCommand({siteDir, plugin: options, json: raw.json ?? false});
+      await countCommand({siteDir, plugin: options, json: raw.json ?? false});
     });
   cli
     .command('examples:audit')
     .description('List sentences of the guides with figures or code that nothing on their page proves.')
     .action(async () => {
       const {auditCommand} = await import('./pages/audit/command');
-      process.exitCode = auditCommand(siteDir);
+      process.exitCode = await auditCommand(siteDir);
     });
 }

@@ -50,7 +50,7 @@ export default function verifiedExamples(
       const addRoute = (route: RouteConfig) => {
         actions.addRoute({...route, path: `${baseUrl}${route.path.slice(1)}`});
       };
-      actions.setGlobalData(siteCounts(collection, countClaims(siteDir)));
+      actions.setGlobalData(siteCounts(collection, await countClaims(siteDir)));
       for (const route of await symptomRoutes(context)) addRoute(route);
       addRoute({
         path: addresses.catalogue,
