@@ -87,6 +87,8 @@ async function make(code: string, lang: Language, marked: readonly number[]): Pr
     lang,
     theme: codeTheme,
     mergeSameStyleTokens: true,
+    // Or a line that takes half a second, on a busy machine the first of a language, loses its colours.
+    tokenizeTimeLimit: 0,
     transformers: [
       {
         name: 'mark-lines',

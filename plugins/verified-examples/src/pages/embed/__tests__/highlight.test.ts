@@ -1,9 +1,20 @@
-import {describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {INK} from '../codeTheme';
 import {highlight} from '../highlight';
 import {readHtml} from '../../theme/__tests__/render';
 
 describe('highlighted code', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('has its colours however long they take, or two builds of one commit would differ', async () => {
+    let now = 0;
+    vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
+    const html = await highlight('const char *greeting(void) { return "hello"; }\n', 'c');
+    expect(html).toContain('<span style="color:var(--cg-code-text)"> "hello"</span>');
+  });
+
   it('has an element only for what is not in the colour of text', async () => {
     const html = await highlight('FROM scratch AS none\n\nUSER 65532 # <nobody>\n', 'docker');
     expect(html).not.toContain(`color:${INK}"`);
