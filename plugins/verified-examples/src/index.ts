@@ -112,15 +112,19 @@ export default function verifiedExamples(
     configurePostCss: (options) => ({...options, config: false}),
 
     async postBuild({outDir, content}) {
-      const [{refuseBuilt}, {checkBuild}, {formatCount}, {evictCaches}] = await Promise.all([
-        import('./runGate'),
-        import('./pages/publish/checkBuild'),
-        import('./pages/publish/countBlocks'),
-        import('./pages/bundler/evictCaches'),
-      ]);
+      const [{refuseBuilt}, {checkBuild}, {formatCount}, {provedTexts}, {readPages, WRITTEN}, {evictCaches}] =
+        await Promise.all([
+          import('./runGate'),
+          import('./pages/check/checkBuild'),
+          import('./pages/check/checkPage'),
+          import('./pages/check/provedTexts'),
+          import('./pages/mdx/pages'),
+          import('./pages/bundler/evictCaches'),
+        ]);
       evictCaches(siteDir);
       refuseBuilt(siteDir, content);
-      logger.success(formatCount(checkBuild(outDir)));
+      const proved = provedTexts({collection: content, addresses}, await readPages(siteDir, WRITTEN));
+      logger.success(formatCount(checkBuild(outDir, proved)));
     },
   };
 }
