@@ -52,10 +52,18 @@ export async function readPages(siteDir: string, folders: readonly string[]): Pr
   return Promise.all(files.map((file) => readPage(siteDir, file)));
 }
 
+/** Pages by absolute path: a build counts what is in them first, and checks what became of them last. */
+const known = new Map<string, WrittenPage>();
+
 async function readPage(siteDir: string, file: string): Promise<WrittenPage> {
-  const text = readFileSync(path.join(siteDir, file), 'utf8');
+  const absolute = path.join(siteDir, file);
+  const text = readFileSync(absolute, 'utf8');
+  const before = known.get(absolute);
+  if (before?.text === text) return before;
   try {
-    return {file, text, tree: await parsePage(text)};
+    const page = {file, text, tree: await parsePage(text)};
+    known.set(absolute, page);
+    return page;
   } catch (error) {
     throw new Error(`${file} is not MDX`, {cause: error});
   }
