@@ -1,13 +1,11 @@
-import path from 'node:path';
 import type * as Preset from '@docusaurus/preset-classic';
 import type {Config} from '@docusaurus/types';
-import type {Options as VerifiedExamplesOptions} from './plugins/verified-examples/src/settings';
+import {verifiedExamples} from './plugins/siteOptions';
 import {verifiedEmbeds} from './plugins/verified-examples/src/pages/embed/forConfig';
 
-const siteDir = __dirname;
-const verifiedExamples: VerifiedExamplesOptions = {path: 'examples', routeBasePath: 'examples'};
-const remarkPlugins = [verifiedEmbeds(siteDir, verifiedExamples)];
+const remarkPlugins = [verifiedEmbeds(__dirname, verifiedExamples)];
 
+/** Browsers load all of this: nothing in it may differ between two builds of one commit, so no path and no date. */
 const config: Config = {
   title: 'CGO Field Guide',
   tagline: 'Go, C and the image that carries them',
@@ -16,15 +14,15 @@ const config: Config = {
   baseUrl: process.env.SITE_BASE_URL ?? '/',
   trailingSlash: false,
   staticDirectories: ['static', '.generated/static'],
-  // On two cores, loading Docusaurus in each thread takes longer than rendering beside it saves. The same everywhere:
-  // the configuration is part of what browsers load.
+  // On two cores, loading Docusaurus in each thread takes longer than rendering beside it saves. The same everywhere,
+  // like all of the configuration.
   future: {v4: true, faster: {ssgWorkerThreads: false}},
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   markdown: {format: 'mdx', hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'}},
   i18n: {defaultLocale: 'en', locales: ['en']},
-  plugins: [[path.join(siteDir, 'plugins/verified-examples'), verifiedExamples]],
+  plugins: [['./plugins/verified-examples', verifiedExamples]],
   presets: [
     [
       'classic',
@@ -58,7 +56,4 @@ const config: Config = {
   } satisfies Preset.ThemeConfig,
 };
 
-/** `verify`, `bases` and `engine` render nothing: loading presets and a bundler takes longer than seeing that nothing is stale. */
-const renders = !['verify', 'bases', 'engine'].includes(process.argv[2] ?? '');
-
-export default renders ? config : ({...config, future: {}, presets: []} satisfies Config);
+export default config;

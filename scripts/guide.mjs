@@ -18,8 +18,10 @@ const load = createJiti(ROOT, {
 });
 /** @type {typeof import('../plugins/verified-examples/src/cli')} */
 const {endWithUsage, registerCommands} = load('./plugins/verified-examples/src/cli');
-/** @type {typeof import('./lib/pluginOptions')} */
-const {pluginOptions} = load('./scripts/lib/pluginOptions');
+/** @type {typeof import('../plugins/verified-examples/src/settings')} */
+const {withDefaults} = load('./plugins/verified-examples/src/settings');
+/** @type {typeof import('../plugins/siteOptions')} */
+const {verifiedExamples} = load('./plugins/siteOptions');
 
-registerCommands(commander.exitOverride(endWithUsage), ROOT, pluginOptions());
+registerCommands(commander.exitOverride(endWithUsage), ROOT, withDefaults(verifiedExamples));
 await commander.parseAsync(process.argv);

@@ -53,7 +53,7 @@ function kept(asked) {
     const source = asked[index - 1] === '--mount' ? /source=([^",]*)/.exec(arg)?.[1] : undefined;
     if (source !== undefined) copies.set(source, copy(source, `mount-${index}`));
   }
-  return asked.map((arg) => [...copies].reduce((text, [from, to]) => text.replaceAll(from, to), arg));
+  return asked.map((arg) => [...copies].reduce((text, [from, to]) => text.replaceAll(from, () => to), arg));
 }
 
 /** @param {string} source @param {string} name */

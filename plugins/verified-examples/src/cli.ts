@@ -70,8 +70,8 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
     .option('--json', 'print the counts as JSON')
     .action(async (raw: {json?: boolean}) => {
       const {countCommand} = await import('./pages/counts/command');
-      await run(() => {
-        countCommand({siteDir, plugin: options, json: raw.json ?? false});
+      await run(async () => {
+        await countCommand({siteDir, plugin: options, json: raw.json ?? false});
         return 0;
       });
     });
@@ -79,12 +79,12 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
     .description('List sentences of the guides with figures or code that nothing on their page proves.')
     .action(async () => {
       const {auditCommand} = await import('./pages/audit/command');
-      await run(() => (auditCommand(siteDir) === 0 ? 0 : 1));
+      await run(async () => ((await auditCommand(siteDir)) === 0 ? 0 : 1));
     });
 }
 
 /** Runs a command that knows no exit codes of its own failures. */
-async function run(command: () => ExitCode): Promise<void> {
+async function run(command: () => Promise<ExitCode>): Promise<void> {
   const {exitCodeOf} = await import('./verify/exitCode');
-  process.exitCode = await exitCodeOf(() => Promise.resolve().then(command));
+  process.exitCode = await exitCodeOf(command);
 }

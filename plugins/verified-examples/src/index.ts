@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types';
 import logger from '@docusaurus/logger';
-import {cacheOfAddress} from './pages/bundler/cacheOfAddress';
+import {cacheVersion} from './pages/bundler/cacheVersion';
+import {inputsDigest} from './pages/bundler/inputsDigest';
 import type {PluginOptions} from './settings';
 import {Addresses} from './pages/publish/addresses';
 import type {Collection} from './proof/collection';
@@ -14,11 +15,12 @@ export {validateOptions} from './options';
  * turn comes: every Docusaurus command constructs its plugins.
  */
 export default function verifiedExamples(
-  {siteDir, baseUrl}: LoadContext,
+  {siteDir, baseUrl, siteConfig}: LoadContext,
   options: PluginOptions,
 ): Plugin<Collection> {
   const addresses = new Addresses(options.routeBasePath);
   const examplesDir = path.join(siteDir, options.path);
+  let inputs: string | undefined;
   return {
     name: 'verified-examples',
 
@@ -48,7 +50,7 @@ export default function verifiedExamples(
       const addRoute = (route: RouteConfig) => {
         actions.addRoute({...route, path: `${baseUrl}${route.path.slice(1)}`});
       };
-      actions.setGlobalData(siteCounts(collection, countClaims(siteDir)));
+      actions.setGlobalData(siteCounts(collection, await countClaims(siteDir)));
       for (const route of await symptomRoutes(context)) addRoute(route);
       addRoute({
         path: addresses.catalogue,
@@ -83,8 +85,10 @@ export default function verifiedExamples(
     },
 
     configureWebpack(config) {
+      // The same for the bundle of browsers and for that which renders.
+      inputs ??= inputsDigest(siteDir, options.path);
       return {
-        ...cacheOfAddress(config, baseUrl),
+        ...cacheVersion(config, {baseUrl, inputs}),
         resolve: {alias: {'prism-react-renderer$': path.join(__dirname, 'pages/bundler/prismStub.ts')}},
         module: {
           rules: [
@@ -108,13 +112,23 @@ export default function verifiedExamples(
     configurePostCss: (options) => ({...options, config: false}),
 
     async postBuild({outDir, content}) {
-      const [{refuseBuilt}, {checkBuild}, {formatCount}] = await Promise.all([
-        import('./runGate'),
-        import('./pages/publish/checkBuild'),
-        import('./pages/publish/countBlocks'),
-      ]);
+      const [{refuseBuilt}, {checkBuild}, {formatCount}, {provedTexts}, {readPages, WRITTEN}, {evictCaches}] =
+        await Promise.all([
+          import('./runGate'),
+          import('./pages/check/checkBuild'),
+          import('./pages/check/checkPage'),
+          import('./pages/check/provedTexts'),
+          import('./pages/mdx/pages'),
+          import('./pages/bundler/evictCaches'),
+        ]);
+      evictCaches(siteDir);
       refuseBuilt(siteDir, content);
-      logger.success(formatCount(checkBuild(outDir)));
+      const proved = provedTexts(
+        {collection: content, addresses},
+        await readPages(siteDir, WRITTEN),
+        `${siteConfig.url}${baseUrl}`,
+      );
+      logger.success(formatCount(checkBuild(outDir, proved)));
     },
   };
 }

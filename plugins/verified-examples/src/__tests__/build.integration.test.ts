@@ -1,9 +1,9 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {discoverExamples} from '../example/collect/discover';
 import {keyOf} from '../proof/keys/key';
-import {fingerprint} from '../example/collect/files';
+import {fingerprint, readFiles, sha256} from '../example/collect/files';
 import {readReceipt} from '../proof/receipt/read';
 import {seal} from '../proof/receipt/seal';
 import {writeProofs} from '../proof/receipt/write';
@@ -46,12 +46,40 @@ function fontsOf(build: string): string[] {
   return [...css.join('').matchAll(/url\("?([^)"]+\.woff2)/g)].map(([, address = '']) => address);
 }
 
+/** Digests of all files of a build by path: what differs is named, and nothing else. */
+function filesIn(folder: string): Map<string, string> {
+  return new Map(readFiles(folder, '', []).map((file) => [file.path, sha256(file.bytes)]));
+}
+
+/** A page that shows code past every embed, as the checks of pages cannot see. */
+const TYPED = `---
+title: Typed
+slug: /typed
+---
+
+<div dangerouslySetInnerHTML={{__html: '<pre data-proof="verified"><code>TYPED-ONE</code></pre>'}} />
+
+export const P = ['p', 're'].join('')
+
+<P {...{['data-' + 'proof']: 'verified'}}>TYPED-TWO</P>
+`;
+
 describe('docusaurus build', () => {
   it('builds the site from receipts alone, and counts no unproved block', () => {
     const {status, output} = site.docusaurus('build');
     expect(output).toMatch(/code blocks: .*; 0 unproved/);
     expect(status).toBe(0);
     expect(readFileSync(site.file(PAGE), 'utf8')).toContain('Verified');
+  });
+
+  it('builds the same bytes in another folder, for browsers too', () => {
+    const other = new CopyOfSite();
+    const {status} = other.docusaurus('build');
+    const [here, there] = [site.file('build'), other.file('build')].map(filesIn);
+    other.remove();
+    expect(status).toBe(0);
+    expect(here?.size).toBeGreaterThan(400);
+    expect(there).toEqual(here);
   });
 
   it('builds for an address below the root, with the cache of a build for the root', async () => {
@@ -107,6 +135,40 @@ describe('docusaurus build', () => {
     expect(readFileSync(site.file(PAGE), 'utf8')).toContain(MARK);
     expect(readFileSync(site.file(GUIDE), 'utf8')).toContain(MARK);
     expect(readFileSync(site.file('build/examples', EXAMPLE, 'raw/Dockerfile'), 'utf8')).toContain(MARK);
+  });
+
+  it('stops for text that no proof has, and shows no page as an older plugin made it, though the cache is warm', () => {
+    const change = (file: string, from: string, to: string) => {
+      const before = readFileSync(site.file(file), 'utf8');
+      expect(before).toContain(from);
+      writeFileSync(
+        site.file(file),
+        before.replace(from, () => to),
+      );
+      return () => {
+        writeFileSync(site.file(file), before);
+      };
+    };
+    writeFileSync(site.file('docs/typed.mdx'), TYPED);
+    const undo = [
+      change('plugins/verified-examples/src/pages/client/words/bytes.ts', "'MB'", "'megabytes'"),
+      change(
+        'plugins/verified-examples/src/pages/theme/Transcript/Stream.tsx',
+        'text.slice(0, -1) : text} mark',
+        "text.slice(0, -1) : text.replace('CGO', 'cgo')} mark",
+      ),
+    ];
+    const {status, output} = site.docusaurus('build');
+    for (const restore of undo) restore();
+    rmSync(site.file('docs/typed.mdx'));
+    expect(status).toBe(1);
+    expect(output).toContain('typed.html: code block says verified, but no proof has this text: TYPED-ONE');
+    expect(output).toContain('typed.html: code block says verified, but no proof has this text: TYPED-TWO');
+    expect(output).toMatch(/stderr says verified, but no proof of example "[\w-]+" has this text: .*cgo/);
+    expect(output).not.toContain('measured value');
+    const guide = readFileSync(site.file(GUIDE), 'utf8');
+    expect(guide).toMatch(/data-measured[^<]*\d megabytes/);
+    expect(guide).not.toMatch(/data-measured[^<]*\d MB/);
   });
 
   it('stops for a directive that names nothing, with file, line and column', () => {

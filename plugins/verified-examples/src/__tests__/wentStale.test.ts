@@ -11,7 +11,8 @@ import {selectRegion} from '../pages/embed/select';
 import {keyOf, keyParts} from '../proof/keys/key';
 import {RECEIPT_SCHEMA, type Proof} from '../proof/model/receipt';
 import {formatProblem} from '../problems';
-import {countBlocks, type BlockCount} from '../pages/publish/countBlocks';
+import {checkPage, type Checked} from '../pages/check/checkPage';
+import {ProvedTexts} from '../pages/check/provedTexts';
 import {zipOf} from '../pages/publish/archive';
 import {parseReceipt, type ReadReceipt} from '../proof/receipt/read';
 import {seal} from '../proof/receipt/seal';
@@ -85,9 +86,10 @@ describe('it cannot go stale', () => {
   });
 
   it('6. by a second way of rendering code', async () => {
-    const count: BlockCount = {byState: new Map(), unproved: []};
-    countBlocks('<div class="theme-code-block"><pre>FROM x</pre></div>', 'page.html', count);
-    expect(count.unproved).toHaveLength(1);
+    const checked: Checked = {byState: new Map(), unproved: []};
+    const html = '<div class="theme-code-block"><pre data-proof="verified">FROM x</pre></div>';
+    checkPage(html, 'page.html', new ProvedTexts([]), checked);
+    expect(checked.unproved).toHaveLength(1);
     const typed = `<Fence view={{html: 'FROM x', reason: 'r', until: '2027-01-01'}} />`;
     expect(await refused(`${typed}\n`)).toContain('docs/page.mdx:1:1: <Fence> written by hand');
   });

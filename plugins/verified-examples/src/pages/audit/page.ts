@@ -1,3 +1,9 @@
+import type {Nodes, RootContent} from 'mdast';
+import {EXIT, visit} from 'unist-util-visit';
+import type {WrittenPage} from '../mdx/pages';
+import {sectionsOf, type Section} from '../mdx/sections';
+import {sentencesIn, type Sentence} from './sentences';
+
 /** A sentence with a figure or code that nothing on its page backs. */
 export interface Unproved {
   /** Of the page, counted from 1. */
@@ -5,61 +11,66 @@ export interface Unproved {
   sentence: string;
 }
 
-const PROOF = /^::(transcript|twin|matrix|example|bases|receipt|counts)\{|:measured[[{]/m;
+/** Directives that show a proof on a line of their own. */
+const PROOFS = new Set(['transcript', 'twin', 'matrix', 'example', 'bases', 'receipt', 'counts']);
 /** A page of this site that holds the proof. */
-const LINK_TO_PROOF = /\]\(\/(fix|examples)\/[^)]+\)/;
-const REASON = /\{\/\* unproved: \S[^*]* \*\/\}/;
-const FIGURE_OR_CODE = /\d|`[^`]+`/;
+const PROVING_PAGE = /^\/(fix|examples)\//;
+const REASON = /^\/\* unproved: \S[^*]* \*\/$/;
 
 /**
  * The sentences of a page that state a figure or code without a proof: neither in their section, nor behind a link to
- * a symptom or an example, nor with a reason after their paragraph, written as an MDX comment that begins with
- * `unproved:`. Pure.
- *
- * @param page - MDX
+ * a symptom or an example, nor with a reason in or right after their paragraph, list or table, written as an MDX comment that
+ * begins with `unproved:`. A row of a table counts as a sentence. Pure.
  */
-export function unprovedSentences(page: string): Unproved[] {
-  const body = page.replace(/^---\n[\s\S]*?\n---\n/, (front) => front.replace(/[^\n]/g, ''));
-  return sectionsOf(body).flatMap(({line, text}) =>
-    PROOF.test(text) ? [] : paragraphsOf(text, line).flatMap(unprovedIn),
+export function unprovedIn({tree, text}: Pick<WrittenPage, 'tree' | 'text'>): Unproved[] {
+  return sectionsOf(tree).flatMap((section) => (isProved(section) ? [] : unprovedInSection(section, text)));
+}
+
+function isProved(section: Section): boolean {
+  return section.some((node) =>
+    holds(
+      node,
+      (inner) =>
+        (inner.type === 'leafDirective' && PROOFS.has(inner.name)) ||
+        (inner.type === 'textDirective' && inner.name === 'measured'),
+    ),
   );
 }
 
-interface Part {
-  line: number;
-  text: string;
+function unprovedInSection(section: Section, page: string): Unproved[] {
+  return section
+    .filter((block, index) => !hasReason(block) && !isReason(section[index + 1]))
+    .flatMap((block) => sentencesIn(block, page))
+    .filter((sentence) => statesFigureOrCode(sentence) && !linksToProof(sentence))
+    .map(({line, text}) => ({line, sentence: text}));
 }
 
-/** A section reaches from a heading to the next; its own heading is not prose. */
-function sectionsOf(text: string): Part[] {
-  return partsOf(text, 1, (line) => /^#{1,6} /.test(line));
+function hasReason(block: RootContent): boolean {
+  return holds(block, isReason);
 }
 
-function paragraphsOf(text: string, start: number): Part[] {
-  return partsOf(text, start, (line, before) => before.trim() === '' && !REASON.test(line));
+function isReason(node: Nodes | undefined): boolean {
+  return (
+    (node?.type === 'mdxFlowExpression' || node?.type === 'mdxTextExpression') &&
+    REASON.test(node.value.trim())
+  );
 }
 
-function partsOf(text: string, start: number, begins: (line: string, before: string) => boolean): Part[] {
-  const parts: Part[] = [];
-  const lines = text.split('\n');
-  lines.forEach((line, index) => {
-    const last = parts.at(-1);
-    if (last === undefined || begins(line, lines[index - 1] ?? ''))
-      parts.push({line: start + index, text: line});
-    else last.text += `\n${line}`;
+function statesFigureOrCode({said, nodes}: Sentence): boolean {
+  return /\d/.test(said) || nodes.some((node) => holds(node, ({type}) => type === 'inlineCode'));
+}
+
+function linksToProof({nodes}: Sentence): boolean {
+  return nodes.some((node) => holds(node, (inner) => inner.type === 'link' && PROVING_PAGE.test(inner.url)));
+}
+
+/** Whether a node is, or has in it, what is looked for. */
+function holds(node: Nodes, test: (inner: Nodes) => boolean): boolean {
+  let found = false;
+  visit(node, (inner) => {
+    if (!test(inner)) return undefined;
+    found = true;
+    return EXIT;
   });
-  return parts;
-}
-
-function unprovedIn({line, text}: Part): Unproved[] {
-  const prose = text.replace(/^#{1,6} .*$/m, '');
-  if (REASON.test(prose)) return [];
-  return prose
-    .split(/(?<=[^\d\s][.?!])\s+|\n(?=[-|]|\d+\. )/)
-    .map((sentence) => sentence.trim().replace(/^(?:[-*]|\d+\.) /, ''))
-    .filter((sentence) =>
-      FIGURE_OR_CODE.test(sentence.replace(/\]\([^)]*\)/g, ']').replace(/\{\/\*.*?\*\/\}/g, '')),
-    )
-    .filter((sentence) => !LINK_TO_PROOF.test(sentence))
-    .map((sentence) => ({line, sentence}));
+  return found;
 }

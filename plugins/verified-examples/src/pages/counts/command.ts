@@ -12,8 +12,8 @@ export interface CountRequest {
 }
 
 /** `docusaurus examples:count`: what the About page shows, on the terminal. */
-export function countCommand({siteDir, plugin, json}: CountRequest): void {
-  const counts = siteCounts(collect(siteDir, plugin), countClaims(siteDir));
+export async function countCommand({siteDir, plugin, json}: CountRequest): Promise<void> {
+  const counts = siteCounts(collect(siteDir, plugin), await countClaims(siteDir));
   process.stdout.write(json ? `${JSON.stringify(counts, null, 2)}\n` : formatCounts(counts));
 }
 

@@ -1,28 +1,17 @@
-import {fingerprint, readFiles, sha256} from '../../example/collect/files';
-import {canonicalJson} from '../../proof/keys/canonical';
-import {withDefaults} from '../../settings';
-import type {Options} from '../../settings';
-import {explainParseErrors} from './parseErrors';
-import {existsSync} from 'node:fs';
-import path from 'node:path';
 import type {Root} from 'mdast';
-import type {Pluggable, Processor} from 'unified';
+import type {Plugin, Processor} from 'unified';
 import type {VFile} from 'vfile';
+import {withDefaults, type Options} from '../../settings';
+import {explainParseErrors} from './parseErrors';
 
 /**
- * The remark plugin as `docs.remarkPlugins` and `pages.remarkPlugins` take it.
- *
- * Docusaurus makes the options of remark plugins part of what its persistent cache of pages depends on. A digest
- * of all examples and receipts is such an option, so that no page compiled before a change is served after it; so is
- * the day, since a fence has a last one and a proof expires with one.
+ * The remark plugin as `docs.remarkPlugins` and `pages.remarkPlugins` take it. It has no options: browsers load them with
+ * the rest of the configuration. That no page is served which was compiled before a change is for the version of the
+ * bundler's cache to see to.
  */
-export function verifiedEmbeds(siteDir: string, given: Options, now = new Date()): Pluggable {
+export function verifiedEmbeds(siteDir: string, given: Options): Plugin<[], Root> {
   const options = withDefaults(given);
-  const folder = path.join(siteDir, options.path);
-  // Without it nothing is valid, which the plugin says.
-  const files = existsSync(folder) ? readFiles(folder, options.path, []) : [];
-  const digest = sha256(canonicalJson(fingerprint(files)));
-  const plugin = function (this: Processor) {
+  return function (this: Processor) {
     explainParseErrors(this, siteDir);
     // Loaded with the first page: configuring is done by every command, highlighting by few.
     let loaded: Promise<(tree: Root, file: VFile) => Promise<void>> | undefined;
@@ -33,5 +22,4 @@ export function verifiedEmbeds(siteDir: string, given: Options, now = new Date()
       );
     return async (tree: Root, file: VFile) => (await (loaded ??= load()))(tree, file);
   };
-  return [plugin, {digest, day: now.toISOString().slice(0, 10)}];
 }

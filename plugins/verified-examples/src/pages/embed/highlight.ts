@@ -1,6 +1,5 @@
 import {codeTheme, INK} from './codeTheme';
 import type {BundledLanguage, Highlighter} from 'shiki';
-import {cachedHtml} from './highlightCache';
 
 /** Every language that an example or a page may show. Loading all that Shiki has takes many seconds. */
 const LANGUAGES = [
@@ -42,6 +41,9 @@ const INK_STYLE = `color:${INK}`;
 
 let highlighter: Promise<Highlighter> | undefined;
 
+/** What was asked for in this process: the variants of an example show the same files. Nothing is kept on disk. */
+const made = new Map<string, Promise<string>>();
+
 /** @returns The language that a file is shown in */
 export function languageOf(file: string): Language {
   const name = file.split('/').at(-1) ?? '';
@@ -67,11 +69,14 @@ export async function highlight(
   marked: readonly number[] = [],
 ): Promise<string> {
   const bare = code.replace(/\n$/, '');
-  return cachedHtml([codeTheme, lang, marked, bare], () => make(bare, lang, marked));
+  const asked = JSON.stringify([lang, marked, bare]);
+  const html = made.get(asked) ?? make(bare, lang, marked);
+  made.set(asked, html);
+  return html;
 }
 
 async function make(code: string, lang: Language, marked: readonly number[]): Promise<string> {
-  // Loaded only when something is new: it takes longer than all the rest of a page.
+  // Loaded with the first code: commands that show none do without.
   highlighter ??= import('shiki').then(({createHighlighter, createJavaScriptRegexEngine}) =>
     // A fifth less time than with Oniguruma in WebAssembly, and the same HTML for all files here.
     createHighlighter({
@@ -84,6 +89,8 @@ async function make(code: string, lang: Language, marked: readonly number[]): Pr
     lang,
     theme: codeTheme,
     mergeSameStyleTokens: true,
+    // Or a line that takes half a second, on a busy machine the first of a language, loses its colours.
+    tokenizeTimeLimit: 0,
     transformers: [
       {
         name: 'mark-lines',

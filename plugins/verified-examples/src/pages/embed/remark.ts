@@ -145,7 +145,8 @@ function isDirective(node: Node): node is Directive {
   return node.type === 'leafDirective' || node.type === 'textDirective' || node.type === 'containerDirective';
 }
 
-function labelOf(node: Directive): string {
+/** The text in a directive's brackets. */
+export function labelOf(node: Directive): string {
   let text = '';
   visit(node as Parent, (child) => {
     if ((child.type === 'text' || child.type === 'inlineCode') && 'value' in child)

@@ -18,10 +18,7 @@ export class SelectionError extends Error {
  */
 export function selectRegion(text: string, name: string): Range {
   const lines = text.split('\n');
-  const marks = lines.flatMap((line, index) => {
-    const [, kind, region] = /^\s*(?:#|\/\/|--|;)\s*(region|endregion): (\S+)\s*$/.exec(line) ?? [];
-    return kind !== undefined && region !== undefined ? [{kind, region, line: index + 1}] : [];
-  });
+  const marks = marksIn(lines);
   const begins = marks.filter((mark) => mark.kind === 'region' && mark.region === name);
   const [begin] = begins;
   if (begin === undefined)
@@ -64,6 +61,33 @@ export function selectSymbol(text: string, name: string): Range {
   return {from, to: endOfDeclaration(lines, found.line)};
 }
 
+/** All that {@link selectRegion} could select. */
+export function regionsIn(text: string): Range[] {
+  return rangesOf(
+    marksIn(text.split('\n')).map(({region}) => region),
+    (name) => selectRegion(text, name),
+  );
+}
+
+/** All that {@link selectSymbol} could select. */
+export function symbolsIn(text: string): Range[] {
+  return rangesOf(
+    goDeclarations(text.split('\n')).map(({name}) => name),
+    (name) => selectSymbol(text, name),
+  );
+}
+
+function rangesOf(names: readonly string[], select: (name: string) => Range): Range[] {
+  return [...new Set(names)].flatMap((name) => {
+    try {
+      return [select(name)];
+    } catch (error) {
+      if (error instanceof SelectionError) return [];
+      throw error;
+    }
+  });
+}
+
 /** Lines that contain `part`; at least one. */
 export function linesWith(text: string, {from, to}: Range, part: string): number[] {
   const found = text
@@ -87,6 +111,13 @@ export function nonEmpty(lines: readonly string[], range: Range, what: string): 
   const selected = lines.slice(range.from - 1, range.to);
   if (selected.every((line) => line.trim() === '')) throw new SelectionError(`${what} is empty`);
   return range;
+}
+
+function marksIn(lines: readonly string[]): {kind: string; region: string; line: number}[] {
+  return lines.flatMap((line, index) => {
+    const [, kind, region] = /^\s*(?:#|\/\/|--|;)\s*(region|endregion): (\S+)\s*$/.exec(line) ?? [];
+    return kind !== undefined && region !== undefined ? [{kind, region, line: index + 1}] : [];
+  });
 }
 
 /** gofmt puts top-level declarations, and nothing else but comments and closing brackets, at column 1. */

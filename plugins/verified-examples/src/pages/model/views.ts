@@ -151,6 +151,7 @@ export interface LabView {
 /** `<RepeatEmbed view>`: how a page's images are fetched and built, by example. */
 export type RepeatView = {
   example: ExampleRef;
+  state: StateView;
   /** Site paths of the archive, and of the script in it. */
   zip: string;
   script: string;

@@ -5,7 +5,7 @@ import type {Example} from '../../example/collect/example';
 import type {Scenario} from '../../example/model/scenario';
 import {buildOf, scenariosOf} from '../../example/model/variant';
 import type {ConfirmCommand, LabView, RepeatView, TranscriptView} from '../model/views';
-import {exampleRef, type ViewContext} from './context';
+import {exampleRef, worstState, type ViewContext} from './context';
 
 /** A variant of an example on a platform. */
 export interface Built {
@@ -40,6 +40,7 @@ export function repeatView(runs: readonly Built[], context: ViewContext): Repeat
   const examples = [...new Set(runs.map(({example}) => example))];
   return examples.map((example) => ({
     example: exampleRef(example, context),
+    state: worstState(context.collection.standings.filter((one) => one.example.id === example.id)),
     zip: context.addresses.zip(example.id),
     script: context.addresses.reproduce(example.id),
     builds: [

@@ -1,9 +1,12 @@
 import path from 'node:path';
 import {expect, it} from 'vitest';
 import {audit} from '../command';
-import {unprovedSentences} from '../page';
+import {parsePage} from '../../mdx/pages';
+import {unprovedIn} from '../page';
 
-it('lists sentences with a figure or code in sections without a proof', () => {
+const unproved = async (page: string) => unprovedIn({text: page, tree: await parsePage(page)});
+
+it('lists sentences with a figure or code in sections without a proof', async () => {
   const page = `---
 title: Ten 10
 ---
@@ -26,13 +29,43 @@ It takes 5 seconds:
 Set \`x\`.
 {/* unproved: needs a cluster */}
 `;
-  expect(unprovedSentences(page)).toEqual([
+  expect(await unproved(page)).toEqual([
     {line: 5, sentence: 'It takes 5 seconds.'},
     {line: 5, sentence: 'Use `ndots`.'},
-    {line: 15, sentence: '6 s: [another page](/understand/resolvers)'},
+    {line: 16, sentence: '6 s: [another page](/understand/resolvers)'},
   ]);
 });
 
-it('finds none in the guides', () => {
-  expect(audit(path.resolve(__dirname, '../../../../../..'))).toEqual([]);
+it.each([
+  ['a list with stars', '* Fast.\n* Takes 5 s.\n', [{line: 2, sentence: 'Takes 5 s.'}]],
+  ['a list with numbers', '1. Fast.\n2. Uses `ndots`. Slow.\n', [{line: 2, sentence: 'Uses `ndots`.'}]],
+  ['a list in a list', '- a\n  - 5 s\n', [{line: 2, sentence: '5 s'}]],
+  ['a table', '| a | b |\n| - | - |\n| c | 5 s |\n', [{line: 3, sentence: '| c | 5 s |'}]],
+  [
+    'a component',
+    '<details>\n<summary>More</summary>\n\nTakes 5 s.\n\n</details>\n',
+    [{line: 4, sentence: 'Takes 5 s.'}],
+  ],
+  ['a note', ':::note\n\nTakes 5 s.\n\n:::\n', [{line: 3, sentence: 'Takes 5 s.'}]],
+  ['a quotation', '> Takes 5 s.\n', [{line: 1, sentence: 'Takes 5 s.'}]],
+  ['a sentence on two lines', 'Fast. It\ntakes 5 s.\n', [{line: 1, sentence: 'It\ntakes 5 s.'}]],
+  ['words with a colon', 'Built from golang:alpine3.\n', [{line: 1, sentence: 'Built from golang:alpine3.'}]],
+  ['emphasis', 'It takes **5** s.\n', [{line: 1, sentence: 'It takes **5** s.'}]],
+])('sees sentences in %s', async (_, page, sentences) => {
+  expect(await unproved(page)).toEqual(sentences);
+});
+
+it.each([
+  ['code that shows a directive', '```md\n::transcript{id=a}\n```\n\nTakes 5 s.\n', 1],
+  ['a figure in an address or an attribute', 'See [it](/a/5), ![it](/b/6).\n\n<A b="7">text</A>\n', 0],
+  ['a reason after a table', '| a | 5 |\n| - | - |\n\n{/* unproved: needs a cluster */}\n', 0],
+  ['a reason in one item of a list', '- 5 s\n  {/* unproved: needs a cluster */}\n- a\n', 0],
+  ['a comment that is no reason', '5 s.\n\n{/* proved 6 */}\n', 1],
+  ['a proof inside a component', 'Takes 5 s.\n\n<Tabs>\n\n::transcript{id=a}\n\n</Tabs>\n', 0],
+])('reads %s as what it is', async (_, page, number) => {
+  expect(await unproved(page)).toHaveLength(number);
+});
+
+it('finds none in the guides', async () => {
+  expect(await audit(path.resolve(__dirname, '../../../../../..'))).toEqual([]);
 });

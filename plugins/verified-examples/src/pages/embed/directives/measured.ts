@@ -21,6 +21,12 @@ const PLACEHOLDER = '%';
  * makes it true: the build fails when the measurement says otherwise.
  */
 export function measuredDirective(request: DirectiveRequest): Embed | undefined {
+  const view = measuredView(request);
+  return view && {component: 'Measured', view};
+}
+
+/** What the directive reads; undefined when it can't and that was reported. */
+export function measuredView(request: DirectiveRequest): MeasuredView | undefined {
   const {attributes, report, label} = request;
   const example = readExample(request);
   const variant = readVariant(request, example);
@@ -60,8 +66,8 @@ export function measuredDirective(request: DirectiveRequest): Embed | undefined 
     report(`"${label}" does not hold: ${found.source} is ${JSON.stringify(found.value)}, not ${is}`);
     return undefined;
   }
-  const view: MeasuredView = {
-    text: label === '' ? text : label.replaceAll(PLACEHOLDER, text),
+  return {
+    text: label === '' ? text : label.replaceAll(PLACEHOLDER, () => text),
     example: example.id,
     scenario: asked.fact === undefined ? (asked.scenario ?? null) : null,
     source: found.source,
@@ -69,7 +75,6 @@ export function measuredDirective(request: DirectiveRequest): Embed | undefined 
     state: standing.state,
     provedAt: standing.proof.provedAt,
   };
-  return {component: 'Measured', view};
 }
 
 interface Found {

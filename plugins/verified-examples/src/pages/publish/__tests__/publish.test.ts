@@ -5,8 +5,6 @@ import {describe, expect, it} from 'vitest';
 import {folderWith, hello, MANIFEST, only} from '../../../__tests__/fixtures';
 import {Addresses} from '../addresses';
 import {packedFiles, zipOf} from '../archive';
-import {checkBuild} from '../checkBuild';
-import {countBlocks, formatCount, type BlockCount} from '../countBlocks';
 import {STATIC_FOLDER, writeStaticFiles} from '../staticFiles';
 
 const example = only(hello());
@@ -64,82 +62,5 @@ describe('writeStaticFiles', () => {
       'package main',
     );
     expect(() => readFileSync(stale)).toThrow('ENOENT');
-  });
-});
-
-describe('countBlocks', () => {
-  const count = (html: string): BlockCount => {
-    const result: BlockCount = {byState: new Map(), unproved: []};
-    countBlocks(html, 'page.html', result);
-    return result;
-  };
-
-  it('counts by state', () => {
-    expect(
-      formatCount(
-        count(
-          '<pre data-proof="verified">a</pre><pre data-proof="verified">b</pre><pre data-proof="reasoned">c</pre>',
-        ),
-      ),
-    ).toBe('code blocks: 1 reasoned, 2 verified; 0 unproved');
-  });
-
-  it('counts a matrix, which is a table, and no other table', () => {
-    const html =
-      '<table data-matrix="" data-proof="verified"><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>';
-    expect(formatCount(count(html))).toBe('code blocks: 1 verified; 0 unproved');
-    expect(count(html.replace('verified', 'stale')).unproved).toHaveLength(1);
-    expect(count('<table data-matrix=""></table>').unproved).toHaveLength(1);
-  });
-
-  it.each([
-    ['no state', '<main><pre><code>\necho hi\n</code></pre></main>'],
-    ['a state that must not be published', '<pre data-proof="stale">FROM x</pre>'],
-    ['a state nobody knows', '<pre data-proof="fine">x</pre>'],
-    ['a block in a template', '<template><pre>hidden</pre></template>'],
-    ['a block without JavaScript', '<noscript><pre>x</pre></noscript>'],
-    ['a block in capitals, unclosed', '<PRE>x'],
-    ['a block behind a comment that ends early', '<!--> <pre>x</pre> -->'],
-    ['a block behind a tag without an end', '<p title=a<b><pre\n class=c>x</pre>'],
-    ['a state in another attribute', '<pre title=\'data-proof="verified"\'>x</pre>'],
-    ['a second state that a browser does not see', '<pre data-proof=none data-proof=verified>x</pre>'],
-    ['a block in a picture', '<svg><foreignObject><pre>x</pre></foreignObject></svg>'],
-    // A style sheet of a picture is no raw text: a browser ends the picture there, and shows the block.
-    ['a block in the style of a picture', '<svg><style><pre>x</pre></style></svg>'],
-    ['a block in the style of a formula', '<math><style><pre>x</pre></style></math>'],
-    ['a block in the title of a picture', '<svg><title><pre>x</pre></title></svg>'],
-    ['a block behind a comment that ends in a mistake', '<!-- a --!><pre>x</pre>'],
-  ])('finds a block with %s', (_, html) => {
-    expect(count(html).unproved).toHaveLength(1);
-  });
-
-  it('tells the first line of each, of blocks in blocks too', () => {
-    const html =
-      '<table data-matrix><tr><td>\n a<table><tr><td><pre>b &lt;\nc</pre></table> d</table><pre data-proof="failed"></pre>';
-    expect(count(html).unproved.map(({state, text}) => `${state}: ${text}`)).toEqual([
-      'none: ab <',
-      'none: b <',
-      'failed: ',
-    ]);
-  });
-
-  it('counts nothing in scripts, styles, comments and texts', () => {
-    const html =
-      '<script>"<pre>"</script><style>/*<pre>*/</style><!-- <pre> --><textarea><pre></textarea><title><pre></title>&lt;pre>';
-    expect(formatCount(count(html))).toBe('code blocks: none; 0 unproved');
-  });
-
-  it('fails the build with a list of all', () => {
-    const built = folderWith({
-      'a.html': '<pre>one\ntwo</pre>',
-      'b/index.html': '<pre data-proof="failed">three</pre>',
-      'c.js': '<pre>',
-    });
-    expect(() => checkBuild(built)).toThrowErrorMatchingInlineSnapshot(`
-      [Error: 2 code blocks of the built site have no published state:
-        a.html: state none: one
-        b/index.html: state failed: three
-      Embed an example, or give the fence a reason and a last day.]
-    `);
   });
 });

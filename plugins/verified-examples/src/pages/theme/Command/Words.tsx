@@ -10,7 +10,7 @@ export default function Words({commands}: {commands: readonly string[]}): ReactN
   return commands.map((command, index) => (
     <span key={index} className={styles.line}>
       {index > 0 && '\n'}
-      <span className={styles.prompt}>
+      <span className={styles.prompt} data-command>
         {command.split(/(\s+)/).map((part, at) =>
           /^\S*-/.test(part) ? (
             <span key={at} className={styles.word}>

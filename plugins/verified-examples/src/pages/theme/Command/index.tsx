@@ -23,6 +23,7 @@ export default function Command({commands, label, proof, example}: Props): React
         role="group"
         aria-label={label}
         translate="no"
+        data-commands
         data-proof={proof}
         data-example={example?.id}
       >

@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {fetchLabCommands} from '../../client/fetchCommands';
 import FileLink from '../../client/site/FileLink';
 import {useSiteAddress} from '../../client/site/useSiteAddress';
 import type {LabFilesView} from '../../model/views';
@@ -10,7 +11,7 @@ export default function LabFiles({view: {zip, build, files}}: {view: LabFilesVie
   return (
     <>
       <Command
-        commands={[`curl -fLO ${address(zip)}`, 'unzip lab.zip', build]}
+        commands={[...fetchLabCommands(address(zip)), build]}
         label="Fetch and build the lab"
         proof="verified"
       />

@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {fetchCommands} from '../../client/fetchCommands';
 import FileLink from '../../client/site/FileLink';
 import SiteLink from '../../client/site/SiteLink';
 import {useSiteAddress} from '../../client/site/useSiteAddress';
@@ -9,7 +10,7 @@ import styles from './styles.module.css';
 /** How the images of a page are fetched and built, each example once; what runs on them is beside each output. */
 export default function Repeat({view}: {view: RepeatView}): ReactNode {
   const address = useSiteAddress();
-  return view.map(({example, zip, script, builds}) => (
+  return view.map(({example, state, zip, script, builds}) => (
     <section key={example.id} className={styles.repeat} data-repeat={example.id}>
       <p>
         <SiteLink href={example.href}>{example.title}</SiteLink>:
@@ -17,7 +18,7 @@ export default function Repeat({view}: {view: RepeatView}): ReactNode {
       <Command
         commands={[...fetchCommands(address(zip), example.id), ...builds]}
         label={`Fetch and build ${example.id}`}
-        proof="verified"
+        proof={state.state}
         example={example}
       />
       <p className={styles.all}>
@@ -26,9 +27,4 @@ export default function Repeat({view}: {view: RepeatView}): ReactNode {
       </p>
     </section>
   ));
-}
-
-/** Fetches and unpacks an archive into a folder of its own. */
-export function fetchCommands(url: string, id: string): string[] {
-  return [`curl -fLO ${url}`, `unzip ${id}.zip -d ${id}`, `cd ${id}`];
 }

@@ -155,6 +155,7 @@ export function page(more: Partial<ExamplePageView> = {}): ExamplePageView {
     repeat: [
       {
         example: EXAMPLE,
+        state: state(),
         zip: '/examples/pure-go/pure-go.zip',
         script: '/examples/pure-go/reproduce.sh',
         builds: ['docker build -t pure-go:default context'],
