@@ -7,7 +7,7 @@ import (
 )
 
 // block keeps so many threads in system calls that do not return. Go's scheduler starts a thread for each, cgo or not.
-func block(count int) error {
+func block(count int, stay time.Duration) error {
 	process, err := openProcess()
 	if err != nil {
 		return err
@@ -21,5 +21,6 @@ func block(count int) error {
 	}
 	time.Sleep(500 * time.Millisecond)
 	fmt.Printf("%d system calls: %d threads\n", count, process.threads())
+	time.Sleep(stay)
 	return nil
 }

@@ -12,9 +12,10 @@ import (
 	"time"
 )
 
-// lookups asks for many silent names at once, all with three seconds to wait, and after two seconds tells what the
-// process holds. Then it looks localhost up, which is in /etc/hosts: its error is the one that is returned.
-func lookups(count int) error {
+// lookups asks for many silent names at once, all with three seconds to wait, or so much longer, and after two seconds
+// tells what the process holds. Then it looks localhost up, which is in /etc/hosts: its error is the one that is
+// returned.
+func lookups(count int, longer time.Duration) error {
 	process, err := openProcess()
 	if err != nil {
 		return err
@@ -27,7 +28,7 @@ func lookups(count int) error {
 	defer silent.Close()
 	own := process.sockets()
 
-	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second+longer)
 	defer cancel()
 	failures := make(chan error, count)
 	for i := range count {

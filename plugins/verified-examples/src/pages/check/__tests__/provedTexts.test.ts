@@ -7,7 +7,11 @@ import {provedTexts} from '../provedTexts';
 import type {Kind} from '../texts';
 
 async function textsOf(page = '', context = symptomContext()) {
-  return provedTexts(context, [{file: 'docs/page.mdx', text: page, tree: await parsePage(page, 'https://guide.test/')}]);
+  return provedTexts(
+    context,
+    [{file: 'docs/page.mdx', text: page, tree: await parsePage(page)}],
+    'https://guide.test/',
+  );
 }
 
 const stateOf = async (kind: Kind, text: string, example: string | undefined = 'hello') =>
