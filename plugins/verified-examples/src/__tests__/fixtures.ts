@@ -117,6 +117,7 @@ export const INSPECTION: Inspection = {
 };
 
 export interface ProofChanges {
+  platform?: string;
   world?: World;
   variant?: string;
   provedAt?: string;
@@ -126,9 +127,9 @@ export interface ProofChanges {
 }
 
 /** The commands of a scenario as they are recorded. */
-export function commandOf(example: Example, variant: string, id: string): string {
+export function commandOf(example: Example, variant: string, id: string, platform = 'linux/amd64'): string {
   const scenario = scenariosOf(example.manifest, variant).find((one) => one.id === id);
-  return scenario === undefined ? '' : runCommands(example, variant, 'linux/amd64', scenario).join('\n');
+  return scenario === undefined ? '' : runCommands(example, variant, platform, scenario).join('\n');
 }
 
 /** A proof of `hello` as the verifier would have written it. */
@@ -136,17 +137,18 @@ export function proofOf(example: Example, changes: ProofChanges = {}): Proof {
   const {
     world = 'rebuilt',
     variant = 'current',
+    platform = 'linux/amd64',
     provedAt = '2026-11-20T10:00:00Z',
     stdout = 'hello\n',
     image = INSPECTION,
     moved = [],
   } = changes;
-  const keyed = keyParts({example, variant, platform: 'linux/amd64', world}, identity);
+  const keyed = keyParts({example, variant, platform, world}, identity);
   if ('unknownBases' in keyed) throw new Error(keyed.unknownBases.join());
   return seal(example.id, {
     world,
     variant,
-    platform: 'linux/amd64',
+    platform,
     key: keyOf(keyed.parts),
     keyParts: keyed.parts,
     provedAt,
@@ -159,7 +161,7 @@ export function proofOf(example: Example, changes: ProofChanges = {}): Proof {
       approximations: [],
     })),
     build: {
-      command: buildCommand(example, variant, 'linux/amd64'),
+      command: buildCommand(example, variant, platform),
       outcome: 'success',
       output: '',
       seconds: 3,
@@ -169,7 +171,7 @@ export function proofOf(example: Example, changes: ProofChanges = {}): Proof {
       {
         id: 'greets',
         title: 'greets',
-        command: commandOf(example, variant, 'greets'),
+        command: commandOf(example, variant, 'greets', platform),
         exit: 0,
         stdout,
         stderr: '',

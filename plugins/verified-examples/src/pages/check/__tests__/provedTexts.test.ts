@@ -17,6 +17,8 @@ async function textsOf(page = '', context = symptomContext()) {
 const stateOf = async (kind: Kind, text: string, example: string | undefined = 'hello') =>
   (await textsOf()).stateOf(kind, text, example);
 
+const RUN = 'docker run --rm --network none hello:current';
+
 describe('the texts that a page may show', () => {
   it('are the files of an example, whole and by their parts, and no other lines of them', async () => {
     const [, build = '', final = ''] = /^([^]*?)(# The program[^]*)$/.exec(DOCKERFILE) ?? [];
@@ -30,14 +32,16 @@ describe('the texts that a page may show', () => {
   });
 
   it('are the commands and outputs of its proofs, each as what it is', async () => {
-    expect(await stateOf('code', 'docker build -t hello .')).toBe('verified');
-    expect(await stateOf('command', 'docker run --rm hello')).toBe('verified');
+    expect(await stateOf('code', 'docker build -t hello:current context')).toBe('verified');
+    expect(await stateOf('command', RUN)).toBe('verified');
     expect(await stateOf('stdout', 'hello\n')).toBe('verified');
     expect(await stateOf('stderr', 'hello\n')).toBeUndefined();
-    expect(await stateOf('code', 'docker run --rm hellohello')).toBe('verified');
-    expect(await stateOf('code', 'docker run --rm hellostderrwho?')).toBe('verified');
-    expect(await stateOf('code', 'docker build --target build .stderrsh: gcc: not found')).toBe('verified');
-    expect(await stateOf('code', 'docker run --rm hellohello', undefined)).toBe('verified');
+    expect(await stateOf('code', `${RUN}hello`)).toBe('verified');
+    expect(await stateOf('code', `${RUN}stderrwho?`)).toBe('verified');
+    expect(
+      await stateOf('code', 'docker build --target build -t hello:broken contextstderrsh: gcc: not found'),
+    ).toBe('verified');
+    expect(await stateOf('code', `${RUN}hello`, undefined)).toBe('verified');
   });
 
   it('are the values that a page reads, with the words around them', async () => {

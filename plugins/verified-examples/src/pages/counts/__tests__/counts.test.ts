@@ -15,8 +15,8 @@ describe('siteCounts', () => {
     expect(siteCounts(collectionOf(example, symptomProofs(example)), 7)).toEqual({
       examples: 1,
       variants: 2,
-      scenarios: 2,
-      runs: 2,
+      scenarios: 3,
+      runs: 3,
       twins: 2,
       cells: 2,
       symptoms: 2,

@@ -72,7 +72,7 @@ describe('example page', () => {
 
   test('a build that must fail shows what it printed instead of its command alone', () => {
     const failed = transcript({scenario: null, stderr: 'undefined: sqlite3\n', stdout: '', exit: 1});
-    const html = shown(page({failedBuilds: [failed], scenarios: [], images: []}));
+    const html = shown(page({failedBuilds: [failed], scenarios: [], images: [], repeat: []}));
     expect(html.text).toContain('undefined: sqlite3');
     expect(html.text).not.toContain('docker build -t');
   });

@@ -42,7 +42,7 @@ describe('symptom page', () => {
       shown()
         .all('h2')
         .map(({text}) => text),
-    ).toEqual(['Confirm', 'Fix', 'Why', 'Proof', 'Easily mistaken for', 'Sources']);
+    ).toEqual(['Confirm', 'Fix', 'Why', 'Proof', 'Repeat it', 'Easily mistaken for', 'Sources']);
     const steps = shown()
       .all('li')
       .filter((item) => item.all('h2').length > 0);

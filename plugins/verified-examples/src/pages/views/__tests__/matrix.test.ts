@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {hello, identity, MANIFEST, only, proofOf} from '../../../__tests__/fixtures';
+import {commandOf, hello, identity, MANIFEST, only, proofOf} from '../../../__tests__/fixtures';
 import {standingsOf} from '../../../proof/gate/state';
 import {RECEIPT_SCHEMA, type DnsQuery, type Proof} from '../../../proof/model/receipt';
 import {Addresses} from '../../publish/addresses';
@@ -45,7 +45,14 @@ function proved(variant: string, provedAt: string): Proof {
     variant === 'current' ? 'go package net: first\ngo package net: hostLookupOrder(db.test) = cgo\n' : '';
   if (variant !== 'current') return seal('hello', proof);
   const stdout = '{"name":"db.test","addresses":["10.0.0.5"],"seconds":2.5}\n';
-  const asks = {...greets, id: 'asks', stdout, dns: [query('A', 1), query('AAAA', 1), query('A', 2)]};
+  const command = commandOf(example, variant, 'asks');
+  const asks = {
+    ...greets,
+    id: 'asks',
+    command,
+    stdout,
+    dns: [query('A', 1), query('AAAA', 1), query('A', 2)],
+  };
   return seal('hello', {...proof, scenarios: [...proof.scenarios, asks]});
 }
 

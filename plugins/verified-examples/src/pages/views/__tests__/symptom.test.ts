@@ -30,7 +30,11 @@ describe('symptomView', () => {
       title: 'The build succeeds',
       seconds: null,
     });
-    expect(confirm).toMatchObject({scenario: 'asks', stderr: 'who?\n'});
+    expect(confirm).toMatchObject({
+      run: {scenario: 'asks', stderr: 'who?\n'},
+      command: {lines: ['docker run --rm --network none IMAGE'], placeholders: ['IMAGE']},
+      nearMiss: {title: 'Somebody answers', run: {scenario: 'answers', stderr: 'me\n'}},
+    });
     expect(fixedFile?.variants[0]).toMatchObject({
       id: 'current',
       files: [{path: 'Dockerfile', selection: null}],
@@ -79,7 +83,7 @@ describe('symptomView', () => {
 
   it('says what is missing instead of another run', async () => {
     const view = await viewOf('no-gcc', symptomContext(symptomExample(), []));
-    expect(view).toMatchObject({state: {state: 'missing'}, provedAt: null, confirm: null});
+    expect(view).toMatchObject({state: {state: 'missing'}, provedAt: null, confirm: {run: null}});
     expect([view.fails.run, view.fix.run]).toEqual([null, null]);
   });
 });

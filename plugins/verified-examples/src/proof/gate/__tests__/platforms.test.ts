@@ -1,7 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {hello, identity, INSPECTION, MANIFEST, only, proofOf} from '../../../__tests__/fixtures';
 import type {Example} from '../../../example/collect/example';
-import {keyOf, keyParts} from '../../keys/key';
 import {RECEIPT_SCHEMA, type Proof} from '../../model/receipt';
 import {parseReceipt, type ReadReceipt} from '../../receipt/read';
 import {seal} from '../../receipt/seal';
@@ -24,10 +23,7 @@ const IMAGE = {...INSPECTION, architecture: ARM64, binary: {...binary, architect
 
 /** The proof that the verifier would have written on arm64, with what it recorded replaced. */
 function arm64(of: Example, changes: Partial<Proof> = {}): Proof {
-  const keyed = keyParts({example: of, variant: 'current', platform: ARM64, world: 'rebuilt'}, identity);
-  if ('unknownBases' in keyed) throw new Error(keyed.unknownBases.join());
-  const key = {key: keyOf(keyed.parts), keyParts: keyed.parts};
-  return seal(of.id, {...proofOf(of), platform: ARM64, ...key, image: IMAGE, ...changes});
+  return seal(of.id, {...proofOf(of, {platform: ARM64}), image: IMAGE, ...changes});
 }
 
 /** `platform state` of every standing. */

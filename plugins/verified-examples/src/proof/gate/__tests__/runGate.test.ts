@@ -27,10 +27,15 @@ type BuiltProps = Parameters<NonNullable<Plugin<Collection>['postBuild']>>[0];
 /** The end of a build in development mode, as `docusaurus build --dev` reaches it. */
 async function end(content: Collection): Promise<void> {
   vi.stubEnv('NODE_ENV', 'development');
-  const plugin = verifiedExamples({siteDir: SITE} as Parameters<typeof verifiedExamples>[0], {
-    id: 'default',
-    ...DEFAULT_OPTIONS,
-  });
+  const plugin = verifiedExamples(
+    {siteDir: SITE, baseUrl: '/', siteConfig: {url: 'https://guide.test'}} as Parameters<
+      typeof verifiedExamples
+    >[0],
+    {
+      id: 'default',
+      ...DEFAULT_OPTIONS,
+    },
+  );
   const props = {outDir: folderWith({'index.html': '<p>x</p>'}), content: forAuthors(content)};
   await plugin.postBuild?.(props as unknown as BuiltProps);
 }
