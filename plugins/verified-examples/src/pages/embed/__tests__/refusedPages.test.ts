@@ -204,7 +204,7 @@ describe('a page is refused', () => {
     expect(await embeds(page('linux/amd64'), example)).toMatchObject([
       {view: {platform: 'linux/amd64'}},
       {view: {source: 'Inspection of hello (current, linux/amd64): size'}},
-      {component: 'RepeatEmbed'},
+      {name: 'RepeatEmbed'},
     ]);
     expect(await refused(page('linux/arm64'), example)).toMatchInlineSnapshot(`
       "docs/page.mdx can't be published:
