@@ -70,6 +70,18 @@ const NEEDS: readonly Need[] = [
     advice: 'tests of registries fetch it with apt-get, which needs Debian',
   },
   {
+    name: 'unzip',
+    missing: () => (onPath('unzip') === undefined ? 'not on PATH' : undefined),
+    install: () => aptInstall('unzip'),
+    advice: "archives of the built site are unpacked with unzip, as on the site's pages",
+  },
+  {
+    name: 'shellcheck',
+    missing: () => (onPath('shellcheck') === undefined ? 'not on PATH' : undefined),
+    install: () => aptInstall('shellcheck'),
+    advice: 'a test checks reproduce.sh with it',
+  },
+  {
     name: 'Chromium',
     missing: () =>
       [...BROWSERS, chromium.executablePath()].some((file) => existsSync(file)) ? undefined : 'not found',

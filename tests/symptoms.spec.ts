@@ -51,10 +51,13 @@ test('a symptom has its text, one command that confirms it, its fix and the reas
     'Proof',
   ]);
   const confirm = page.locator('main li').filter({has: page.locator('#confirm')});
-  await expect(confirm.locator('[data-stream=command]')).toContainText('readelf -lW /out/app');
-  await expect(confirm.locator('[data-stream=stdout]')).toContainText(
+  await expect(confirm.locator('pre[data-commands]').first()).toContainText(
+    'docker cp look:/path/to/program taken',
+  );
+  await expect(confirm.locator('[data-stream=stdout]').first()).toContainText(
     'Requesting program interpreter: /lib64/ld-linux-x86-64.so.2',
   );
+  await expect(confirm.locator('[data-stream=stdout]').nth(1)).toContainText('ld-musl-x86_64.so.1');
   const fix = page.locator('main li').filter({has: page.locator('#fix')});
   await expect(fix.locator('pre').first()).toContainText('apk add --no-cache gcc musl-dev');
   await expect(fix.locator('[data-stream=stdout]')).toContainText('3.54.1');
@@ -67,6 +70,59 @@ test('the text is copied exactly', async ({page, context}) => {
   await page.getByRole('button', {name: 'Copy error text'}).click();
   await expect(page.getByRole('button', {name: 'Copied error text'})).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(TEXT);
+});
+
+test("a reader's names go into all commands, the address and the next page", async ({page}) => {
+  await page.goto(SYMPTOM);
+  const commands = page
+    .locator('li', {has: page.locator('#confirm')})
+    .locator('pre[data-commands]')
+    .first();
+  await page.getByLabel('Your image').fill('registry.test/app:1');
+  await page.getByLabel('Your program in it').fill('/srv/my app');
+  await expect(commands).toContainText('docker create --name look registry.test/app:1');
+  await expect(commands).toContainText("docker cp look:'/srv/my app' taken");
+  const {hash} = new URL(page.url());
+  expect(decodeURIComponent(hash)).toContain('IMAGE=registry.test/app:1');
+
+  const colleague = await page.context().newPage();
+  await colleague.goto(`${SYMPTOM}${hash}`);
+  await expect(colleague.getByLabel('Your image')).toHaveValue('registry.test/app:1');
+
+  await page.goto('/fix/permission-denied-not-executable');
+  await expect(page.getByLabel('Your image')).toHaveValue('registry.test/app:1');
+});
+
+test('no two equal commands of the site stand over different results', async ({page}) => {
+  const results = new Map<string, string>();
+  const clashes: string[] = [];
+  await page.goto('/examples');
+  const pages = await page
+    .locator('main a[href^="/examples/"]')
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
+  await page.goto('/fix');
+  const symptoms = await page
+    .locator('main a[href^="/fix/"]')
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
+  for (const address of [...pages, ...symptoms]) {
+    const html = await (await page.request.get(address)).text();
+    const runs = await page.evaluate((text) => {
+      const document = new DOMParser().parseFromString(text, 'text/html');
+      return [...document.querySelectorAll('pre[data-scenario]')].flatMap((block) => {
+        const part = (name: string) => block.querySelector(`[data-stream=${name}]`)?.textContent ?? '';
+        const foot = block.closest('figure')?.querySelector('figcaption b')?.textContent ?? '';
+        const command = part('command');
+        return command === '' ? [] : [[command, `${foot} ${part('stdout')} ${part('stderr')}`] as const];
+      });
+    }, html);
+    for (const [command, result] of runs) {
+      const known = results.get(command);
+      if (known !== undefined && known !== result) clashes.push(`${address}: ${command}`);
+      results.set(command, result);
+    }
+  }
+  expect(results.size).toBeGreaterThan(300);
+  expect(clashes).toEqual([]);
 });
 
 test('what is easily mistaken is one step away', async ({page}) => {

@@ -30,6 +30,7 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       'auto',
     )
     .option('--jobs <n>', 'how many examples at a time', '2')
+    .option('--budget <time>', 'with --check: start nothing new after this time; changed examples go first')
     .option('--shard <i/n>', 'only the i-th of n parts, for a CI matrix')
     .option('--builder <name>', 'build on this BuildKit builder (docker buildx); the result is run here')
     .option('--json <file>', 'write the outcome as JSON')

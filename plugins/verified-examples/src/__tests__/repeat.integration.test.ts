@@ -14,8 +14,8 @@ variants:
 scenarios:
   - id: greets
     title: It prints what it is given
-    entrypoint: [sh, -c, "cat /greeting\\ncat; exit 3"]
-    stdin: "it's me\\n"
+    entrypoint: [sh, -c, "cat /greeting\\ncat /given; exit 3"]
+    files: [{path: /given, content: "it's me\\n"}]
     expect: {stdout: {exact: "never\\n"}}
   - id: asks
     title: It asks the lab
@@ -131,17 +131,17 @@ describe.each(['docker', 'podman'])('what failed with %s', (engine) => {
       expect([time, shell(greets, env)]).toMatchObject([time, {status: 3, stdout: "hello\nit's me\n"}]);
 
     const [, lab = '', , run = ''] = failed.commandOf('asks').split('\n');
-    const beside = spawn('bash', ['-c', lab], {
+    const beside = spawn('bash', ['-c', `exec ${lab}`], {
       env: {...process.env, ...env},
-      stdio: ['pipe', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await lineOf(beside, /"listening"/);
+    await lineOf(beside, /^ready$/);
     expect(shell(run, env)).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('10.0.0.5') as unknown,
     });
     const over = new Promise((resolve) => beside.on('exit', resolve));
-    beside.stdin.end();
+    beside.kill('SIGTERM');
     await over;
     if (engine === 'docker') expect(await stopEngine()).toBe(0);
 

@@ -1,3 +1,5 @@
+import {Duration, milliseconds} from '../example/model/words';
+
 /** Options of `docusaurus verify`, checked. */
 export interface VerifyOptions {
   ids: string[];
@@ -9,6 +11,8 @@ export interface VerifyOptions {
   engine: 'auto' | 'docker' | 'podman';
   bases: 'auto' | 'registry' | 'rebuilt';
   jobs: number;
+  /** Milliseconds after which a check starts nothing new; undefined: it does all. */
+  budget: number | undefined;
   shard: {index: number; of: number};
   builder: string | undefined;
   json: string | undefined;
@@ -39,6 +43,7 @@ export function parseOptions(ids: readonly string[], raw: RawOptions): VerifyOpt
     engine: oneOf(raw, 'engine', ['auto', 'docker', 'podman'] as const, wrong),
     bases: oneOf(raw, 'bases', ['auto', 'registry', 'rebuilt'] as const, wrong),
     jobs: jobsOf(raw.jobs, wrong),
+    budget: budgetOf(raw.budget, wrong),
     shard: shardOf(raw.shard, wrong),
     builder: text(raw.builder),
     json: text(raw.json),
@@ -48,6 +53,7 @@ export function parseOptions(ids: readonly string[], raw: RawOptions): VerifyOpt
     wrong.push('--update-pins asks registries; it has no meaning with --bases rebuilt');
   if (options.updatePins && options.check)
     wrong.push('--update-pins writes and --check does not; give one of them');
+  if (options.budget !== undefined && !options.check) wrong.push('--budget bounds a check; give --check too');
   if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
   return options;
 }
@@ -70,6 +76,13 @@ function jobsOf(value: string | boolean | undefined, wrong: string[]): number {
   if (!Number.isInteger(jobs) || jobs < 1)
     wrong.push(`--jobs: expected a whole number from 1, got ${String(value)}`);
   return jobs;
+}
+
+function budgetOf(value: string | boolean | undefined, wrong: string[]): number | undefined {
+  if (value === undefined) return undefined;
+  if (Duration.safeParse(value).success) return milliseconds(String(value));
+  wrong.push(`--budget: expected a time such as 20m, got ${String(value)}`);
+  return undefined;
 }
 
 function shardOf(value: string | boolean | undefined, wrong: string[]): {index: number; of: number} {

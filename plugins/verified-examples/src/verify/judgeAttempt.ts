@@ -7,8 +7,7 @@ import type {Attempt} from './prove';
 /** What became of one attempt, against what the receipt says. */
 export interface Outcome {
   attempt: Attempt;
-  /** `unrecorded`: held to its expectations under --check, with no proof of its world to compare with. */
-  status: 'failed' | 'differs' | 'proved' | 'unchanged' | 'moved' | 'unrecorded';
+  status: 'failed' | 'differs' | 'proved' | 'unchanged' | 'moved';
   comparison: Comparison;
   /** To be written; undefined when nothing but incidental facts changed, or when it failed. */
   write: Proof | undefined;
@@ -30,7 +29,7 @@ export function judgeAttempt(attempt: Attempt, receipt: Receipt | undefined, opt
   const recorded = receipt?.proofs.find(
     (one) => one.world === job.world && one.variant === job.variant && one.platform === job.platform,
   );
-  if (recorded === undefined) return judgeFirst(attempt, seal(job.example.id, proof), options.check, receipt);
+  if (recorded === undefined) return judgeFirst(attempt, seal(job.example.id, proof), options.check);
   const measured = seal(job.example.id, keepMoved(recorded, keepReproducibility(recorded, proof)));
   const scenarios = scenariosOf(job.example.manifest, job.variant);
   const comparison = compareProofs(recorded, measured, scenarios);
@@ -45,20 +44,24 @@ export function judgeAttempt(attempt: Attempt, receipt: Receipt | undefined, opt
   return {attempt, status: renew ? 'proved' : 'unchanged', comparison, write: renew ? measured : undefined};
 }
 
-/** Under --check a proof of the other world lets a page be published, but nothing at all to compare with does not. */
-function judgeFirst(attempt: Attempt, proof: Proof, check: boolean, receipt: Receipt | undefined): Outcome {
+/** Where a check finds nothing to compare with. */
+const RECEIPT = 'receipt';
+
+/** Under --check nothing was compared, which is no success, whatever the other world has. */
+function judgeFirst(attempt: Attempt, proof: Proof, check: boolean): Outcome {
   if (!check) return {attempt, status: 'proved', comparison: {broken: [], moved: []}, write: proof};
-  const other =
-    receipt?.proofs.some((one) => one.variant === proof.variant && one.platform === proof.platform) === true;
-  const broken = other
-    ? []
-    : [{path: 'receipt', from: 'absent', to: 'a proof: run verify without --check and commit it'}];
+  const to = `a ${proof.world} proof: run verify --bases ${proof.world} without --check and commit it`;
   return {
     attempt,
-    status: other ? 'unrecorded' : 'differs',
-    comparison: {broken, moved: []},
+    status: 'differs',
+    comparison: {broken: [{path: RECEIPT, from: 'absent', to}], moved: []},
     write: undefined,
   };
+}
+
+/** Whether there was nothing to compare with: doing it again would find nothing either. */
+export function hasNoReceipt({comparison}: Outcome): boolean {
+  return comparison.broken.some(({path}) => path === RECEIPT);
 }
 
 /** A run that did not build twice says nothing of reproducibility; what was measured before stands. */

@@ -5,12 +5,6 @@ export function isFailure({status}: Pick<Outcome, 'status'>): boolean {
   return status === 'failed' || status === 'differs';
 }
 
-/** What an outcome needs said of it that compared nothing; undefined of any other. */
-export function unrecordedNote({status, attempt}: Outcome): string | undefined {
-  if (status !== 'unrecorded') return undefined;
-  return `as expected; no ${attempt.job.world} proof to compare with`;
-}
-
 /** Where a failed outcome parts from its manifest or receipt, one short name each, for example `greets: stdout`. */
 export function placesOf({attempt, comparison}: Outcome): string[] {
   return [

@@ -1,7 +1,7 @@
 import {setMaxListeners} from 'node:events';
 import type {BaseIdentity} from '../proof/keys/key';
 import {receiptOf, writeProofs} from '../proof/receipt/write';
-import {judgeAttempt, type Outcome} from './judgeAttempt';
+import {hasNoReceipt, judgeAttempt, type Outcome} from './judgeAttempt';
 import type {VerifyOptions} from './flags';
 import {confirmed, isFailure} from './outcomes';
 import type {Job} from './plan';
@@ -25,7 +25,7 @@ interface ProveAllRequest {
  * what is under way is ended too. A check does a job again that failed, since a machine that is short of time can
  * stretch a lookup past its deadline; only what fails twice has failed.
  *
- * @returns Outcomes in the order of the jobs
+ * @returns Outcomes in the order of the jobs; none of what a budget left no time for
  */
 export async function proveAll(request: ProveAllRequest): Promise<Outcome[]> {
   const {jobs, options, progress, identity, expiresAfterDays, onOutcome} = request;
@@ -34,7 +34,10 @@ export async function proveAll(request: ProveAllRequest): Promise<Outcome[]> {
   setMaxListeners(0, signal);
   const session = {...request.session, signal};
   const writing = new Map<string, Promise<void>>();
-  return mapLimited(jobs, options.jobs, async (job) => {
+  const started = performance.now();
+  const isOver = () => options.budget !== undefined && performance.now() - started > options.budget;
+  const outcomes = await mapLimited(jobs, options.jobs, async (job) => {
+    if (isOver()) return undefined;
     try {
       const attempt = async () => {
         const made = await prove(session, job, identity, (step) => {
@@ -44,7 +47,8 @@ export async function proveAll(request: ProveAllRequest): Promise<Outcome[]> {
         return judgeAttempt(made, receiptOf(job.example), judged);
       };
       const first = await attempt();
-      const outcome = options.check && isFailure(first) ? confirmed(first, await attempt()) : first;
+      const again = options.check && isFailure(first) && !hasNoReceipt(first);
+      const outcome = again ? confirmed(first, await attempt()) : first;
       await inTurn(writing, job.example.id, () => write(outcome));
       progress.done(outcome);
       onOutcome(outcome);
@@ -54,6 +58,7 @@ export async function proveAll(request: ProveAllRequest): Promise<Outcome[]> {
       throw error;
     }
   });
+  return outcomes.filter((outcome) => outcome !== undefined);
 }
 
 async function write({write: proof, attempt: {job}}: Outcome): Promise<void> {

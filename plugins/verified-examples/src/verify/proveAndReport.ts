@@ -15,6 +15,7 @@ import {writeReports} from './report/files';
 import {formatFailures} from './report/failures';
 import {formatKept} from './report/kept';
 import {formatMoved, formatSummary} from './report/summary';
+import {formatCoverage} from './turns';
 import {runJobs, type RunResult} from './runJobs';
 
 export interface Proving {
@@ -70,7 +71,7 @@ function reportEnded(
 }
 
 function report(
-  {outcomes, collection, moved, kept}: RunResult,
+  {outcomes, collection, moved, kept, coverage}: RunResult,
   options: VerifyOptions,
   seconds: number,
 ): ExitCode {
@@ -82,6 +83,7 @@ function report(
   for (const twin of twins) process.stderr.write(`${pc.red(`✗ ${twin}`)}\n`);
   if (moved.length > 0) process.stderr.write(`${pc.yellow(formatMoved(moved))}\n`);
   process.stdout.write(`${formatSummary(outcomes, seconds)}\n`);
+  if (coverage !== undefined) process.stdout.write(`${formatCoverage(coverage)}\n`);
   const passed = leftOut(collection, options);
   if (passed.length > 0) process.stdout.write(`Left out as slow: ${passed.join(', ')}; with them: --slow\n`);
   const failed = outcomes.some(isFailure);

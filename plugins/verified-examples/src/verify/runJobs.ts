@@ -16,6 +16,7 @@ import {proveAll} from './proveAll';
 import type {Kept} from './report/kept';
 import {Progress} from './report/progress';
 import {askOnce, movedTags, resolveAll, type MovedTag} from './pins';
+import {coverageOf, inTurns, recentlyChanged, type Coverage} from './turns';
 import {noteMoved, pinAll, provedBases} from './upstream';
 import {withEngine} from './withEngine';
 import {chooseWorld} from './world';
@@ -38,6 +39,8 @@ export interface RunResult {
   collection: Collection;
   /** Tags that are no longer what is pinned; empty where no registry was asked. */
   moved: MovedTag[];
+  /** What a budget left no time for; undefined: there is no budget. */
+  coverage?: Coverage | undefined;
   /** Undefined: nothing failed in a way that can be repeated. */
   kept?: Kept | undefined;
 }
@@ -93,7 +96,12 @@ async function runWith(engine: Engine, request: OpenRequest): Promise<RunResult>
     // New pins make registry proofs stale.
     collection = collect(siteDir, plugin);
   }
-  const planned = planOffline(collection, options);
+  const turns = inTurns(
+    planOffline(collection, options),
+    options.budget === undefined ? [] : recentlyChanged(siteDir),
+    Math.floor(now.getTime() / 86_400_000),
+  );
+  const planned = options.budget === undefined ? planOffline(collection, options) : turns.jobs;
   progress.total = planned.length;
   const today = now.toISOString().slice(0, 10);
   const old = readPins(siteDir);
@@ -110,7 +118,8 @@ async function runWith(engine: Engine, request: OpenRequest): Promise<RunResult>
   const outcomes = planned.length === 0 ? [] : await proveOn({...request, planned, world, pins, engine});
   // After it: a proof made now on what is pinned is marked too.
   if (!options.check) await noteMoved(examples, digests, now);
-  return {outcomes, collection: collect(siteDir, plugin), moved: movedTags(pins, digests)};
+  const coverage = options.budget === undefined ? undefined : coverageOf(turns, outcomes);
+  return {outcomes, collection: collect(siteDir, plugin), moved: movedTags(pins, digests), coverage};
 }
 
 interface ProveRequest extends OpenRequest {

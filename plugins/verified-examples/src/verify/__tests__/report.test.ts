@@ -73,21 +73,6 @@ describe('reports', () => {
     expect(plain(formatSummary([good, bad, differs], 20))).toMatchSnapshot();
   });
 
-  it('tell of a job that there was nothing to compare with, and count it as no failure', () => {
-    const comparison = {broken: [], moved: []};
-    const unrecorded: Outcome = {...good, status: 'unrecorded', comparison};
-    const note = 'as expected; no rebuilt proof to compare with';
-    expect(isFailure(unrecorded)).toBe(false);
-    const summary = plain(formatSummary([unrecorded], 20));
-    expect(summary).toContain(note);
-    expect(summary).toContain('0 unchanged, 0 upstream moved, 1 unrecorded, 0 failed');
-    expect(JSON.parse(toJson({outcomes: [unrecorded], seconds: 20}))).toMatchObject({
-      jobs: [{status: 'unrecorded'}],
-    });
-    expect(toJunit({outcomes: [unrecorded], seconds: 20})).toContain(`<system-out>${note}</system-out>`);
-    expect(toJunit({outcomes: [unrecorded], seconds: 20})).toContain('failures="0"');
-  });
-
   it('name the longest when there are many', () => {
     const many = Array.from({length: 12}, (_, index): Outcome => ({
       ...good,

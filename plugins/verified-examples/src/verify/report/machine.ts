@@ -1,5 +1,5 @@
 import type {Outcome} from '../judgeAttempt';
-import {isFailure, unrecordedNote} from '../outcomes';
+import {isFailure} from '../outcomes';
 import {nameOf} from '../plan';
 
 /** What a run came to. */
@@ -34,8 +34,6 @@ export function toJunit({outcomes, seconds, ended}: Run): string {
   const cases = outcomes.map((outcome) => {
     const {attempt} = outcome;
     const open = `  <testcase classname="verify" name="${escapeXml(nameOf(attempt.job))}" time="${attempt.seconds}"`;
-    const note = unrecordedNote(outcome);
-    if (note !== undefined) return `${open}>\n    <system-out>${escapeXml(note)}</system-out>\n  </testcase>`;
     if (!isFailure(outcome)) return `${open}/>`;
     return `${open}>\n    <failure message="${escapeXml(firstReason(outcome))}">${escapeXml(reasons(outcome).join('\n\n'))}</failure>\n  </testcase>`;
   });

@@ -1,7 +1,6 @@
 import pc from 'picocolors';
 import type {Outcome} from '../judgeAttempt';
 import type {MovedTag} from '../pins';
-import {unrecordedNote} from '../outcomes';
 import {nameOf} from '../plan';
 
 const LONGEST = 10;
@@ -17,7 +16,6 @@ export function formatSummary(outcomes: readonly Outcome[], seconds: number): st
       `${attempt.seconds.toFixed(1)} s`,
       megabytes(attempt.proof?.image?.size),
       [
-        ...[unrecordedNote(outcome)].filter((note) => note !== undefined),
         ...comparison.moved.slice(0, 1).map(() => `upstream moved: ${pathsOf(comparison.moved)}`),
         ...(unsteady === undefined
           ? []
@@ -60,7 +58,6 @@ function totals(outcomes: readonly Outcome[], seconds: number): string {
     `${count('proved')} proved`,
     `${count('unchanged')} unchanged`,
     `${count('moved')} upstream moved`,
-    ...(count('unrecorded') > 0 ? [`${count('unrecorded')} unrecorded`] : []),
     failed > 0 ? pc.red(`${failed} failed`) : '0 failed',
   ];
   return `${parts.join(', ')}; ${outcomes.reduce((sum, {attempt}) => sum + attempt.scenarios, 0)} scenarios in ${seconds.toFixed(1)} s`;
