@@ -72,13 +72,13 @@ const NEEDS: readonly Need[] = [
   {
     name: 'unzip',
     missing: () => (onPath('unzip') === undefined ? 'not on PATH' : undefined),
-    install: () => aptInstall('unzip'),
+    install: () => aptInstall(['unzip'], signal),
     advice: "archives of the built site are unpacked with unzip, as on the site's pages",
   },
   {
     name: 'shellcheck',
     missing: () => (onPath('shellcheck') === undefined ? 'not on PATH' : undefined),
-    install: () => aptInstall('shellcheck'),
+    install: () => aptInstall(['shellcheck'], signal),
     advice: 'a test checks reproduce.sh with it',
   },
   {

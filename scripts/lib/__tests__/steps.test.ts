@@ -49,8 +49,8 @@ describe('steps', () => {
     const leftOut = (refusal: string | undefined, podman: boolean) =>
       STEPS.filter((step) => step.leftOut?.({refusal, podman}) !== undefined).map(({name}) => name);
     expect(leftOut(undefined, false)).toEqual([]);
-    expect(leftOut('it needs root', true)).toEqual(['verifier', 'bases']);
-    expect(leftOut('it needs root', false)).toEqual(['verifier', 'bases', 'podman']);
+    expect(leftOut('it needs root', true)).toEqual(['verifier', 'bases', 'reproduce']);
+    expect(leftOut('it needs root', false)).toEqual(['verifier', 'bases', 'podman', 'reproduce']);
   });
 
   it('run at the same time, and are told of one after the other', async () => {
