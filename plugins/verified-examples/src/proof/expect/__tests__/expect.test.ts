@@ -105,6 +105,17 @@ describe('checkScenario', () => {
     `);
   });
 
+  it('holds no text of a file that was not read, whatever must be absent from it', () => {
+    const scenario = scenarioWith(
+      '    expect:\n      files:\n        - {path: /etc, text: {absent: [secret]}}\n',
+    );
+    const folder = {path: '/etc', exists: true, mode: '0755', owner: '0:0', text: null};
+    expect(checkScenario(scenario, {...RUN, files: [folder]})).toMatchObject([
+      {what: 'file /etc', expected: 'a file with text'},
+    ]);
+    expect(checkScenario(scenario, {...RUN, files: [{...folder, text: 'x'}]})).toEqual([]);
+  });
+
   it('takes any failure for nonzero, and no success', () => {
     const scenario = scenarioWith('    expect: {exit: nonzero}\n');
     expect(checkScenario(scenario, {...RUN, exit: 127})).toEqual([]);
