@@ -93,7 +93,7 @@ test("a reader's names go into all commands, the address and the next page", asy
   await expect(page.getByLabel('Your image')).toHaveValue('registry.test/app:1');
 });
 
-test('no two equal commands of the site stand over different results', async ({page}) => {
+test('no two equal commands, with the lab's start, stand over different results', async ({page}) => {
   const results = new Map<string, string>();
   const clashes: string[] = [];
   await page.goto('/examples');
@@ -110,9 +110,12 @@ test('no two equal commands of the site stand over different results', async ({p
       const document = new DOMParser().parseFromString(text, 'text/html');
       return [...document.querySelectorAll('pre[data-scenario]')].flatMap((block) => {
         const part = (name: string) => block.querySelector(`[data-stream=${name}]`)?.textContent ?? '';
-        const foot = block.closest('figure')?.querySelector('figcaption b')?.textContent ?? '';
-        const command = part('command');
-        return command === '' ? [] : [[command, `${foot} ${part('stdout')} ${part('stderr')}`] as const];
+        const figure = block.closest('figure');
+        const foot = figure?.querySelector('figcaption b')?.textContent ?? '';
+        // Beside the lab, its own start is part of what is typed.
+        const lab = figure?.querySelector('details pre')?.textContent ?? '';
+        const command = `${lab} ${part('command')}`;
+        return part('command') === '' ? [] : [[command, `${foot} ${part('stdout')} ${part('stderr')}`] as const];
       });
     }, html);
     for (const [command, result] of runs) {

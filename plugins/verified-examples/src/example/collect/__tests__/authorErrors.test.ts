@@ -28,7 +28,7 @@ describe('the mistakes of an author', () => {
   it('an unknown key stands at its own place, with the nearest', () => {
     expect(refused(manifest('scenarios:\n', 'scenario:\n'))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:10:1: unknown key "scenario"; did you mean "scenarios"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, pin, platforms, scenarios, slow, summary, title, twins, variants",
+        "examples/hello/example.yaml:10:1: unknown key "scenario"; did you mean "scenarios"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, scenarios, slow, summary, title, twins, variants",
         "examples/hello/example.yaml:1:1: scenarios: expected at least one scenario for an image that builds",
       ]
     `);
@@ -48,8 +48,8 @@ describe('the mistakes of an author', () => {
   it('two unknown keys are two problems', () => {
     expect(refused(scenario('argz: []\n    evn: {}'))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:13:5: scenarios.0: unknown key "argz"; did you mean "args"? known: args, cells, dns, entrypoint, env, expect, files, http, id, limits, measures, network, port, seccomp, stdin, sysctls, timeout, title, user, variants, writable",
-        "examples/hello/example.yaml:14:5: scenarios.0: unknown key "evn"; did you mean "env"? known: args, cells, dns, entrypoint, env, expect, files, http, id, limits, measures, network, port, seccomp, stdin, sysctls, timeout, title, user, variants, writable",
+        "examples/hello/example.yaml:13:5: scenarios.0: unknown key "argz"; did you mean "args"? known: args, cells, dns, entrypoint, env, expect, files, http, id, limits, look, measures, network, readOnly, seccomp, sysctls, timeout, title, user, variants, writable",
+        "examples/hello/example.yaml:14:5: scenarios.0: unknown key "evn"; did you mean "env"? known: args, cells, dns, entrypoint, env, expect, files, http, id, limits, look, measures, network, readOnly, seccomp, sysctls, timeout, title, user, variants, writable",
       ]
     `);
   });
@@ -185,7 +185,7 @@ describe('names that every object has', () => {
 `;
     expect(refused({'examples/hello/example.yaml': twin})).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:18:79: twins.0.variant: no variant "constructor"; there are: current",
+        "examples/hello/example.yaml:18:5: twins.0.nearMiss: expected object, got nothing",
       ]
     `);
     const fix = twin
@@ -193,12 +193,12 @@ describe('names that every object has', () => {
       .replace('hello, scenario', 'hello, variant: constructor, scenario');
     expect(refused({'examples/hello/example.yaml': fix})).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:19:40: twins.0.fix: no variant "constructor"; known: current (symptom s)",
+        "examples/hello/example.yaml:18:5: twins.0.nearMiss: expected object, got nothing",
       ]
     `);
     expect(refused(manifest('title: Hello', 'title: Hello\nconstructor: x'))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:3:1: unknown key "constructor"; known: $schema, app, binary, build, facts, id, limits, matrix, normalise, pin, platforms, scenarios, slow, summary, title, twins, variants",
+        "examples/hello/example.yaml:3:1: unknown key "constructor"; known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, scenarios, slow, summary, title, twins, variants",
       ]
     `);
   });
@@ -217,7 +217,7 @@ describe('names that every object has', () => {
     expect(refused(manifest('facts:\n', '"\\u005f_proto__": {a: 1}\nfacts:\n'))).toMatchInlineSnapshot(`
       [
         "examples/hello/example.yaml:8:1: "__proto__" is not allowed as a key",
-        "examples/hello/example.yaml:8:1: unknown key "__proto__"; known: $schema, app, binary, build, facts, id, limits, matrix, normalise, pin, platforms, scenarios, slow, summary, title, twins, variants",
+        "examples/hello/example.yaml:8:1: unknown key "__proto__"; known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, scenarios, slow, summary, title, twins, variants",
       ]
     `);
   });

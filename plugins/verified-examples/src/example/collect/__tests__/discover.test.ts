@@ -63,7 +63,7 @@ describe('discoverExamples', () => {
         "examples/hello/example.yaml:3:10: summary: expected string, got number",
         "examples/hello/example.yaml:16:9: scenarios.0.expect.stdout: unknown key "exakt"; did you mean "exact"? known: absent, contains, exact, regex",
         "examples/hello/example.yaml:16:9: scenarios.0.expect.stdout: expected at least one of exact, contains, absent, regex: an empty expectation cannot fail",
-        "examples/hello/example.yaml:4:1: unknown key "sumary"; did you mean "summary"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, pin, platforms, scenarios, slow, summary, title, twins, variants",
+        "examples/hello/example.yaml:4:1: unknown key "sumary"; did you mean "summary"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, scenarios, slow, summary, title, twins, variants",
       ]
     `);
   });
@@ -160,7 +160,7 @@ describe('discoverExamples', () => {
     const manifest = `${MANIFEST}twins:\n  - symptom: s-one\n${TWIN_WORDS}    text: hello\n    fails: greets\n    fix: {example: helo, scenario: greets}\n`;
     expect(texts(hello({'examples/hello/example.yaml': manifest}))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:26:10: twins.0.fix: no example "helo"; did you mean "hello"? known: hello (symptom s-one)",
+        "examples/hello/example.yaml:27:10: twins.0.fix: no example "helo"; did you mean "hello"? known: hello (symptom s-one)",
       ]
     `);
   });
