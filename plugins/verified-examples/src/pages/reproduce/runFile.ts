@@ -71,7 +71,9 @@ function steps(scenario: Scenario, image: string, platform: Platform | undefined
       ...outcome,
     ];
   }
-  const main = look?.joins === undefined ? lines.length - 1 : network === 'lab' ? 0 : 1;
+  // What runs beside the look is started before it and ended after it.
+  const running = (look?.joins !== undefined || look?.inspect === 'container') && network !== 'lab';
+  const main = running ? 1 : lines.length - 1;
   const before = lines.slice(0, main).map((line) => `prepare ${line}`);
   return [...lab, ...before, `run ${lines[main] ?? ''}`, ...outcome];
 }

@@ -24,6 +24,18 @@ describe('zipOf', () => {
   });
 });
 
+it('files that differ in their bytes alone differ in their dates too, as BuildKit tells them apart by those', () => {
+  const stamps = (text: string) => {
+    const zip = zipOf(only(hello({'examples/hello/main.go': text})));
+    const at = Buffer.from(zip).indexOf('context/main.go');
+    return Buffer.from(zip)
+      .subarray(at - 20, at - 16)
+      .toString('hex');
+  };
+  expect(stamps('package one\n')).not.toBe(stamps('package two\n'));
+  expect(stamps('package one\n')).toBe(stamps('package one\n'));
+});
+
 describe('packedFiles', () => {
   it('has every file that a command of the page mounts, at the path that the command names', () => {
     const scenario =
