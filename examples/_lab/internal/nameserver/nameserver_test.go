@@ -222,3 +222,34 @@ func TestServersAreIndependent(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestAHeaderAloneIsAFormatError(t *testing.T) {
+	_, server := start(t, records, "")
+	socket, err := net.Dial("udp", server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer socket.Close()
+	announced := []byte{0, 7, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0}
+	reply := make([]byte, 512)
+	if _, err := socket.Write(announced); err != nil {
+		t.Fatal(err)
+	}
+	if err := socket.SetReadDeadline(time.Now().Add(2 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	n, err := socket.Read(reply)
+	if err != nil {
+		t.Fatal(err)
+	}
+	message := new(dns.Msg)
+	if err := message.Unpack(reply[:n]); err != nil {
+		t.Fatal(err)
+	}
+	if message.Id != 7 || message.Rcode != dns.RcodeFormatError {
+		t.Errorf("got %v", message)
+	}
+	if reply := exchange(t, server, "udp", query("db.test.", dns.TypeA)); len(reply.Answer) == 0 {
+		t.Error("no answer afterwards")
+	}
+}

@@ -97,6 +97,13 @@ func (s *Server) handler(transport string) dns.HandlerFunc {
 			log.Printf("dns server %s: client address: %v", s.Address, err)
 			return
 		}
+		// The library gives a header that announces a question and ends there as a message without one.
+		if len(message.Question) == 0 {
+			if err := w.WriteMsg(new(dns.Msg).SetRcodeFormatError(message)); err != nil {
+				log.Printf("dns server %s: reply to %s: %v", s.Address, client, err)
+			}
+			return
+		}
 		query := Query{Message: message, Transport: transport, Server: s.Address, Client: client}
 		s.journal.add(query)
 		if err := send(w, s.answerer.Answer(query)); err != nil {

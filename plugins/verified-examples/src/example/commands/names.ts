@@ -19,11 +19,14 @@ export interface Names {
   tar: string;
 }
 
-/** The names of a reader who works in the unpacked archive, with the image of one variant. */
-export function readerNames(image: string): Names {
+/**
+ * The names of a reader who works in the unpacked archive, with the image of one variant. A lab is called after the
+ * scenario that it serves: a command that joins another one's fails, and does not come out otherwise.
+ */
+export function readerNames(image: string, scenario: string): Names {
   return {
     image,
-    lab: {image: 'lab', container: 'lab'},
+    lab: {image: 'lab', container: `lab-${scenario}`},
     container: 'app',
     look: 'look',
     tool: (ref) => ref,

@@ -29,5 +29,5 @@ export function runCommands(
   scenario: Scenario,
 ): string[] {
   const {image, told} = imageOf(example, variant, platform);
-  return scenarioLines(scenario, readerNames(image), told);
+  return scenarioLines(scenario, readerNames(image, scenario.id), told);
 }

@@ -2,8 +2,9 @@
 # Repeats what this archive says was run, and compares: exit code, standard output, standard error.
 #
 # It builds the images in context/ (a Dockerfile downloads what it says, this script nothing), runs the commands
-# in runs/*/*.sh with docker or podman, and removes the containers that it made. Names it uses: containers lab,
-# app, look; images lab and those of runs/build. Read a file of runs/ to see what is run and what must come out.
+# in runs/*/*.sh with docker or podman, and removes the containers that it made: they have the label reproduce.sh.
+# Names it uses: containers app, look and lab-…; images lab and those of runs/build. Read a file of runs/ to see what
+# is run and what must come out.
 set -u
 
 usage() {
@@ -58,13 +59,15 @@ esac
 
 # The commands below say docker. Podman differs from it in what it adds to a container.
 docker() {
-  if [ "$kind" = podman ] && [ "$1" = run ]; then
-    shift
-    "$engine" run --read-only-tmpfs=false --passwd=false --http-proxy=false \
-      --unsetenv container --unsetenv TERM "$@"
-  else
-    "$engine" "$@"
-  fi
+  case $1 in
+    run | create) ;;
+    *) "$engine" "$@"; return ;;
+  esac
+  verb=$1
+  shift
+  [ "$kind" = docker ] || set -- --read-only-tmpfs=false --passwd=false --http-proxy=false \
+    --unsetenv container --unsetenv TERM "$@"
+  "$engine" "$verb" --label reproduce.sh "$@"
 }
 
 if [ "$action" = clean ]; then
@@ -73,7 +76,12 @@ if [ "$action" = clean ]; then
   exit 0
 fi
 
-for name in lab app look; do
+remove() {
+  docker ps -aq --filter label=reproduce.sh | while read -r id; do docker rm -f "$id" >/dev/null 2>&1; done
+  rm -rf taken image.tar
+}
+remove # what a run left that was killed
+for name in app look; do
   if docker container inspect "$name" >/dev/null 2>&1; then
     fail "There is a container named $name, which is not this script's. Rename or remove it."
   fi
@@ -83,7 +91,6 @@ N=$(printf '\001') # stands for a newline while text is matched
 rules() { cat; }
 # shellcheck source=/dev/null
 [ ! -f runs/rules.sh ] || . ./runs/rules.sh
-remove() { docker rm -f lab app look >/dev/null 2>&1; rm -rf taken image.tar; }
 trap 'remove; rm -rf "$tmp"' EXIT
 trap 'exit 3' HUP INT TERM
 
@@ -93,13 +100,13 @@ lab_image() {
   [ ! -f "$tmp/lab" ] || return 0
   prepare "$engine" build -t lab lab && : >"$tmp/lab"
 }
-lab() {
+lab() { # docker run -d --name NAME …
   lab_image && prepare "$@" || return 1
   for _ in 1 2 3 4 5 6 7 8 9 10; do
-    docker logs lab 2>/dev/null | grep -q '^ready' && return 0
+    docker logs "$5" 2>/dev/null | grep -q '^ready' && return 0
     sleep 1
   done
-  docker logs lab >"$tmp/prepared" 2>&1
+  docker logs "$5" >"$tmp/prepared" 2>&1
   complain 'the lab does not serve' "$tmp/prepared"
 }
 run() { "$@" >"$tmp/stdout" 2>"$tmp/said"; code=$?; unwarned; }

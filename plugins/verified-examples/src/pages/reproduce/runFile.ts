@@ -43,7 +43,7 @@ function file(scenario: string, name: string, title: string, lines: readonly str
 }
 
 function steps(scenario: Scenario, image: string, platform: Platform | undefined): string[] {
-  const names = readerNames(image);
+  const names = readerNames(image, scenario.id);
   const {http, look, network, expect} = scenario;
   const lines = scenarioLines(scenario, names, platform);
   const lab = network === 'lab' ? [`lab ${labLines(scenario, names).start}`] : [];

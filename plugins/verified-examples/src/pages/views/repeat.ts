@@ -29,7 +29,7 @@ export function commandsOf(built: Built, scenario: string): string[] {
 export function labView(built: Built, scenario: string): LabView | null {
   const found = scenarioOf(built, scenario);
   if (found?.network !== 'lab') return null;
-  const {start, logs, end} = labLines(found, readerNames('image'));
+  const {start, logs, end} = labLines(found, readerNames('image', scenario));
   return {start: [BUILD_LAB, start], after: [logs, end]};
 }
 
@@ -73,7 +73,7 @@ const PROGRAM = '/path/to/program';
 export function confirmCommand(built: Built, scenario: string): ConfirmCommand | null {
   const found = scenarioOf(built, scenario);
   if (found === undefined) return null;
-  const names = readerNames('IMAGE');
+  const names = readerNames('IMAGE', scenario);
   const running = {...names, container: 'CONTAINER', lab: {...names.lab, container: 'CONTAINER'}};
   const {look} = found;
   if (look === undefined) return {lines: scenarioLines(found, names), placeholders: ['IMAGE']};

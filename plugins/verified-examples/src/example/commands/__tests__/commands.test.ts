@@ -18,7 +18,7 @@ function scenarioWith(lines: string): Scenario {
   return scenario;
 }
 
-const names = readerNames('hello:current');
+const names = readerNames('hello:current', 'greets');
 const linesOf = (lines: string) => scenarioLines(scenarioWith(lines), names);
 
 describe('scenarioLines', () => {
@@ -89,7 +89,7 @@ describe('scenarioLines', () => {
   it('names the platform where there are several, in the image too', () => {
     const scenario = scenarioWith('    env: {}');
     const image = imageName('hello', 'current', 'linux/arm64');
-    expect(scenarioLines(scenario, readerNames(image), 'linux/arm64')).toEqual([
+    expect(scenarioLines(scenario, readerNames(image, 'greets'), 'linux/arm64')).toEqual([
       'docker run --rm --platform linux/arm64 --network none hello:current-arm64',
     ]);
   });
@@ -98,7 +98,7 @@ describe('scenarioLines', () => {
 describe('lookingLines', () => {
   it("is the look alone, on a reader's own image", () => {
     const scenario = scenarioWith("    look: {inspect: image, args: ['{{json .Config.Entrypoint}}']}");
-    expect(lookingLines(scenario, readerNames('IMAGE'))).toEqual([
+    expect(lookingLines(scenario, readerNames('IMAGE', 'greets'))).toEqual([
       "docker inspect --format '{{json .Config.Entrypoint}}' IMAGE",
     ]);
   });
@@ -111,10 +111,10 @@ describe('the lab', () => {
   it('is started with the file of exactly that scenario, and the run mounts its resolv.conf', () => {
     const scenario = scenarioWith(DNS);
     expect(labLines(scenario, names).start).toBe(
-      'docker run -d --name lab --network none --sysctl net.ipv4.ip_unprivileged_port_start=0 -v ./runs/greets/lab.json:/lab.json:ro lab',
+      'docker run -d --name lab-greets --network none --sysctl net.ipv4.ip_unprivileged_port_start=0 -v ./runs/greets/lab.json:/lab.json:ro lab',
     );
     expect(scenarioLines(scenario, names)).toEqual([
-      'docker run --rm --network container:lab -v ./runs/greets/resolv.conf:/etc/resolv.conf:ro hello:current',
+      'docker run --rm --network container:lab-greets -v ./runs/greets/resolv.conf:/etc/resolv.conf:ro hello:current',
     ]);
     expect(mountedFiles(scenario, [])).toEqual([
       {

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -22,6 +22,8 @@ case "$1 $2" in
   'container inspect') [ -f exists ] && exit 0; exit 1 ;;
   'build '*) [ ! -f broken ] || { echo 'go: no' >&2; exit 1; } ;;
   'run '*) cat says; exit "$(cat code)" ;;
+  'ps '*) [ ! -f left ] || cat left ;;
+  'rm -f') rm -f left; echo "$3" >>removed ;;
 esac
 exit 0
 `;
@@ -93,7 +95,7 @@ it("touches no container that is not the script's", () => {
   try {
     expect(reproduce(['sh'])).toMatchObject({
       status: 3,
-      stderr: "There is a container named lab, which is not this script's. Rename or remove it.\n",
+      stderr: "There is a container named app, which is not this script's. Rename or remove it.\n",
     });
   } finally {
     rmSync(path.join(folder, 'exists'));
@@ -118,4 +120,10 @@ it('is short, and clean to shellcheck', () => {
   if (!found('shellcheck')) return;
   const {status, stdout} = spawnSync('shellcheck', ['-s', 'sh', '-'], {input: text, encoding: 'utf8'});
   expect([status, stdout]).toEqual([0, '']);
+});
+
+it('removes what a killed run of it left, which has its label', () => {
+  writeFileSync(path.join(folder, 'left'), 'c0ffee\n');
+  expect(reproduce(['sh']).status).toBe(0);
+  expect(readFileSync(path.join(folder, 'removed'), 'utf8')).toBe('c0ffee\n');
 });
