@@ -1,8 +1,8 @@
 import {usePluginData} from '@docusaurus/useGlobalData';
-import {dayInWords} from '@site/plugins/verified-examples/src/pages/client/words/moments';
+import {formatDay} from '@site/plugins/verified-examples/src/pages/client/format/moments';
 import type {SiteCounts} from '@site/plugins/verified-examples/src/pages/model/views';
 import type {ReactNode} from 'react';
-import {countsInWords} from './countsInWords';
+import {formatCounts} from './formatCounts';
 
 /** How much is proved, counted from the receipts. */
 export default function Counts(): ReactNode {
@@ -10,10 +10,10 @@ export default function Counts(): ReactNode {
   const {lastVerified} = counts;
   return (
     <p className="small">
-      {countsInWords(counts).join(' · ')}
+      {formatCounts(counts).join(' · ')}
       {lastVerified !== null && (
         <>
-          {' · '}last verified <time dateTime={lastVerified}>{dayInWords(lastVerified)}</time>
+          {' · '}last verified <time dateTime={lastVerified}>{formatDay(lastVerified)}</time>
         </>
       )}
     </p>

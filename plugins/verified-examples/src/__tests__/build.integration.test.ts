@@ -1,9 +1,10 @@
 import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {sha256} from '../../../base-images/src/digest';
 import {discoverExamples} from '../example/collect/discover';
 import {keyOf} from '../proof/keys/key';
-import {fingerprint, readFiles, sha256} from '../example/collect/files';
+import {fingerprint, readFiles} from '../example/collect/files';
 import {readReceipt} from '../proof/receipt/read';
 import {seal} from '../proof/receipt/seal';
 import {writeProofs} from '../proof/receipt/write';
@@ -151,7 +152,7 @@ describe('docusaurus build', () => {
     };
     writeFileSync(site.file('docs/typed.mdx'), TYPED);
     const undo = [
-      change('plugins/verified-examples/src/pages/client/words/bytes.ts', "'MB'", "'megabytes'"),
+      change('plugins/verified-examples/src/pages/client/format/bytes.ts', "'MB'", "'megabytes'"),
       change(
         'plugins/verified-examples/src/pages/theme/Transcript/Stream.tsx',
         'text.slice(0, -1) : text} mark',

@@ -7,7 +7,7 @@ import {checkProof} from '../proof/expect/proof';
 import {judge} from '../proof/gate/gate';
 import {standingsOf} from '../proof/gate/state';
 import {refused} from '../pages/embed/__tests__/compile';
-import {selectRegion} from '../pages/embed/select';
+import {nonEmpty, selectStage} from '../pages/embed/select';
 import {keyOf, keyParts} from '../proof/keys/key';
 import {RECEIPT_SCHEMA, type Proof} from '../proof/model/receipt';
 import {formatProblem} from '../problems';
@@ -62,8 +62,8 @@ describe('it cannot go stale', () => {
   });
 
   it('3. by a missing part that becomes the whole, or nothing', () => {
-    expect(() => selectRegion(DOCKERFILE, 'gone')).toThrow('there is no region "gone"');
-    expect(() => selectRegion('# region: a\n# endregion: a\n', 'a')).toThrow('is empty');
+    expect(() => selectStage(DOCKERFILE, 'gone')).toThrow('there is no stage "gone"');
+    expect(() => nonEmpty(['', ''], {from: 1, to: 2}, 'it')).toThrow('it is empty');
   });
 
   it('4. by a runner that ends well after a failure', () => {

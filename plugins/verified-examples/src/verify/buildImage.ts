@@ -1,7 +1,7 @@
 import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
 import type {BuildRequest, BuildResult} from '../engine/types';
-import {milliseconds} from '../example/model/words';
+import {milliseconds} from '../example/model/primitives';
 import {basesOfJob} from './neededBases';
 import {nameOf, type Job} from './plan';
 import type {PreparedBase, Session} from './session';

@@ -1,9 +1,9 @@
 import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
+import {canonicalJson, sha256} from '../../../base-images/src/digest';
 import {analyseDockerfile, type DockerfileFacts} from '../example/collect/dockerfile';
-import {fingerprint, sha256, type SourceFile} from '../example/collect/files';
+import {fingerprint, type SourceFile} from '../example/collect/files';
 import type {Engine} from '../engine/types';
-import {canonicalJson} from '../proof/keys/canonical';
 import type {Problem} from '../problems';
 import type {PreparedBase} from './session';
 import {writeFilesExactly} from './runFiles';

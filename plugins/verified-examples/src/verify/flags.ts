@@ -1,4 +1,4 @@
-import {Duration, milliseconds} from '../example/model/words';
+import {Duration, milliseconds} from '../example/model/primitives';
 
 /** Options of `docusaurus verify`, checked. */
 export interface VerifyOptions {

@@ -3,7 +3,7 @@ import type {Example} from '../example/collect/example';
 import type {Container} from '../example/commands/containers';
 import type {Limits} from '../example/model/manifest';
 import type {Scenario} from '../example/model/scenario';
-import {milliseconds} from '../example/model/words';
+import {milliseconds} from '../example/model/primitives';
 import type {RunRequest} from '../engine/types';
 
 export interface Run {

@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto';
 import {lstatSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
+import {sha256} from '../../../../base-images/src/digest';
 import type {Problem} from '../../problems';
 import {isLeftover} from './leftovers';
 
@@ -45,11 +45,6 @@ export function readFiles(folder: string, label: string, problems: Problem[]): S
   };
   walk('');
   return files;
-}
-
-/** @returns `sha256:` and 64 hex digits */
-export function sha256(bytes: Uint8Array | string): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 /** @returns Path to `mode digest` of each file: what a change of path, bytes or execute bit alters */

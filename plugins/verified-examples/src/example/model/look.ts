@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {AbsolutePath} from './words';
+import {AbsolutePath} from './primitives';
 
 /** What a reader replaces in a command by something of their own, to what it is in the example. */
 const Placeholder = z.enum(['NAME', 'SERVER']);

@@ -13,7 +13,7 @@ import {
   RegExpSource,
   RelativePath,
   TextExpectation,
-} from './words';
+} from './primitives';
 
 const BuildExpectation = z.union([
   z.literal('success'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {HttpsAddress, Id} from './words';
+import {HttpsAddress, Id} from './primitives';
 
 /** A symptom that engineers meet and nothing here can print, with the reason. Shown as unproved, never as a fact. */
 export const NotReproduced = z.strictObject({

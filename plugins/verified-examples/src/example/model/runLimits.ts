@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {MemorySize, RelativePath} from './words';
+import {MemorySize, RelativePath} from './primitives';
 
 const Limits = z
   .strictObject({

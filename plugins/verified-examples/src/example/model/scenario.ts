@@ -3,7 +3,7 @@ import {Fault} from './faults';
 import {Look} from './look';
 import {DnsRecord, RecordType} from './recordTypes';
 import {RunLimits, sysctlsAreItsOwn} from './runLimits';
-import {AbsolutePath, Duration, Environment, Id, RelativePath, TextExpectation} from './words';
+import {AbsolutePath, Duration, Environment, Id, RelativePath, TextExpectation} from './primitives';
 
 const HttpCheck = z.strictObject({
   path: z.string().startsWith('/').describe('Path and query requested from the service'),

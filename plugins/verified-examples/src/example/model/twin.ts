@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {HttpsAddress, Id} from './words';
+import {HttpsAddress, Id} from './primitives';
 
 /** The scenario name that stands for the build itself: of a variant that must fail to build, or of one that must not. */
 export const BUILD = 'build';

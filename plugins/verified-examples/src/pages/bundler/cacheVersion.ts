@@ -1,4 +1,4 @@
-import {sha256} from '../../example/collect/files';
+import {sha256} from '../../../../base-images/src/digest';
 
 interface Cached {
   experiments?: {cache?: {version?: string} | boolean};

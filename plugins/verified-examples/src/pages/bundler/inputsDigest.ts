@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {fingerprint, readFiles, sha256} from '../../example/collect/files';
-import {canonicalJson} from '../../proof/keys/canonical';
+import {canonicalJson, sha256} from '../../../../base-images/src/digest';
+import {fingerprint, readFiles} from '../../example/collect/files';
 
 /** Plugins of the site, with the measured facts, pins and recipes of the bases among them. */
 const PLUGINS = 'plugins';

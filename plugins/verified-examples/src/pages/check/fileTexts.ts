@@ -1,13 +1,13 @@
 import type {Example} from '../../example/collect/example';
 import {analyseDockerfile} from '../../example/collect/dockerfile';
 import {languageOf} from '../embed/highlight';
-import {cut, regionsIn, symbolsIn, type Range} from '../embed/select';
+import {cut} from '../embed/select';
 import {isText, textOf} from '../views/card';
 import {standingsFor, worstState, type ViewContext} from '../views/context';
 import type {Proved} from './texts';
 
 /**
- * The files of an example, and their parts: whole lines of a stage, a region or a declaration. Each counts as proved as the
+ * The files of an example, and their parts: the lines of a stage. Each counts as proved as the
  * best of the example's variants; a variant is as good as the worst of its platforms.
  */
 export function fileTexts(example: Example, context: ViewContext): Proved[] {
@@ -21,12 +21,7 @@ export function fileTexts(example: Example, context: ViewContext): Proved[] {
 }
 
 function partsOf(path: string, text: string): string[] {
-  const ranges: Range[] = [...regionsIn(text)];
-  const language = languageOf(path);
-  if (language === 'go') ranges.push(...symbolsIn(text));
-  if (language === 'docker')
-    ranges.push(
-      ...analyseDockerfile(text, {}, path, []).stages.map(({start, end}) => ({from: start, to: end})),
-    );
-  return [text, ...ranges.map((range) => cut(text, range))];
+  if (languageOf(path) !== 'docker') return [text];
+  const {stages} = analyseDockerfile(text, {}, path, []);
+  return [text, ...stages.map(({start, end}) => cut(text, {from: start, to: end}))];
 }

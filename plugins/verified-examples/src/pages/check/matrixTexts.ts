@@ -1,5 +1,5 @@
 import type {Example} from '../../example/collect/example';
-import {lookupSecondsInWords, secondsInWords} from '../client/words/seconds';
+import {formatLookupSeconds, formatSeconds} from '../client/format/seconds';
 import type {MatrixCellView, MatrixGroupView, MatrixView} from '../model/matrixViews';
 import {matrixView} from '../views/matrix';
 import type {ViewContext} from '../views/context';
@@ -43,7 +43,7 @@ function cellText(cell: MatrixCellView | null, shows: MatrixGroupView['shows']):
   if (cell === null) return 'not run';
   const {ok, words, lookupSeconds, runSeconds, asked} = cell;
   if (shows === 'trace') return words;
-  const time = lookupSeconds === null ? secondsInWords(runSeconds) : lookupSecondsInWords(lookupSeconds);
+  const time = lookupSeconds === null ? formatSeconds(runSeconds) : formatLookupSeconds(lookupSeconds);
   const cost =
     asked === null ? '' : ` ${counted(asked.packets, 'packet')} ${counted(asked.sockets, 'socket')}`;
   return `${ok ? 'works' : 'fails'}: ${words}${time}${cost}`;

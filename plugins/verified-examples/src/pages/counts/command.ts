@@ -1,4 +1,4 @@
-import {countRows} from '../client/words/counts';
+import {countRows} from '../client/format/counts';
 import type {SiteCounts} from '../model/views';
 import type {PluginOptions} from '../../settings';
 import {collect} from '../../proof/collection';

@@ -1,12 +1,12 @@
-import {bytesInWords} from '../client/words/bytes';
-import {secondsInWords} from '../client/words/seconds';
+import {formatBytes} from '../client/format/bytes';
+import {formatSeconds} from '../client/format/seconds';
 import type {PlainValue} from './runValue';
 
 /** How a measured value is written; by name, as in the `as` attribute. */
 export const FORMATS: ReadonlyMap<string, (value: PlainValue) => string> = new Map([
   ['text', (value: PlainValue) => (value === null ? 'none' : String(value))],
-  ['bytes', (value: PlainValue) => bytesInWords(numberIn(value, 'bytes'))],
-  ['seconds', (value: PlainValue) => secondsInWords(numberIn(value, 'seconds'))],
+  ['bytes', (value: PlainValue) => formatBytes(numberIn(value, 'bytes'))],
+  ['seconds', (value: PlainValue) => formatSeconds(numberIn(value, 'seconds'))],
   ['count', (value: PlainValue) => numberIn(value, 'count').toLocaleString('en-US')],
 ]);
 

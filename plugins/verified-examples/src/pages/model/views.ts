@@ -24,9 +24,8 @@ export interface ExampleRef {
   href: string;
 }
 
-/** A part of a file: whole lines, first and last counted from 1. */
-export interface SelectionView {
-  kind: 'stage' | 'symbol' | 'region';
+/** A stage of a Dockerfile: whole lines, first and last counted from 1. */
+export interface StageView {
   name: string;
   from: number;
   to: number;
@@ -40,7 +39,7 @@ export interface FileView {
   /** The shown bytes end with a newline, which `html` leaves out. */
   finalNewline: boolean;
   /** Null: the whole file. */
-  selection: SelectionView | null;
+  stage: StageView | null;
   /** The whole file as plain text. */
   rawHref: string;
 }

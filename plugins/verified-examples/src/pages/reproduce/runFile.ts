@@ -4,7 +4,7 @@ import {imageName, readerNames} from '../../example/commands/names';
 import {platformsOf, severalPlatforms, type Platform} from '../../example/model/platforms';
 import type {Scenario} from '../../example/model/scenario';
 import {buildOf, scenariosOf} from '../../example/model/variant';
-import type {TextExpectation} from '../../example/model/words';
+import type {TextExpectation} from '../../example/model/primitives';
 import {quote} from '../../shell';
 import {patternWord, toExtended, type TextFile} from './patterns';
 import {rulesFile} from './rules';

@@ -1,8 +1,9 @@
+import {sha256} from '../../../../base-images/src/digest';
 import type {Example} from '../../example/collect/example';
-import {sha256, type SourceFile} from '../../example/collect/files';
+import {type SourceFile} from '../../example/collect/files';
 import {highlight, languageOf} from '../embed/highlight';
 import {cut, type Range} from '../embed/select';
-import type {FileView, ProofCardView, SelectionView, VariantView, ZipView} from '../model/views';
+import type {FileView, ProofCardView, VariantView, ZipView} from '../model/views';
 import {zipOf} from '../publish/archive';
 import {exampleRef, standingsFor, variantOf, worstState, type ViewContext} from './context';
 import {proofView} from './proof';
@@ -11,7 +12,7 @@ import {proofView} from './proof';
 export interface ShownFile {
   path: string;
   /** Undefined: the whole file. */
-  selection?: {kind: SelectionView['kind']; name: string; range: Range} | undefined;
+  stage?: {name: string; range: Range} | undefined;
   /** Lines to mark, counted from 1 in the whole file. */
   marked?: readonly number[] | undefined;
 }
@@ -52,12 +53,12 @@ async function variantView(
 
 async function fileView(
   example: Example,
-  {path, selection, marked = []}: ShownFile,
+  {path, stage, marked = []}: ShownFile,
   {addresses}: ViewContext,
 ): Promise<FileView> {
   const text = textOf(fileOf(example, path));
-  const range = selection?.range ?? {from: 1, to: text.split('\n').length};
-  const shown = selection === undefined ? text : cut(text, range);
+  const range = stage?.range ?? {from: 1, to: text.split('\n').length};
+  const shown = stage === undefined ? text : cut(text, range);
   return {
     path,
     html: await highlight(
@@ -66,7 +67,7 @@ async function fileView(
       marked.map((line) => line - range.from + 1),
     ),
     finalNewline: shown.endsWith('\n'),
-    selection: selection === undefined ? null : {kind: selection.kind, name: selection.name, ...range},
+    stage: stage === undefined ? null : {name: stage.name, ...range},
     rawHref: addresses.raw(example.id, path),
   };
 }

@@ -59,12 +59,12 @@ function outcomeOfLookups(tallies: readonly Tally[]): RunOutcome {
   const seconds = tallies.flatMap((tally) => tally.seconds ?? []);
   return {
     ok: failed === 0,
-    words: failed === 0 ? foundInWords(tallies, lookups) : failedInWords(tallies, lookups, failed),
+    words: failed === 0 ? formatFound(tallies, lookups) : formatFailed(tallies, lookups, failed),
     seconds: seconds.length < tallies.length ? null : Math.round(sum(seconds) * 100) / 100,
   };
 }
 
-function foundInWords(tallies: readonly Tally[], lookups: number): string {
+function formatFound(tallies: readonly Tally[], lookups: number): string {
   const found = tallies.flatMap((tally) => tally.found ?? []);
   if (found.length < tallies.length) return `all ${lookups} lookups went well`;
   const number = sum(found.map((one) => one.number));
@@ -74,7 +74,7 @@ function foundInWords(tallies: readonly Tally[], lookups: number): string {
   return `found ${number} ${noun === 'address' ? 'addresses' : 'records'}`;
 }
 
-function failedInWords(tallies: readonly Tally[], lookups: number, failed: number): string {
+function formatFailed(tallies: readonly Tally[], lookups: number, failed: number): string {
   const classes = [...new Set(tallies.flatMap(({errors}) => errors).map(classOfError))].join(', ');
   return lookups === failed ? classes : `${lookups - failed} of ${lookups} found: ${classes}`;
 }

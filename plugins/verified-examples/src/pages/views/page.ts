@@ -1,5 +1,5 @@
+import {sha256} from '../../../../base-images/src/digest';
 import type {Example} from '../../example/collect/example';
-import {sha256} from '../../example/collect/files';
 import type {BaseUse} from '../../proof/model/receipt';
 import type {
   CatalogueEntryView,

@@ -147,11 +147,9 @@ function fixedFile(example: Example, variant: string, context: ViewContext) {
   const stage = definition?.dockerfileFacts.stages.find(
     ({name}) => name !== undefined && name === definition.target,
   );
-  const selection =
-    stage?.name === undefined
-      ? undefined
-      : {kind: 'stage' as const, name: stage.name, range: {from: stage.start, to: stage.end}};
-  const request = {uid: 'fix', example, variants: [variant], files: () => [{path, selection}]};
+  const shown =
+    stage?.name === undefined ? undefined : {name: stage.name, range: {from: stage.start, to: stage.end}};
+  const request = {uid: 'fix', example, variants: [variant], files: () => [{path, stage: shown}]};
   return cardView(request, context);
 }
 

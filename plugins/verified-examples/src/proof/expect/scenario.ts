@@ -1,5 +1,5 @@
 import type {Scenario} from '../../example/model/scenario';
-import {milliseconds} from '../../example/model/words';
+import {milliseconds} from '../../example/model/primitives';
 import type {FileFact, ScenarioResult} from '../model/receipt';
 import {checkQueries} from './queries';
 import {checkText, type Mismatch} from './text';

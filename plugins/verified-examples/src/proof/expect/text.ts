@@ -1,4 +1,4 @@
-import type {TextExpectation} from '../../example/model/words';
+import type {TextExpectation} from '../../example/model/primitives';
 
 /** Something that did not come out as the manifest says. Texts for people. */
 export interface Mismatch {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {Digest} from '../../../../base-images/src/digest';
-import {Id} from '../../example/model/words';
+import {Id} from '../../example/model/primitives';
 import {Inspection} from './inspection';
 
 /** Version of the receipt's own shape. A receipt of another version is refused, never guessed at. */

@@ -4,7 +4,7 @@ import {cacheFolder} from '../../../../base-images/src/cacheFolder';
 import {readPins} from '../../../../base-images/src/pins';
 import {openEngine} from '../../engine/open';
 import type {Engine} from '../../engine/types';
-import {milliseconds} from '../../example/model/words';
+import {milliseconds} from '../../example/model/primitives';
 import {collect, type Collection} from '../../proof/collection';
 import type {PluginOptions} from '../../settings';
 import {withCleanup, type Scope} from '../cleanup';

@@ -26,7 +26,6 @@ describe('the texts that a page may show', () => {
     expect(await stateOf('code', DOCKERFILE.trimEnd())).toBeUndefined();
     expect(await stateOf('code', build.split('\n').slice(1, 5).join('\n') + '\n')).toBe('verified');
     expect(await stateOf('code', final.split('\n').slice(0, 2).join('\n'))).toBeUndefined();
-    expect(await stateOf('code', 'func main() { println("hello") }\n')).toBe('verified');
     expect(await stateOf('code', 'package main\n')).toBeUndefined();
     expect(await stateOf('code', DOCKERFILE, 'other')).toBeUndefined();
   });

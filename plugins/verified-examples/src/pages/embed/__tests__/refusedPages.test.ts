@@ -16,12 +16,6 @@ describe('a page is refused', () => {
       '',
       '::example{id=hello stage=run}',
       '',
-      '::example{id=hello file=main.go symbol=Main}',
-      '',
-      '::example{id=hello region=x}',
-      '',
-      '::example{id=hello stage=build region=x}',
-      '',
       '::example{id=hello fil=main.go}',
       '',
       '::example{id=hello highlight="no such text"}',
@@ -136,12 +130,11 @@ describe('a page is refused', () => {
     `);
   });
 
-  it('for a selection with nothing in it', async () => {
-    const example = only(hello({'examples/hello/notes.yaml': '# region: nothing\n\n# endregion: nothing\n'}));
-    expect(await refused('::example{id=hello file=notes.yaml region=nothing}\n', example))
-      .toMatchInlineSnapshot(`
+  it('for a file with nothing in it', async () => {
+    const example = only(hello({'examples/hello/notes.yaml': '\n'}));
+    expect(await refused('::example{id=hello file=notes.yaml}\n', example)).toMatchInlineSnapshot(`
       "docs/page.mdx can't be published:
-        docs/page.mdx:1:1: examples/hello/notes.yaml: region "nothing" is empty"
+        docs/page.mdx:1:1: examples/hello/notes.yaml: notes.yaml is empty"
     `);
   });
 

@@ -21,7 +21,7 @@ describe('an embed', () => {
             {
               path: 'Dockerfile',
               finalNewline: true,
-              selection: null,
+              stage: null,
               rawHref: '/examples/hello/raw/Dockerfile',
             },
           ],
@@ -32,9 +32,7 @@ describe('an embed', () => {
 
   it('shows a stage with the comment above it', async () => {
     const [card] = await embeds('::example{id=hello stage=build highlight="go build"}\n');
-    expect(JSON.stringify(card?.view)).toContain(
-      '"selection":{"kind":"stage","name":"build","from":2,"to":5}',
-    );
+    expect(JSON.stringify(card?.view)).toContain('"stage":{"name":"build","from":2,"to":5}');
     expect(JSON.stringify(card?.view)).toContain('line highlighted');
   });
 

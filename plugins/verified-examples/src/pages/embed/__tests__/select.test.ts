@@ -1,70 +1,15 @@
 import {describe, expect, it} from 'vitest';
-import {cut, linesWith, selectRegion, selectSymbol} from '../select';
+import {cut, linesWith, selectStage} from '../select';
 
-const GO = `package main
+describe('selectStage', () => {
+  const DOCKERFILE = 'FROM a AS build\nRUN x\n\nFROM scratch\nCOPY --from=build /x /x\n';
 
-// Server answers.
-type Server struct {
-	name string
-}
-
-const page = \`
-func Fake() {
-}
-\`
-
-// Close ends it. The backquote in this comment \` opens nothing.
-func (s *Server) Close() error {
-	if s == nil {
-		return nil
-	}
-	return nil
-}
-
-func main() { run() }
-
-func run[T any](
-	v T,
-) {
-	// region: empty
-
-	// endregion: empty
-	// region: body
-	print(v)
-	// endregion: body
-}
-`;
-
-const symbol = (name: string) => cut(GO, selectSymbol(GO, name));
-
-describe('selectSymbol', () => {
-  it('takes a type, a method and a function with their doc comments', () => {
-    expect(symbol('Server')).toBe('// Server answers.\ntype Server struct {\n\tname string\n}\n');
-    expect(symbol('Server.Close')).toMatch(/^\/\/ Close ends it[^]*return nil\n}\n$/);
-    expect(symbol('main')).toBe('func main() { run() }\n');
-    expect(symbol('run')).toMatch(/^func run\[T any\]\(\n[^]*\n}\n$/);
+  it('takes its lines, without blank ones at the end', () => {
+    expect(cut(DOCKERFILE, selectStage(DOCKERFILE, 'build'))).toBe('FROM a AS build\nRUN x\n');
   });
 
-  it('is not misled by what looks like a declaration inside a string', () => {
-    expect(() => symbol('Fake')).toThrowErrorMatchingInlineSnapshot(
-      `[SelectionError: there is no declaration "Fake"; did you mean "page"? known: Server, Server.Close, main, page, run]`,
-    );
-    expect(symbol('page')).toContain('const page');
-  });
-});
-
-describe('selectRegion', () => {
-  it('takes the lines between the marks, without them', () => {
-    expect(cut(GO, selectRegion(GO, 'body'))).toBe('\tprint(v)\n');
-  });
-
-  it.each([
-    ['a name nobody gave', GO, 'bdy'],
-    ['an empty region', GO, 'empty'],
-    ['a region that is not closed', '# region: a\nx\n', 'a'],
-    ['a region that is there twice', '# region: a\nx\n# endregion: a\n# region: a\n# endregion: a\n', 'a'],
-  ])('refuses %s', (_, text, name) => {
-    expect(() => selectRegion(text, name)).toThrowErrorMatchingSnapshot();
+  it('says which there are', () => {
+    expect(() => selectStage(DOCKERFILE, 'biuld')).toThrowErrorMatchingInlineSnapshot(`[SelectionError: there is no stage "biuld"; did you mean "build"? known: build]`);
   });
 });
 
@@ -79,8 +24,8 @@ describe('cut', () => {
 
 describe('linesWith', () => {
   it('finds lines by their text, within the range alone', () => {
-    expect(linesWith(GO, {from: 1, to: 6}, 'name')).toEqual([5]);
-    expect(() => linesWith(GO, {from: 1, to: 2}, 'name')).toThrowErrorMatchingInlineSnapshot(
+    expect(linesWith('a\nb\n\n\n  name\n', {from: 1, to: 6}, 'name')).toEqual([5]);
+    expect(() => linesWith('a\nb\n\n\n  name\n', {from: 1, to: 2}, 'name')).toThrowErrorMatchingInlineSnapshot(
       `[SelectionError: no line of the selection contains "name"]`,
     );
   });

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {passwdInWords} from '../../client/words/bases';
+import {formatPasswd} from '../../client/format/bases';
 import type {BaseRowView} from '../../model/views';
 import Codes from './Codes';
 import styles from './styles.module.css';
@@ -11,7 +11,7 @@ export default function MoreFacts({row}: {row: BaseRowView}): ReactNode {
   const facts: [name: string, value: ReactNode][] = [
     ['Loader', <Codes key="loaders" texts={loaders} />],
     ['/tmp', tmp ? 'yes' : 'no'],
-    ['In passwd', passwdInWords(users)],
+    ['In passwd', formatPasswd(users)],
     ['nsswitch.conf', <Codes key="hosts" texts={nsswitchHosts === null ? [] : [nsswitchHosts]} />],
     ['Packages', packages],
   ];

@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
-import {bytesInWords} from '../../client/words/bytes';
-import {runsAsInWords} from '../../client/words/bases';
+import {formatBytes} from '../../client/format/bytes';
+import {formatRunsAs} from '../../client/format/bases';
 import type {BaseRowView, BasesAside, BasesView} from '../../model/views';
 import FactsTable from '../FactsTable';
 import ScrollFrame from '../ScrollFrame';
@@ -57,11 +57,11 @@ function cellsOf({names, libc, size, caRoots, timeZones, shell, runsAs}: BaseRow
   return [
     <BaseName key="name" names={names} />,
     libc ?? 'none',
-    bytesInWords(size),
+    formatBytes(size),
     caRoots === 0 ? 'none' : caRoots,
     timeZones === 0 ? 'none' : timeZones,
     <Codes key="shell" texts={shell === null ? [] : [shell]} />,
-    runsAsInWords(runsAs),
+    formatRunsAs(runsAs),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
-import {bytesInWords} from '../../client/words/bytes';
-import {dayInWords} from '../../client/words/moments';
+import {formatBytes} from '../../client/format/bytes';
+import {formatDay} from '../../client/format/moments';
 import type {CatalogueEntryView, CatalogueView} from '../../model/views';
 import Breadcrumbs from '../Breadcrumbs';
 import FactsTable from '../FactsTable';
@@ -44,10 +44,10 @@ function cellsOf(entry: CatalogueEntryView): ReactNode[] {
     </div>,
     linkage ?? NOTHING,
     <code key="base">{base}</code>,
-    imageSize === null ? NOTHING : bytesInWords(imageSize),
+    imageSize === null ? NOTHING : formatBytes(imageSize),
     <span key="state" className={styles.standing}>
       <StateBadge state={state.state} />
-      {provedAt !== null && <time dateTime={provedAt}>{dayInWords(provedAt)}</time>}
+      {provedAt !== null && <time dateTime={provedAt}>{formatDay(provedAt)}</time>}
     </span>,
   ];
 }

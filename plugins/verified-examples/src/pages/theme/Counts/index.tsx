@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import {useSiteCounts} from '../../client/site/useSiteCounts';
-import {countRows} from '../../client/words/counts';
-import {dayInWords} from '../../client/words/moments';
+import {countRows} from '../../client/format/counts';
+import {formatDay} from '../../client/format/moments';
 import styles from './styles.module.css';
 
 /** How much there is and how much of it is proved, as counted when the site was built. */
@@ -22,7 +22,7 @@ export default function Counts(): ReactNode {
       </dl>
       {lastVerified !== null && (
         <figcaption>
-          Last proof on <time dateTime={lastVerified}>{dayInWords(lastVerified)}</time>
+          Last proof on <time dateTime={lastVerified}>{formatDay(lastVerified)}</time>
         </figcaption>
       )}
     </figure>

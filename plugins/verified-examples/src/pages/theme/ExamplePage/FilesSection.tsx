@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import FileLink from '../../client/site/FileLink';
 import SectionHeading from '../../client/site/SectionHeading';
-import {bytesInWords} from '../../client/words/bytes';
+import {formatBytes} from '../../client/format/bytes';
 import type {FileSum, ProofCardView} from '../../model/views';
 import FactsTable from '../FactsTable';
 import styles from './styles.module.css';
@@ -31,7 +31,7 @@ export default function FilesSection({card: {variants}, files}: Props): ReactNod
               <FileLink key="zip" href={zip.href} download>
                 {zips.length > 1 ? `All as a zip, ${title}` : 'All as a zip'}
               </FileLink>,
-              bytesInWords(zip.bytes),
+              formatBytes(zip.bytes),
               <Sum key="sum" text={zip.sha256} />,
             ],
           })),
@@ -41,7 +41,7 @@ export default function FilesSection({card: {variants}, files}: Props): ReactNod
               <FileLink key="raw" href={rawHref}>
                 {path}
               </FileLink>,
-              bytesInWords(bytes),
+              formatBytes(bytes),
               <Sum key="sum" text={sha256} />,
             ],
           })),

@@ -1,13 +1,13 @@
-import {bytesInWords} from '../../client/words/bytes';
-import {goInWords, userInWords} from '../../client/words/facts';
+import {formatBytes} from '../../client/format/bytes';
+import {formatGo, formatUser} from '../../client/format/facts';
 import type {ImageFactsView} from '../../model/views';
 
 type Image = ImageFactsView['image'];
 
 const FACTS: readonly (readonly [name: string, read: (image: Image) => string])[] = [
-  ['Size of all files', ({size}) => bytesInWords(size)],
+  ['Size of all files', ({size}) => formatBytes(size)],
   ['Layers', ({layers}) => String(layers)],
-  ['User', (image) => userInWords(image) ?? 'unknown'],
+  ['User', (image) => formatUser(image) ?? 'unknown'],
   ['Entrypoint', ({entrypoint}) => command(entrypoint)],
   ['Command', ({cmd}) => command(cmd)],
   ['Working directory', ({workdir}) => workdir || '/'],
@@ -24,13 +24,13 @@ const FACTS: readonly (readonly [name: string, read: (image: Image) => string])[
   ['Writable /tmp', ({tmp}) => (tmp ? 'yes' : 'no')],
   [
     'Program',
-    ({binary}) => (binary === null ? 'none inspected' : `${binary.path}, ${bytesInWords(binary.size)}`),
+    ({binary}) => (binary === null ? 'none inspected' : `${binary.path}, ${formatBytes(binary.size)}`),
   ],
   ['Linkage', ({binary}) => binary?.linkage ?? 'unknown'],
   ['Interpreter', ({binary}) => binary?.interpreter ?? 'none'],
   ['Needed libraries', ({binary}) => list(binary?.needed ?? [])],
   ['Highest GLIBC version asked for', ({binary}) => binary?.glibcRequired ?? 'none'],
-  ['Go', ({binary}) => (binary === null ? 'unknown' : goInWords(binary.go.version))],
+  ['Go', ({binary}) => (binary === null ? 'unknown' : formatGo(binary.go.version))],
   ['CGO_ENABLED', ({binary}) => binary?.go.settings.CGO_ENABLED ?? 'not recorded'],
 ];
 

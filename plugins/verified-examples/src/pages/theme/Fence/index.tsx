@@ -1,6 +1,6 @@
 import {useRef, type ReactNode} from 'react';
 import {shownBytes} from '../../client/shownBytes';
-import {dayInWords} from '../../client/words/moments';
+import {formatDay} from '../../client/format/moments';
 import type {FenceView} from '../../model/views';
 import CopyButton from '../CopyButton';
 import ProvedCode from '../ProvedCode';
@@ -14,7 +14,7 @@ export default function Fence({view}: {view: FenceView}): ReactNode {
       <figcaption className={styles.note}>
         <span>
           <strong>Not from an example:</strong> {view.reason}, until{' '}
-          <time dateTime={view.until}>{dayInWords(view.until)}</time>
+          <time dateTime={view.until}>{formatDay(view.until)}</time>
         </span>
         <CopyButton what="code" text={() => (pre.current === null ? '' : shownBytes(pre.current))} />
       </figcaption>

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
 import SectionHeading from '../../client/site/SectionHeading';
 import SiteLink from '../../client/site/SiteLink';
-import {GROUP_WORDS} from '../../client/words/groups';
+import {GROUP_WORDS} from '../../client/format/groups';
 import type {FixPageView} from '../../model/symptomViews';
 import Breadcrumbs from '../Breadcrumbs';
 import JumpList from '../JumpList';

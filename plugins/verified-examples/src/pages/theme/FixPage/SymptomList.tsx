@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
-import {dayInWords} from '../../client/words/moments';
+import {formatDay} from '../../client/format/moments';
 import type {SymptomLine} from '../../model/symptomViews';
 import StateBadge from '../StateBadge';
 import SymptomName from '../SymptomName';
@@ -21,7 +21,7 @@ export default function SymptomList({symptoms}: {symptoms: SymptomLine[]}): Reac
           </p>
           <p className={styles.standing}>
             <StateBadge state={state.state} />
-            {provedAt !== null && <time dateTime={provedAt}>{dayInWords(provedAt)}</time>}
+            {provedAt !== null && <time dateTime={provedAt}>{formatDay(provedAt)}</time>}
           </p>
         </li>
       ))}

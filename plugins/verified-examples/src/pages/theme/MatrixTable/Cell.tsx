@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import type {MatrixCellView} from '../../model/matrixViews';
 import Hidden from '../Hidden';
 import styles from './styles.module.css';
-import {timeInWords} from './timeInWords';
+import {formatTime} from './formatTime';
 
 /** One run in few words: whether it went well, what came, how long it took, what it cost. */
 export default function Cell({cell}: {cell: MatrixCellView}): ReactNode {
@@ -15,7 +15,7 @@ export default function Cell({cell}: {cell: MatrixCellView}): ReactNode {
         {words}
       </span>
       <span className={styles.facts}>
-        <b>{timeInWords(cell)}</b>
+        <b>{formatTime(cell)}</b>
         {cost.map((fact) => (
           <span key={fact}> {fact}</span>
         ))}

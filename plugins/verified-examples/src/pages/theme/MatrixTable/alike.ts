@@ -1,5 +1,5 @@
 import type {MatrixCellView, MatrixGroupView} from '../../model/matrixViews';
-import {timeInWords} from './timeInWords';
+import {formatTime} from './formatTime';
 
 /**
  * Finds the cells of a row that read the same, so that a card tells them once.
@@ -20,7 +20,5 @@ export function alike(
 }
 
 function reading(cell: MatrixCellView, shows: MatrixGroupView['shows']): string {
-  return JSON.stringify(
-    shows === 'trace' ? cell.words : [cell.ok, cell.words, timeInWords(cell), cell.asked],
-  );
+  return JSON.stringify(shows === 'trace' ? cell.words : [cell.ok, cell.words, formatTime(cell), cell.asked]);
 }

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
-import {dayInWords} from '../../client/words/moments';
+import {formatDay} from '../../client/format/moments';
 import type {MatrixGroupView, MatrixRowView, MatrixView} from '../../model/matrixViews';
 import Hidden from '../Hidden';
 import ScrollFrame from '../ScrollFrame';
@@ -35,7 +35,7 @@ export default function MatrixTable({view}: {view: MatrixView}): ReactNode {
           <SiteLink href={example.href}>{title}</SiteLink>
           <span className={styles.proved}>
             <StateBadge state={state.state} />
-            {provedAt !== null && <time dateTime={provedAt}>{dayInWords(provedAt)}</time>}
+            {provedAt !== null && <time dateTime={provedAt}>{formatDay(provedAt)}</time>}
           </span>
         </caption>
         <thead role="rowgroup">

@@ -1,7 +1,7 @@
 import {useId, type ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
-import {isAlarming, STATE_WORDS} from '../../client/words/facts';
-import {dayInWords} from '../../client/words/moments';
+import {isAlarming, STATE_WORDS} from '../../client/format/facts';
+import {formatDay} from '../../client/format/moments';
 import type {MeasuredView} from '../../model/views';
 import StateBadge from '../StateBadge';
 import styles from './styles.module.css';
@@ -11,7 +11,7 @@ import {useTip} from './useTip';
 export default function Measured({view}: {view: MeasuredView}): ReactNode {
   const id = useId();
   const {open, tip, holder, link} = useTip();
-  const when = dayInWords(view.provedAt);
+  const when = formatDay(view.provedAt);
   return (
     <span className={styles.holder} {...holder}>
       <SiteLink

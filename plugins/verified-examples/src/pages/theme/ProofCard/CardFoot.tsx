@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {isAlarming} from '../../client/words/facts';
+import {isAlarming} from '../../client/format/facts';
 import {useAnchor} from '../../client/site/useAnchor';
 import type {VariantView} from '../../model/views';
 import ProofSummary from '../ProofSummary';

@@ -1,9 +1,9 @@
 import {useRef, type ReactNode} from 'react';
 import {shownBytes} from '../../client/shownBytes';
 import FileLink from '../../client/site/FileLink';
-import {bytesInWords} from '../../client/words/bytes';
-import {linesInWords} from '../../client/words/facts';
-import type {FileView, SelectionView, ZipView} from '../../model/views';
+import {formatBytes} from '../../client/format/bytes';
+import {formatLines} from '../../client/format/facts';
+import type {FileView, ZipView} from '../../model/views';
 import type {State} from '../../../proof/gate/state';
 import CopyButton from '../CopyButton';
 import Hidden from '../Hidden';
@@ -20,8 +20,8 @@ interface Props {
 /** One file, or a part of it, and what one can do with it. */
 export default function FilePanel({example, file, zip, state}: Props): ReactNode {
   const pre = useRef<HTMLPreElement>(null);
-  const {path, selection} = file;
-  const shown = selection === null ? path : linesInWords(selection, path);
+  const {path, stage} = file;
+  const shown = stage === null ? path : formatLines(stage, path);
   return (
     <>
       <div className={styles.actions}>
@@ -33,14 +33,14 @@ export default function FilePanel({example, file, zip, state}: Props): ReactNode
           className={styles.action}
           href={zip.href}
           download
-          title={`${bytesInWords(zip.bytes)}, SHA-256 ${zip.sha256}`}
+          title={`${formatBytes(zip.bytes)}, SHA-256 ${zip.sha256}`}
         >
           Zip<Hidden> of {example}</Hidden>
         </FileLink>
       </div>
-      {selection !== null && (
+      {stage !== null && (
         <p className={styles.selection}>
-          {capitalised(shown)}, {selectionInWords(selection)}
+          {capitalised(shown)}, stage <code>{stage.name}</code>
         </p>
       )}
       <ProvedCode
@@ -52,14 +52,6 @@ export default function FilePanel({example, file, zip, state}: Props): ReactNode
         finalNewline={file.finalNewline}
         example={example}
       />
-    </>
-  );
-}
-
-function selectionInWords({kind, name}: SelectionView): ReactNode {
-  return (
-    <>
-      {kind} <code>{name}</code>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {isAlarming} from '../../client/words/facts';
+import {isAlarming} from '../../client/format/facts';
 import type {ExampleRef, VariantView} from '../../model/views';
 import StateReasons from '../StateReasons';
 import CardFoot from './CardFoot';

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import {useRef, type ChangeEvent, type ReactNode} from 'react';
 import {chooseSameFile} from '../../client/sameFile';
-import {isAlarming} from '../../client/words/facts';
+import {isAlarming} from '../../client/format/facts';
 import type {ProofCardView} from '../../model/views';
 import Switch from './Switch';
 import VariantPanel from './VariantPanel';

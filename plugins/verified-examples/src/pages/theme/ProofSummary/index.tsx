@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
-import {bytesInWords} from '../../client/words/bytes';
-import {goInWords, provenanceInWords, userInWords} from '../../client/words/facts';
-import {dayInWords} from '../../client/words/moments';
+import {formatBytes} from '../../client/format/bytes';
+import {formatGo, formatProvenance, formatUser} from '../../client/format/facts';
+import {formatDay} from '../../client/format/moments';
 import type {ProofView, StateView} from '../../model/views';
 import Hidden from '../Hidden';
 import StateBadge from '../StateBadge';
@@ -20,7 +20,7 @@ export default function ProofSummary({state, proofs}: Props): ReactNode {
       <StateBadge state={state.state} />
       {proof !== undefined && (
         <>
-          <time dateTime={proof.provedAt}>{dayInWords(proof.provedAt)}</time>
+          <time dateTime={proof.provedAt}>{formatDay(proof.provedAt)}</time>
           {factsOf(proof, proofs).map(({name, value}) => (
             <span key={name}>
               <Hidden>{name}: </Hidden>
@@ -44,11 +44,11 @@ function factsOf(proof: ProofView, proofs: readonly ProofView[]): Fact[] {
   const facts: {name: string; value: string | null}[] = [
     {name: 'Build', value: build.outcome === 'failure' ? 'build fails' : null},
     {name: 'Linkage', value: linkage},
-    {name: 'User', value: userInWords(proof)},
-    {name: 'Image size', value: imageSize === null ? null : bytesInWords(imageSize)},
-    {name: 'Go version', value: goVersion === null ? null : goInWords(goVersion)},
+    {name: 'User', value: formatUser(proof)},
+    {name: 'Image size', value: imageSize === null ? null : formatBytes(imageSize)},
+    {name: 'Go version', value: goVersion === null ? null : formatGo(goVersion)},
     {name: platforms.size === 1 ? 'Platform' : 'Platforms', value: [...platforms].join(', ')},
-    {name: 'Provenance', value: provenanceInWords(proof.provenance)},
+    {name: 'Provenance', value: formatProvenance(proof.provenance)},
   ];
   return facts.filter((fact): fact is Fact => fact.value !== null);
 }

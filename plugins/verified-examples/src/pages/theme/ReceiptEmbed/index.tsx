@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
-import {isAlarming} from '../../client/words/facts';
+import {isAlarming} from '../../client/format/facts';
 import type {ReceiptView} from '../../model/views';
 import ProofSummary from '../ProofSummary';
 import ReceiptPanel from '../ReceiptPanel';

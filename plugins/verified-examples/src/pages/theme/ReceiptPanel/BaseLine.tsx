@@ -10,7 +10,7 @@ export default function BaseLine({base}: {base: Base}): ReactNode {
     <li>
       <code>{base.ref}</code>
       {base.platform === undefined ? ' ' : ` for ${base.platform}, `}
-      {originInWords(base.provenance)}
+      {formatOrigin(base.provenance)}
       <br />
       <code className={styles.identity}>{base.identity}</code>
       {base.approximations.length > 0 && (
@@ -24,6 +24,6 @@ export default function BaseLine({base}: {base: Base}): ReactNode {
   );
 }
 
-function originInWords(provenance: Base['provenance']): string {
+function formatOrigin(provenance: Base['provenance']): string {
   return provenance === 'rebuilt' ? 'rebuilt from its packages' : 'pulled by digest';
 }

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {bytesInWords} from '../../client/words/bytes';
+import {formatBytes} from '../../client/format/bytes';
 import type {ProofView} from '../../model/views';
 import styles from './styles.module.css';
 
@@ -15,9 +15,9 @@ export default function BinaryLine({binary, linkage}: Props): ReactNode {
     binary.interpreter === null ? 'no interpreter' : `interpreter ${binary.interpreter}`,
     binary.needed.length === 0 ? 'nothing needed' : `needs ${binary.needed.join(', ')}`,
     binary.glibcRequired === null ? null : `glibc ${binary.glibcRequired} or newer`,
-    bytesInWords(binary.size),
+    formatBytes(binary.size),
   ].filter((fact) => fact !== null);
-  const again = rebuildInWords(binary.reproducible);
+  const again = formatRebuild(binary.reproducible);
   return (
     <>
       <code>{binary.path}</code> {facts.join(', ')}
@@ -34,7 +34,7 @@ export default function BinaryLine({binary, linkage}: Props): ReactNode {
 }
 
 /** Null where no second build was tried: nothing can be said. */
-function rebuildInWords(reproducible: boolean | null): string | null {
+function formatRebuild(reproducible: boolean | null): string | null {
   if (reproducible === null) return null;
   return reproducible
     ? 'a second clean build gave the same bytes; yours should match'

@@ -1,7 +1,7 @@
 import type {ReactNode} from 'react';
-import {bytesInWords} from '../../client/words/bytes';
-import {goInWords, userInWords} from '../../client/words/facts';
-import {momentInWords} from '../../client/words/moments';
+import {formatBytes} from '../../client/format/bytes';
+import {formatGo, formatUser} from '../../client/format/facts';
+import {formatMoment} from '../../client/format/moments';
 import type {ProofView} from '../../model/views';
 import BaseLine from './BaseLine';
 import BinaryLine from './BinaryLine';
@@ -12,15 +12,15 @@ import styles from './styles.module.css';
 export default function ProofFacts({proof}: {proof: ProofView}): ReactNode {
   const {build, engine} = proof;
   const image = [
-    proof.imageSize === null ? null : bytesInWords(proof.imageSize),
-    userInWords(proof),
-    proof.goVersion === null ? null : goInWords(proof.goVersion),
+    proof.imageSize === null ? null : formatBytes(proof.imageSize),
+    formatUser(proof),
+    proof.goVersion === null ? null : formatGo(proof.goVersion),
     proof.platform,
   ].filter((fact) => fact !== null);
   return (
     <dl className={styles.facts}>
       <Fact term="Proved">
-        <time dateTime={proof.provedAt}>{momentInWords(proof.provedAt)}</time>
+        <time dateTime={proof.provedAt}>{formatMoment(proof.provedAt)}</time>
       </Fact>
       {proof.scenarios.length > 0 && (
         <Fact term="Scenarios">

@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
-import {secondsInWords} from '../../client/words/seconds';
+import {formatSeconds} from '../../client/format/seconds';
 import type {ScenarioLine} from '../../model/views';
 import Hidden from '../Hidden';
 import styles from './styles.module.css';
@@ -12,7 +12,7 @@ export default function ScenarioList({scenarios}: {scenarios: ScenarioLine[]}): 
       {scenarios.map(({id, title, seconds, href}) => (
         <li key={id}>
           <Hidden>Passed: </Hidden>
-          <SiteLink href={href}>{title}</SiteLink> <small>{secondsInWords(seconds)}</small>
+          <SiteLink href={href}>{title}</SiteLink> <small>{formatSeconds(seconds)}</small>
         </li>
       ))}
     </ul>

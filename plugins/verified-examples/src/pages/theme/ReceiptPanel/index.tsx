@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {provenanceInWords} from '../../client/words/facts';
+import {formatProvenance} from '../../client/format/facts';
 import type {ProofView, StateView} from '../../model/views';
 import StateReasons from '../StateReasons';
 import ProofFacts from './ProofFacts';
@@ -21,7 +21,7 @@ export default function ReceiptPanel({state, proofs}: Props): ReactNode {
         <div key={proof.key}>
           {proofs.length > 1 && (
             <p className={styles.which}>
-              {proof.platform}, {provenanceInWords(proof.provenance)}
+              {proof.platform}, {formatProvenance(proof.provenance)}
             </p>
           )}
           <ProofFacts proof={proof} />

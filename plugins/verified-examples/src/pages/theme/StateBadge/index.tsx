@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
-import {STATE_WORDS} from '../../client/words/facts';
+import {STATE_WORDS} from '../../client/format/facts';
 import type {State} from '../../../proof/gate/state';
 import styles from './styles.module.css';
 

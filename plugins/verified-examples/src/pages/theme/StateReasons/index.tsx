@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type {ReactNode} from 'react';
-import {isAlarming} from '../../client/words/facts';
+import {isAlarming} from '../../client/format/facts';
 import type {StateView} from '../../model/views';
 import StateBadge from '../StateBadge';
 import styles from './styles.module.css';

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {dayInWords} from '../../client/words/moments';
+import {formatDay} from '../../client/format/moments';
 import type {SymptomPageView} from '../../model/symptomViews';
 import CopyButton from '../CopyButton';
 import StateBadge from '../StateBadge';
@@ -20,7 +20,7 @@ export default function Heading({view: {symptom, state, provedAt}}: {view: Sympt
         <StateBadge state={state.state} />
         {provedAt !== null && (
           <span>
-            proved <time dateTime={provedAt}>{dayInWords(provedAt)}</time>
+            proved <time dateTime={provedAt}>{formatDay(provedAt)}</time>
           </span>
         )}
       </p>

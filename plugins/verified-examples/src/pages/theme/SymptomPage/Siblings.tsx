@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
-import {GROUP_WORDS} from '../../client/words/groups';
+import {GROUP_WORDS} from '../../client/format/groups';
 import type {SymptomPageView, SymptomRef} from '../../model/symptomViews';
 import styles from './styles.module.css';
 

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {GROUP_WORDS} from '../../client/words/groups';
+import {GROUP_WORDS} from '../../client/format/groups';
 import type {SymptomPageView} from '../../model/symptomViews';
 import Breadcrumbs from '../Breadcrumbs';
 import SectionHeading from '../../client/site/SectionHeading';

@@ -10,7 +10,7 @@ export default function FileFacts({files}: {files: FileFact[]}): ReactNode {
       <ul className={styles.lines}>
         {files.map((file) => (
           <li key={file.path}>
-            <b>{file.path}</b> <span>{factsInWords(file)}</span>
+            <b>{file.path}</b> <span>{formatFacts(file)}</span>
           </li>
         ))}
       </ul>
@@ -18,7 +18,7 @@ export default function FileFacts({files}: {files: FileFact[]}): ReactNode {
   );
 }
 
-function factsInWords({exists, mode, owner}: FileFact): string {
+function formatFacts({exists, mode, owner}: FileFact): string {
   if (!exists) return 'does not exist';
   const facts = [mode !== null && `mode ${mode}`, owner !== null && `owner ${owner}`].filter(
     (fact) => fact !== false,

@@ -1,8 +1,8 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
-import {provenanceInWords} from '../../client/words/facts';
-import {dayInWords} from '../../client/words/moments';
-import {secondsInWords} from '../../client/words/seconds';
+import {formatProvenance} from '../../client/format/facts';
+import {formatDay} from '../../client/format/moments';
+import {formatSeconds} from '../../client/format/seconds';
 import type {TranscriptView} from '../../model/views';
 import StateBadge from '../StateBadge';
 import styles from './styles.module.css';
@@ -17,13 +17,13 @@ export default function TranscriptFoot({view, standalone}: Props): ReactNode {
   return (
     <figcaption className={styles.foot}>
       <b>exit {view.exit}</b>
-      {view.seconds !== null && <span>{secondsInWords(view.seconds)}</span>}
+      {view.seconds !== null && <span>{formatSeconds(view.seconds)}</span>}
       {view.base !== null && <span>{view.base}</span>}
-      <span>{provenanceInWords(view.provenance)}</span>
+      <span>{formatProvenance(view.provenance)}</span>
       <span>{view.platform.replace(/^linux\//, '')}</span>
       <span className={styles.proved}>
         <StateBadge state={view.state.state} />
-        <time dateTime={view.provedAt}>{dayInWords(view.provedAt)}</time>
+        <time dateTime={view.provedAt}>{formatDay(view.provedAt)}</time>
       </span>
       {standalone && (
         <SiteLink href={view.href}>

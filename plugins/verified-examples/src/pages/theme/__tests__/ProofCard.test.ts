@@ -140,8 +140,8 @@ test('facts that are not known are left out, not invented', () => {
 });
 
 test('a part of a file says which', () => {
-  const selection = {kind: 'stage', name: 'build', from: 12, to: 20} as const;
-  const html = shown(card({variants: [variant({files: [file('Dockerfile', 'FROM x', {selection})]})]}));
+  const stage = {name: 'build', from: 12, to: 20};
+  const html = shown(card({variants: [variant({files: [file('Dockerfile', 'FROM x', {stage})]})]}));
   expect(html.all('p')[0]?.text).toBe('Lines 12–20 of Dockerfile, stage build');
   expect(html.all('button')[0]?.attributes).toMatchObject({'aria-label': 'Copy lines 12–20 of Dockerfile'});
 });

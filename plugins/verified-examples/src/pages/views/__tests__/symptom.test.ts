@@ -37,7 +37,7 @@ describe('symptomView', () => {
     });
     expect(fixedFile?.variants[0]).toMatchObject({
       id: 'current',
-      files: [{path: 'Dockerfile', selection: null}],
+      files: [{path: 'Dockerfile', stage: null}],
     });
     expect(mistakenFor[0]?.symptom).toEqual({
       id: 'who-is-there',
@@ -74,8 +74,7 @@ describe('symptomView', () => {
         .replace('    target: build\n    build: {', '    build: {'),
     );
     const {fixedFile} = await viewOf('no-gcc', symptomContext(example));
-    expect(fixedFile?.variants[0]?.files[0]?.selection).toMatchObject({
-      kind: 'stage',
+    expect(fixedFile?.variants[0]?.files[0]?.stage).toMatchObject({
       name: 'build',
       from: 2,
     });

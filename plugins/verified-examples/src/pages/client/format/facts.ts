@@ -1,4 +1,4 @@
-import type {ProofView, SelectionView} from '../../model/views';
+import type {ProofView, StageView} from '../../model/views';
 import type {State} from '../../../proof/gate/state';
 
 export const STATE_WORDS: Readonly<Record<State, string>> = {
@@ -16,23 +16,23 @@ export function isAlarming(state: State): boolean {
 }
 
 /** @returns "root", "uid 65532", or the name where the image alone does not tell its number */
-export function userInWords({user, uid}: Pick<ProofView, 'user' | 'uid'>): string | null {
+export function formatUser({user, uid}: Pick<ProofView, 'user' | 'uid'>): string | null {
   if (user === null) return null;
   if (uid === 0 || user === '') return 'root';
   return uid === null ? `user ${user}` : `uid ${uid}`;
 }
 
 /** @param version - As in the build info, for example "go1.27.4" */
-export function goInWords(version: string): string {
+export function formatGo(version: string): string {
   return version.replace(/^go/, 'Go ');
 }
 
 /** @returns Where the bases of a proof came from, for a line of facts */
-export function provenanceInWords(provenance: ProofView['provenance']): string {
+export function formatProvenance(provenance: ProofView['provenance']): string {
   return provenance === 'rebuilt' ? 'rebuilt bases' : 'bases pulled by digest';
 }
 
 /** @returns For example "lines 12–20 of Dockerfile" */
-export function linesInWords({from, to}: SelectionView, path: string): string {
+export function formatLines({from, to}: StageView, path: string): string {
   return from === to ? `line ${from} of ${path}` : `lines ${from}–${to} of ${path}`;
 }

@@ -3,7 +3,7 @@ import type {SiteCounts} from '@site/plugins/verified-examples/src/pages/model/v
 type Shown = Pick<SiteCounts, 'examples' | 'scenarios' | 'twins' | 'unproved'>;
 
 /** @returns For example "64 examples", "1 twin"; what is unproved is always said, none included */
-export function countsInWords({examples, scenarios, twins, unproved}: Shown): string[] {
+export function formatCounts({examples, scenarios, twins, unproved}: Shown): string[] {
   return [
     count(examples, 'example'),
     count(scenarios, 'scenario'),

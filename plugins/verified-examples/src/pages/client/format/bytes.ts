@@ -4,7 +4,7 @@ const UNITS = ['kB', 'MB', 'GB'] as const;
  * @param bytes - Size in bytes
  * @returns Decimal units, as `docker images` prints them, with two significant digits below ten: "812 B", "9.1 MB", "142 MB"
  */
-export function bytesInWords(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   let value = bytes;
   let unit = -1;

@@ -6,7 +6,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * @returns For example "23 Nov 2026", in UTC
  * @throws When the text is no such moment: a page with "Invalid date" must not be published
  */
-export function dayInWords(moment: string): string {
+export function formatDay(moment: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:T|$)/.exec(moment);
   const month = MONTHS[Number(match?.[2]) - 1];
   if (match === null || month === undefined) {
@@ -19,6 +19,6 @@ export function dayInWords(moment: string): string {
  * @param moment - ISO 8601 moment in UTC
  * @returns For example "23 Nov 2026, 06:41 UTC"
  */
-export function momentInWords(moment: string): string {
-  return `${dayInWords(moment)}, ${moment.slice(11, 16)} UTC`;
+export function formatMoment(moment: string): string {
+  return `${formatDay(moment)}, ${moment.slice(11, 16)} UTC`;
 }

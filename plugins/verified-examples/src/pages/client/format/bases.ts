@@ -1,14 +1,14 @@
 import type {BaseRowView} from '../../model/views';
-import {userInWords} from './facts';
+import {formatUser} from './facts';
 
 /** More names than these say nothing to a reader. */
 const FEW = 4;
 
 /** @returns For example "root (latest), uid 65532 (nonroot)"; only "root" where all run as the same */
-export function runsAsInWords(runsAs: BaseRowView['runsAs']): string {
+export function formatRunsAs(runsAs: BaseRowView['runsAs']): string {
   const users = new Map<string, string[]>();
   for (const {ref, ...user} of runsAs) {
-    const words = userInWords(user) ?? 'root';
+    const words = formatUser(user) ?? 'root';
     users.set(words, [...(users.get(words) ?? []), ref.split(':').at(-1) ?? ref]);
   }
   if (users.size === 1) return [...users.keys()].join('');
@@ -16,7 +16,7 @@ export function runsAsInWords(runsAs: BaseRowView['runsAs']): string {
 }
 
 /** @returns For example "root 0, nobody 65534, nonroot 65532", or how many there are */
-export function passwdInWords(users: BaseRowView['users']): string {
+export function formatPasswd(users: BaseRowView['users']): string {
   const entries = Object.entries(users);
   if (entries.length === 0) return 'none';
   if (entries.length > FEW) return `${entries.length} users`;

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {bytesInWords} from '../words/bytes';
-import {goInWords, linesInWords, userInWords} from '../words/facts';
-import {dayInWords, momentInWords} from '../words/moments';
-import {secondsInWords} from '../words/seconds';
+import {formatBytes} from '../format/bytes';
+import {formatGo, formatLines, formatUser} from '../format/facts';
+import {formatDay, formatMoment} from '../format/moments';
+import {formatSeconds} from '../format/seconds';
 
 describe('bytes', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('bytes', () => {
     [999_500, '1.0 MB'],
     [1_200_000_000_000, '1200 GB'],
   ])('%i is %s', (bytes, words) => {
-    expect(bytesInWords(bytes)).toBe(words);
+    expect(formatBytes(bytes)).toBe(words);
   });
 });
 
@@ -32,19 +32,19 @@ describe('seconds', () => {
     [9.96, '10 s'],
     [31.4, '31 s'],
   ])('%f is %s', (seconds, words) => {
-    expect(secondsInWords(seconds)).toBe(words);
+    expect(formatSeconds(seconds)).toBe(words);
   });
 });
 
 describe('moments', () => {
   test('are told in UTC, whatever the machine', () => {
-    expect(dayInWords('2026-11-23T23:59:59Z')).toBe('23 Nov 2026');
-    expect(dayInWords('2026-01-05')).toBe('5 Jan 2026');
-    expect(momentInWords('2026-11-23T06:41:09Z')).toBe('23 Nov 2026, 06:41 UTC');
+    expect(formatDay('2026-11-23T23:59:59Z')).toBe('23 Nov 2026');
+    expect(formatDay('2026-01-05')).toBe('5 Jan 2026');
+    expect(formatMoment('2026-11-23T06:41:09Z')).toBe('23 Nov 2026, 06:41 UTC');
   });
 
   test.each(['', '2026-13-01', 'yesterday', '2026-11-230'])('refuses %j', (text) => {
-    expect(() => dayInWords(text)).toThrow('is no date: expected YYYY-MM-DD');
+    expect(() => formatDay(text)).toThrow('is no date: expected YYYY-MM-DD');
   });
 });
 
@@ -57,13 +57,13 @@ describe('facts', () => {
     [{user: 'app', uid: null}, 'user app'],
     [{user: null, uid: null}, null],
   ])('%j is %s', (image, words) => {
-    expect(userInWords(image)).toBe(words);
+    expect(formatUser(image)).toBe(words);
   });
 
   test('Go and lines', () => {
-    expect(goInWords('go1.27.4')).toBe('Go 1.27.4');
+    expect(formatGo('go1.27.4')).toBe('Go 1.27.4');
     const part = {kind: 'stage', name: 'build'} as const;
-    expect(linesInWords({...part, from: 12, to: 20}, 'Dockerfile')).toBe('lines 12–20 of Dockerfile');
-    expect(linesInWords({...part, from: 3, to: 3}, 'Dockerfile')).toBe('line 3 of Dockerfile');
+    expect(formatLines({...part, from: 12, to: 20}, 'Dockerfile')).toBe('lines 12–20 of Dockerfile');
+    expect(formatLines({...part, from: 3, to: 3}, 'Dockerfile')).toBe('line 3 of Dockerfile');
   });
 });

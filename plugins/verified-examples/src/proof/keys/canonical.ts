@@ -1,1 +1,0 @@
-export {canonicalJson} from '../../../../base-images/src/digest';
