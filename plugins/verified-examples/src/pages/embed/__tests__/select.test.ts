@@ -9,7 +9,9 @@ describe('selectStage', () => {
   });
 
   it('says which there are', () => {
-    expect(() => selectStage(DOCKERFILE, 'biuld')).toThrowErrorMatchingInlineSnapshot(`[SelectionError: there is no stage "biuld"; did you mean "build"? known: build]`);
+    expect(() => selectStage(DOCKERFILE, 'biuld')).toThrowErrorMatchingInlineSnapshot(
+      `[SelectionError: there is no stage "biuld"; did you mean "build"? known: build]`,
+    );
   });
 });
 
@@ -25,8 +27,8 @@ describe('cut', () => {
 describe('linesWith', () => {
   it('finds lines by their text, within the range alone', () => {
     expect(linesWith('a\nb\n\n\n  name\n', {from: 1, to: 6}, 'name')).toEqual([5]);
-    expect(() => linesWith('a\nb\n\n\n  name\n', {from: 1, to: 2}, 'name')).toThrowErrorMatchingInlineSnapshot(
-      `[SelectionError: no line of the selection contains "name"]`,
-    );
+    expect(() =>
+      linesWith('a\nb\n\n\n  name\n', {from: 1, to: 2}, 'name'),
+    ).toThrowErrorMatchingInlineSnapshot(`[SelectionError: no line of the selection contains "name"]`);
   });
 });
