@@ -72,7 +72,7 @@ export interface ProofView {
   /** For example "go1.27.4". */
   goVersion: string | null;
   scenarios: ScenarioLine[];
-  bases: Omit<BaseUse, 'content'>[];
+  bases: Omit<BaseUseView, 'content'>[];
   binary: Pick<
     Binary,
     'path' | 'size' | 'sha256' | 'reproducible' | 'interpreter' | 'needed' | 'glibcRequired'
@@ -209,6 +209,11 @@ export interface ImageFactsView {
   image: Omit<Inspection, 'packages'> & {packageCount: number};
 }
 
+/** A base that was used, and what it is where it stands in for the image of that name. */
+export interface BaseUseView extends BaseUse {
+  standIn: string | null;
+}
+
 export interface ScenarioView {
   id: string;
   title: string;
@@ -225,7 +230,8 @@ export interface FileSum {
 
 /** Base images that differ in nothing but their user, as measured. */
 export interface BaseRowView {
-  names: {ref: string; aliases: string[]}[];
+  /** `standIn`: what it is, where it was not made from the packages of the image of that name. */
+  names: {ref: string; aliases: string[]; standIn: string | null}[];
   /** The user that each of them runs as. */
   runsAs: {ref: string; user: string; uid: number | null}[];
   platform: string;
@@ -271,7 +277,7 @@ export interface ExamplePageView {
   failedBuilds: TranscriptView[];
   repeat: RepeatView;
   images: ImageFactsView[];
-  bases: BaseUse[];
+  bases: BaseUseView[];
   files: FileSum[];
   twins: {symptom: SymptomRef; failsHref: string; fix: ExampleRef}[];
 }

@@ -1,3 +1,4 @@
+import {standInFor} from '../../../../base-images/src/standIns';
 import type {BaseFacts} from '../../proof/bases/facts';
 import type {BaseRowView, BasesAside, BasesView} from '../model/views';
 import {asideOf} from './baseChoice';
@@ -38,7 +39,7 @@ function rowsOf(facts: readonly BaseFacts[]): BaseRowView[] {
 
 function rowOf({ref, aliases, platform, approximations, image}: BaseFacts): BaseRowView {
   return {
-    names: [{ref, aliases}],
+    names: [{ref, aliases, standIn: standInFor(ref) ?? null}],
     runsAs: [{ref, user: image.user, uid: image.uid}],
     platform,
     approximations,

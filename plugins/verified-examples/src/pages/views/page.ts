@@ -1,7 +1,7 @@
 import {sha256} from '../../../../base-images/src/digest';
 import type {Example} from '../../example/collect/example';
-import type {BaseUse} from '../../proof/model/receipt';
 import type {
+  BaseUseView,
   CatalogueEntryView,
   CatalogueView,
   ExamplePageView,
@@ -16,6 +16,7 @@ import {repeatView} from './repeat';
 import {transcriptViews} from './transcript';
 import {BUILD} from '../../example/model/twin';
 import {buildOf, runsIn} from '../../example/model/variant';
+import {standInOf} from './proof';
 
 /** Everything the example's own page shows. */
 export async function pageView(example: Example, context: ViewContext): Promise<ExamplePageView> {
@@ -95,11 +96,12 @@ function imageFacts(example: Example, variant: string, context: ViewContext): Im
   });
 }
 
-function basesOf(example: Example, context: ViewContext): BaseUse[] {
-  const bases = new Map<string, BaseUse>();
+function basesOf(example: Example, context: ViewContext): BaseUseView[] {
+  const bases = new Map<string, BaseUseView>();
   for (const {example: one, platform, proof} of context.collection.standings) {
     if (one.id !== example.id) continue;
-    for (const base of proof?.bases ?? []) bases.set(`${base.ref} ${base.identity}`, {platform, ...base});
+    for (const base of proof?.bases ?? [])
+      bases.set(`${base.ref} ${base.identity}`, {platform, ...base, standIn: standInOf(base)});
   }
   return [...bases.values()];
 }

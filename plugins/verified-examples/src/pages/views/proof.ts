@@ -1,7 +1,13 @@
 import type {Example} from '../../example/collect/example';
-import type {Proof} from '../../proof/model/receipt';
+import {standInFor} from '../../../../base-images/src/standIns';
+import type {BaseUse, Proof} from '../../proof/model/receipt';
 import type {ProofView, ReceiptView} from '../model/views';
 import {exampleRef, standingsFor, titleOf, variantOf, worstState, type ViewContext} from './context';
+
+/** What a rebuilt base is that was made from other packages than the image it is named after. */
+export function standInOf({ref, provenance}: Pick<BaseUse, 'ref' | 'provenance'>): string | null {
+  return provenance === 'rebuilt' ? (standInFor(ref) ?? null) : null;
+}
 
 /** One proof, cut to what a receipt shows. */
 export function proofView(example: Example, proof: Proof, {addresses}: ViewContext): ProofView {
@@ -28,6 +34,7 @@ export function proofView(example: Example, proof: Proof, {addresses}: ViewConte
       identity,
       provenance,
       approximations,
+      standIn: standInOf({ref, provenance}),
     })),
     binary,
     build: {command: proof.build.command, outcome: proof.build.outcome},

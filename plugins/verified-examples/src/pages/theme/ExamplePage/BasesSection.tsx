@@ -32,10 +32,16 @@ export default function BasesSection({bases}: {bases: Base[]}): ReactNode {
   );
 }
 
-function Name({base: {ref, platform}, withPlatform}: {base: Base; withPlatform: boolean}): ReactNode {
+function Name({
+  base: {ref, platform, standIn},
+  withPlatform,
+}: {
+  base: Base;
+  withPlatform: boolean;
+}): ReactNode {
   return (
     <>
-      <code>{ref}</code>
+      {standIn === null ? <code>{ref}</code> : `${standIn}, standing in for ${ref}`}
       {withPlatform && platform !== undefined && `, ${platform.replace(/^linux\//, '')}`}
     </>
   );

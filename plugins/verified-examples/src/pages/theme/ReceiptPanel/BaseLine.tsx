@@ -8,7 +8,7 @@ type Base = ProofView['bases'][number];
 export default function BaseLine({base}: {base: Base}): ReactNode {
   return (
     <li>
-      <code>{base.ref}</code>
+      {base.standIn === null ? <code>{base.ref}</code> : `${base.standIn}, standing in for ${base.ref},`}
       {base.platform === undefined ? ' ' : ` for ${base.platform}, `}
       {formatOrigin(base.provenance)}
       <br />

@@ -7,8 +7,8 @@ import {render} from './render';
 
 const ROW: BaseRowView = {
   names: [
-    {ref: 'gcr.io/distroless/base-debian13:latest', aliases: ['gcr.io/distroless/base']},
-    {ref: 'gcr.io/distroless/base-debian13:nonroot', aliases: []},
+    {ref: 'gcr.io/distroless/base-debian13:latest', aliases: ['gcr.io/distroless/base'], standIn: null},
+    {ref: 'gcr.io/distroless/base-debian13:nonroot', aliases: [], standIn: null},
   ],
   runsAs: [
     {ref: 'gcr.io/distroless/base-debian13:latest', user: '0', uid: 0},
@@ -66,7 +66,7 @@ test('what decides seldom is folded, and in the page', () => {
 test('bases that few choose are folded under the table, each with all of its facts', () => {
   const debug = {
     ...ROW,
-    names: [{ref: 'gcr.io/distroless/base-debian13:debug', aliases: []}],
+    names: [{ref: 'gcr.io/distroless/base-debian13:debug', aliases: [], standIn: null}],
     size: 26_454_963,
   };
   const html = shown({aside: [{why: 'debug', rows: [debug]}]});
@@ -76,4 +76,11 @@ test('bases that few choose are folded under the table, each with all of its fac
   expect(aside?.text).toContain('base-debian13:debug');
   expect(aside?.text).toContain('26 MB');
   expect(aside?.all('dt')).toHaveLength(6);
+});
+
+test('a base that stands in for another is called what it is', () => {
+  const names = [{ref: 'alpine:3.17', aliases: [], standIn: 'musl 1.2.3 of Debian 12'}];
+  const {text} = shown({rows: [{...ROW, names}]});
+  expect(text).toContain('musl 1.2.3 of Debian 12');
+  expect(text).not.toContain('alpine:3.17');
 });

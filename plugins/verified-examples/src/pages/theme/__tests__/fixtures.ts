@@ -46,12 +46,19 @@ export function proof(more: Partial<ProofView> = {}): ProofView {
       {id: 'no-shell', title: 'has no shell', seconds: 0.004, href: '/examples/pure-go#scenario-no-shell'},
     ],
     bases: [
-      {ref: 'golang:1.99', identity: `sha256:${HEX}`, provenance: 'rebuilt', approximations: []},
+      {
+        ref: 'golang:1.99',
+        identity: `sha256:${HEX}`,
+        provenance: 'rebuilt',
+        approximations: [],
+        standIn: null,
+      },
       {
         ref: 'static:nonroot',
         identity: `sha256:${HEX}`,
         provenance: 'rebuilt',
         approximations: ['File times differ from those of the published image.'],
+        standIn: null,
       },
     ],
     binary: {
