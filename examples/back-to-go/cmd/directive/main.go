@@ -1,0 +1,19 @@
+//go:debug netdns=go
+
+// Command directive does as plain does, and sets netdns for itself.
+package main
+
+import (
+	"fmt"
+	"net"
+	"os"
+)
+
+func main() {
+	addresses, err := net.LookupHost(os.Args[1])
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	fmt.Println(addresses)
+}

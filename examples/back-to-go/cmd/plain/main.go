@@ -1,0 +1,17 @@
+// Command plain looks a name up and prints what came.
+package main
+
+import (
+	"fmt"
+	"net"
+	"os"
+)
+
+func main() {
+	addresses, err := net.LookupHost(os.Args[1])
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	fmt.Println(addresses)
+}

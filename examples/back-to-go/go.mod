@@ -1,0 +1,3 @@
+module example.com/backtogo
+
+go 1.27
