@@ -1,0 +1,3 @@
+module example.com/tlschain
+
+go 1.27
