@@ -39,18 +39,21 @@ export default function verifiedExamples(
     },
 
     async contentLoaded({content: collection, actions}) {
-      const [{catalogueView, pageView}, {symptomRoutes}, {siteCounts}, {countClaims}] = await Promise.all([
-        import('./pages/views/page'),
-        import('./pages/publish/symptomRoutes'),
-        import('./pages/counts/counts'),
-        import('./pages/counts/claims'),
-      ]);
+      const [{catalogueView, pageView}, {measuredInProse}, {symptomRoutes}, {siteCounts}, {countClaims}] =
+        await Promise.all([
+          import('./pages/views/page'),
+          import('./pages/views/prose'),
+          import('./pages/publish/symptomRoutes'),
+          import('./pages/counts/counts'),
+          import('./pages/counts/claims'),
+        ]);
       const context = {collection, addresses};
       // Links get the site's base URL from Docusaurus; routes have it from the start.
       const addRoute = (route: RouteConfig) => {
         actions.addRoute({...route, path: `${baseUrl}${route.path.slice(1)}`});
       };
-      actions.setGlobalData(siteCounts(collection, await countClaims(siteDir)));
+      actions.setGlobalData(siteCounts(collection, await countClaims(siteDir, collection)));
+      measuredInProse(context);
       for (const route of await symptomRoutes(context)) addRoute(route);
       addRoute({
         path: addresses.catalogue,

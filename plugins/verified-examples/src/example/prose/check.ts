@@ -32,10 +32,13 @@ export function reportProse(
 }
 
 function refusedIn(text: string): string[] {
-  return parseProse(text).refused.map((refused) => `expected text, \`code\` and links, got ${refused}`);
+  return parseProse(text).refused.map(
+    (refused) => `expected text, \`code\`, links and :measured{…}, got ${refused}`,
+  );
 }
 
-function proseOf({why, repair, mistakenFor = []}: Twin): [name: string, text: string][] {
+/** The texts of a symptom that are Markdown, by their keys. */
+export function proseOf({why, repair, mistakenFor = []}: Twin): [name: string, text: string][] {
   return [
     ['why', why],
     ['repair', repair],

@@ -1,14 +1,24 @@
 import type {Nodes, PhrasingContent, RootContent} from 'mdast';
+import type {TextDirective} from 'mdast-util-directive';
+import {directiveFromMarkdown} from 'mdast-util-directive';
 import {fromMarkdown} from 'mdast-util-from-markdown';
+import {directive} from 'micromark-extension-directive';
 
-/** Text with code and links, from Markdown: nothing that could carry markup of its own. */
-export type Prose = ProseNode[][];
+/** Text with code, links and measured values, from Markdown: nothing that could carry markup of its own. */
+export type Prose<Value = Measurement> = ProseNode<Value>[][];
 
-export type ProseNode =
+export type ProseNode<Value = Measurement> =
   | {kind: 'text'; text: string}
   | {kind: 'code'; text: string}
   /** To another site, or a page of this one. */
-  | {kind: 'link'; href: string; children: ProseNode[]};
+  | {kind: 'link'; href: string; children: ProseNode<Value>[]}
+  | {kind: 'measured'; value: Value};
+
+/** `:measured[label]{attributes}` as it is written. */
+export interface Measurement {
+  label: string;
+  attributes: Record<string, string>;
+}
 
 /** What was read, and a phrase for each thing that prose can't hold. */
 export interface ParsedProse {
@@ -17,13 +27,17 @@ export interface ParsedProse {
 }
 
 /**
- * Reads Markdown of a manifest: paragraphs of text, code in back quotes, and links to https addresses or to pages
- * of this site. Everything else is refused, so that a manifest can neither carry markup nor code that looks proved.
+ * Reads Markdown of a manifest: paragraphs of text, code in back quotes, links to https addresses or to pages of this
+ * site, and `:measured[label]{…}`. Everything else is refused, so that a manifest can neither carry markup nor code that looks proved.
  */
 export function parseProse(markdown: string): ParsedProse {
   const refused: string[] = [];
-  const prose = fromMarkdown(markdown).children.flatMap((block: RootContent) => {
-    if (block.type === 'paragraph') return [inline(block.children, refused)];
+  const tree = fromMarkdown(markdown, {
+    extensions: [directive()],
+    mdastExtensions: [directiveFromMarkdown()],
+  });
+  const prose = tree.children.flatMap((block: RootContent) => {
+    if (block.type === 'paragraph') return [inline(block.children, markdown, refused)];
     refused.push(inWords(block));
     return [];
   });
@@ -31,8 +45,18 @@ export function parseProse(markdown: string): ParsedProse {
   return {prose, refused: [...new Set(refused)]};
 }
 
-function inline(nodes: readonly PhrasingContent[], refused: string[]): ProseNode[] {
-  return nodes.flatMap((node): ProseNode[] => {
+/** The measured values of Markdown, as they are written. */
+export function measurementsIn(markdown: string): Measurement[] {
+  const inNodes = (nodes: readonly ProseNode[]): Measurement[] =>
+    nodes.flatMap((node) => {
+      if (node.kind === 'link') return inNodes(node.children);
+      return node.kind === 'measured' ? [node.value] : [];
+    });
+  return inNodes(parseProse(markdown).prose.flat());
+}
+
+function inline(nodes: readonly PhrasingContent[], markdown: string, refused: string[]): ProseNode[] {
+  const pieces = nodes.flatMap((node): ProseNode[] => {
     switch (node.type) {
       case 'text':
         return [{kind: 'text', text: node.value.replace(/\s*\n\s*/g, ' ')}];
@@ -41,12 +65,35 @@ function inline(nodes: readonly PhrasingContent[], refused: string[]): ProseNode
       case 'link':
         if (!/^(?:https:\/\/|\/(?!\/))/.test(node.url))
           refused.push(`a link to ${node.url}, neither https:// nor a page of this site (/…)`);
-        return [{kind: 'link', href: node.url, children: inline(node.children, refused)}];
+        return [{kind: 'link', href: node.url, children: inline(node.children, markdown, refused)}];
+      case 'textDirective':
+        return [directiveOf(node, markdown)];
       default:
         refused.push(inWords(node));
         return [];
     }
   });
+  return pieces.reduce<ProseNode[]>((joined, piece) => {
+    const before = joined.at(-1);
+    return before?.kind === 'text' && piece.kind === 'text'
+      ? [...joined.slice(0, -1), {kind: 'text', text: before.text + piece.text}]
+      : [...joined, piece];
+  }, []);
+}
+
+/** A colon before a word is text, unless the word is measured. */
+function directiveOf(node: TextDirective, markdown: string): ProseNode {
+  if (node.name !== 'measured') {
+    const {start, end} = node.position ?? {};
+    return {kind: 'text', text: markdown.slice(start?.offset, end?.offset)};
+  }
+  const label = node.children
+    .map((child) => (child.type === 'text' || child.type === 'inlineCode' ? child.value : ''))
+    .join('');
+  const attributes = Object.fromEntries(
+    Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? '']),
+  );
+  return {kind: 'measured', value: {label, attributes}};
 }
 
 const WORDS: Readonly<Partial<Record<Nodes['type'], string>>> = {

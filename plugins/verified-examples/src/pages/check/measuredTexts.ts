@@ -3,7 +3,9 @@ import {visit} from 'unist-util-visit';
 import {Attributes} from '../embed/attributes';
 import {measuredView} from '../embed/directives/measured';
 import {labelOf} from '../embed/remark';
+import type {MeasuredView} from '../model/views';
 import type {ViewContext} from '../views/context';
+import {measuredInProse} from '../views/prose';
 import type {Proved} from './texts';
 
 /** What the measured values of a page read, from the receipts as they are now. */
@@ -18,8 +20,16 @@ export function measuredTexts(tree: Root, context: ViewContext): Proved[] {
     const view = measuredView({
       ...{attributes, label: labelOf(node), uid: '', context, siteDir: '', examples, report},
     });
-    if (view !== undefined)
-      texts.push({kind: 'measured', text: view.text, example: view.example, state: view.state});
+    if (view !== undefined) texts.push(textOf(view));
   });
   return texts;
+}
+
+/** The same of the texts of symptoms. */
+export function proseTexts(context: ViewContext): Proved[] {
+  return measuredInProse(context).map(textOf);
+}
+
+function textOf({text, example, state}: MeasuredView): Proved {
+  return {kind: 'measured', text, example, state};
 }

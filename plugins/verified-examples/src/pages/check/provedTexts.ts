@@ -4,7 +4,7 @@ import {commandTexts} from './commandTexts';
 import {fenceTexts} from './fenceTexts';
 import {fileTexts} from './fileTexts';
 import {matrixTexts} from './matrixTexts';
-import {measuredTexts} from './measuredTexts';
+import {measuredTexts, proseTexts} from './measuredTexts';
 import {runTexts} from './runTexts';
 import {PUBLISHED, rankOf, type Kind, type Proved, type Published} from './texts';
 
@@ -24,6 +24,7 @@ export function provedTexts(context: ViewContext, pages: readonly WrittenPage[],
     ...examples.flatMap((example) => fileTexts(example, context)),
     ...examples.flatMap((example) => matrixTexts(example, context)),
     ...pages.flatMap(({tree}) => measuredTexts(tree, context)),
+    ...proseTexts(context),
     ...pages.flatMap(({tree}) => fenceTexts(tree)),
   ]);
 }

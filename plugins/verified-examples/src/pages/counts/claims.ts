@@ -1,5 +1,8 @@
 import type {Root} from 'mdast';
 import {visit} from 'unist-util-visit';
+import {proseOf} from '../../example/prose/check';
+import {measurementsIn} from '../../example/prose/parse';
+import type {Collection} from '../../proof/collection';
 import {GUIDES, readPages} from '../mdx/pages';
 
 /** Counts the measured values in the prose of a page. What code shows of the directive is not one. Pure. */
@@ -11,8 +14,15 @@ export function claimsIn(tree: Root): number {
   return claims;
 }
 
-/** The same over all guides of the site. */
-export async function countClaims(siteDir: string): Promise<number> {
+/** The same over all guides of the site, and the texts of symptoms. */
+export async function countClaims(
+  siteDir: string,
+  {examples}: Pick<Collection, 'examples'>,
+): Promise<number> {
   const pages = await readPages(siteDir, [GUIDES]);
-  return pages.reduce((sum, {tree}) => sum + claimsIn(tree), 0);
+  const inGuides = pages.map(({tree}) => claimsIn(tree));
+  const inSymptoms = examples
+    .flatMap(({manifest}) => manifest.twins.flatMap(proseOf))
+    .map(([, text]) => measurementsIn(text).length);
+  return [...inGuides, ...inSymptoms].reduce((sum, count) => sum + count, 0);
 }

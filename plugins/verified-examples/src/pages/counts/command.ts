@@ -13,7 +13,8 @@ export interface CountRequest {
 
 /** `docusaurus examples:count`: what the About page shows, on the terminal. */
 export async function countCommand({siteDir, plugin, json}: CountRequest): Promise<void> {
-  const counts = siteCounts(collect(siteDir, plugin), await countClaims(siteDir));
+  const collection = collect(siteDir, plugin);
+  const counts = siteCounts(collection, await countClaims(siteDir, collection));
   process.stdout.write(json ? `${JSON.stringify(counts, null, 2)}\n` : formatCounts(counts));
 }
 

@@ -1,6 +1,7 @@
 /** What the theme is given for symptom pages; as in `views.ts`, plain JSON with site paths as addresses. */
 import type {Twin} from '../../example/model/twin';
 import type {Prose} from '../../example/prose/parse';
+import type {MeasuredView} from './views';
 import type {
   ConfirmCommand,
   ExampleRef,
@@ -10,6 +11,9 @@ import type {
   StateView,
   TranscriptView,
 } from './views';
+
+/** Markdown of a manifest, with the values of its measurements. */
+export type ProseView = Prose<MeasuredView>;
 
 export type SymptomGroup = Twin['group'];
 
@@ -53,11 +57,11 @@ export interface SymptomPageView {
   };
   /** The images of this page's runs. */
   repeat: RepeatView;
-  repair: Prose;
+  repair: ProseView;
   /** The Dockerfile of the fix; null where it is the image that fails, run otherwise. */
   fixedFile: ProofCardView | null;
-  why: Prose;
-  mistakenFor: {symptom: SymptomRef; difference: Prose}[];
+  why: ProseView;
+  mistakenFor: {symptom: SymptomRef; difference: ProseView}[];
   fails: HalfView;
   fix: HalfView;
   sources: Source[];
@@ -77,7 +81,7 @@ export interface SymptomLine {
 export interface NotReproducedView {
   id: string;
   text: string;
-  why: Prose;
+  why: ProseView;
   source: Source;
 }
 

@@ -3,10 +3,10 @@ import type {StateView, TranscriptView} from '../model/views';
 import type {FixPageView, HalfView, SymptomGroup, SymptomPageView, SymptomRef} from '../model/symptomViews';
 import type {Twin} from '../../example/model/twin';
 import {confirmingRuns, failingVariants, provingVariants} from '../../example/model/twinRuns';
-import {parseProse} from '../../example/prose/parse';
 import {cardView} from './card';
 import {exampleRef, worstState, type ViewContext} from './context';
 import {receiptView} from './proof';
+import {proseView} from './prose';
 import {builtOf, confirmCommand, repeatView} from './repeat';
 import {firstRun} from './transcript';
 
@@ -60,17 +60,17 @@ export async function symptomView(
       nearMiss: {title: twin.nearMiss.title, run: nearMiss.run},
     },
     repeat: repeatView(builtOf([confirm.run, nearMiss.run, fails.run, fix.run], context), context),
-    repair: parseProse(twin.repair).prose,
+    repair: proseView(twin.repair, context),
     fixedFile:
       fixed === example && fix.receipt.variant === fails.receipt.variant
         ? null
         : await fixedFile(fixed, fix.receipt.variant, context),
-    why: parseProse(twin.why).prose,
+    why: proseView(twin.why, context),
     mistakenFor: (twin.mistakenFor ?? []).flatMap(({symptom: id, difference}) => {
       const other = known.get(id);
       return other === undefined
         ? []
-        : [{symptom: symptomRef(other, context), difference: parseProse(difference).prose}];
+        : [{symptom: symptomRef(other, context), difference: proseView(difference, context)}];
     }),
     fails,
     fix,
@@ -102,7 +102,7 @@ export function fixView(all: readonly Symptom[], context: ViewContext): FixPageV
     }),
     notReproduced: context.collection.notReproduced.map(({why, ...rest}) => ({
       ...rest,
-      why: parseProse(why).prose,
+      why: proseView(why, context),
     })),
   };
 }

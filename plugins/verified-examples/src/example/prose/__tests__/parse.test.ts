@@ -30,6 +30,16 @@ describe('parseProse', () => {
     });
   });
 
+  it('reads measured values, and other colons as text', () => {
+    expect(parseProse('Takes :measured[`% s`]{id=a fact=size}, on :81 or golang:alpine.').prose).toEqual([
+      [
+        {kind: 'text', text: 'Takes '},
+        {kind: 'measured', value: {label: '% s', attributes: {id: 'a', fact: 'size'}}},
+        {kind: 'text', text: ', on :81 or golang:alpine.'},
+      ],
+    ]);
+  });
+
   it('keeps braces and angle brackets of code as they are', () => {
     expect(parseProse('`{x} <y> &amp;`').prose).toEqual([[{kind: 'code', text: '{x} <y> &amp;'}]]);
   });

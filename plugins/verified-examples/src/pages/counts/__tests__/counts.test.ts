@@ -65,7 +65,7 @@ describe('claims', () => {
       'docs/deep/b.mdx': ':measured{id=b}\n:measured{id=c}',
       'docs/notes.txt': ':measured{id=d}',
     });
-    expect(await countClaims(siteDir)).toBe(3);
+    expect(await countClaims(siteDir, {examples: []})).toBe(3);
   });
 });
 

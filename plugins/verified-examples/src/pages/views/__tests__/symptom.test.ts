@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {symptomContext, symptomExample, symptomProofs} from '../../../__tests__/symptomSite';
 import {symptomRoutes} from '../../publish/symptomRoutes';
+import {measuredInProse} from '../prose';
 import {fixView, symptomRef, symptomsOf, symptomView} from '../symptom';
 import {twinView} from '../transcript';
 
@@ -46,6 +47,23 @@ describe('symptomView', () => {
       heads: 'title',
       href: '/fix/who-is-there',
     });
+  });
+
+  it('has measured values in its texts, or names every one that there is not', async () => {
+    const says = (text: string) =>
+      symptomExample((manifest) => manifest.replace('why: it asks', `why: '${text}'`));
+    const measured = symptomContext(says('It ends with :measured{id=hello scenario=asks value=exit}.'));
+    const {why} = await viewOf('who-is-there', measured);
+    expect(why[0]?.[1]).toMatchObject({kind: 'measured', value: {text: '0', state: 'verified'}});
+    expect(measuredInProse(measured)).toHaveLength(1);
+    const wrong = symptomContext(
+      says('Ends :measured{id=hello scenario=gone value=exit} :measured{id=helo fact=size}'),
+    );
+    expect(() => measuredInProse(wrong)).toThrowErrorMatchingInlineSnapshot(`
+      [ProblemsError: Values in the texts of symptoms can't be read:
+        examples/hello/example.yaml: symptom who-is-there, why: example "hello" has no scenario "gone"; known: answers, asks, greets
+        examples/hello/example.yaml: symptom who-is-there, why: there is no example "helo"; did you mean "hello"? known: hello]
+    `);
   });
 
   it('takes the worse state and the older day', async () => {
