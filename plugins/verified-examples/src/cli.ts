@@ -77,10 +77,10 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       });
     });
   add('examples:audit')
-    .description('List sentences of the guides with figures or code that nothing on their page proves.')
+    .description('List sentences of guides and symptoms that state what nothing proves.')
     .action(async () => {
       const {auditCommand} = await import('./pages/audit/command');
-      await run(async () => ((await auditCommand(siteDir)) === 0 ? 0 : 1));
+      await run(async () => ((await auditCommand(siteDir, options)) === 0 ? 0 : 1));
     });
 }
 

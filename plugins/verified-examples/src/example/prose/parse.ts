@@ -1,4 +1,4 @@
-import type {Nodes, PhrasingContent, RootContent} from 'mdast';
+import type {Nodes, PhrasingContent, Root, RootContent} from 'mdast';
 import type {TextDirective} from 'mdast-util-directive';
 import {directiveFromMarkdown} from 'mdast-util-directive';
 import {fromMarkdown} from 'mdast-util-from-markdown';
@@ -32,11 +32,7 @@ export interface ParsedProse {
  */
 export function parseProse(markdown: string): ParsedProse {
   const refused: string[] = [];
-  const tree = fromMarkdown(markdown, {
-    extensions: [directive()],
-    mdastExtensions: [directiveFromMarkdown()],
-  });
-  const prose = tree.children.flatMap((block: RootContent) => {
+  const prose = proseTree(markdown).children.flatMap((block: RootContent) => {
     if (block.type === 'paragraph') return [inline(block.children, markdown, refused)];
     refused.push(inWords(block));
     return [];
@@ -55,6 +51,14 @@ export function measurementsIn(markdown: string): Measurement[] {
   return inNodes(parseProse(markdown).prose.flat());
 }
 
+/** The syntax tree of Markdown in a manifest, with its directives. */
+export function proseTree(markdown: string): Root {
+  return fromMarkdown(markdown, {extensions: [directive()], mdastExtensions: [directiveFromMarkdown()]});
+}
+
+/** Says why a sentence has no proof, and is not shown. */
+export const REASON = /^<!-- unproved: \S[^]* -->$/;
+
 function inline(nodes: readonly PhrasingContent[], markdown: string, refused: string[]): ProseNode[] {
   const pieces = nodes.flatMap((node): ProseNode[] => {
     switch (node.type) {
@@ -66,6 +70,9 @@ function inline(nodes: readonly PhrasingContent[], markdown: string, refused: st
         if (!/^(?:https:\/\/|\/(?!\/))/.test(node.url))
           refused.push(`a link to ${node.url}, neither https:// nor a page of this site (/…)`);
         return [{kind: 'link', href: node.url, children: inline(node.children, markdown, refused)}];
+      case 'html':
+        if (!REASON.test(node.value)) refused.push(inWords(node));
+        return [];
       case 'textDirective':
         return [directiveOf(node, markdown)];
       default:

@@ -1,24 +1,46 @@
+import {MANIFEST_FILE} from '../../example/collect/example';
+import {proseOf} from '../../example/prose/check';
+import {collect} from '../../proof/collection';
+import type {PluginOptions} from '../../settings';
 import {GUIDES, readPages} from '../mdx/pages';
 import {unprovedIn} from './page';
+import {unprovedInProse} from './prose';
 
 /**
  * @param siteDir - Absolute
- * @returns `file:line: sentence` for every sentence of the guides with a figure or code and no proof
+ * @returns `file:line: sentence` for every sentence of the guides, and `file: key: sentence` for every one of the symptoms'
+ *   texts, that needs a proof and has none
  */
-export async function audit(siteDir: string): Promise<string[]> {
+export async function audit(siteDir: string, plugin: PluginOptions): Promise<string[]> {
   const pages = await readPages(siteDir, [GUIDES]);
-  return pages.flatMap((page) =>
-    unprovedIn(page).map(({line, sentence}) => `${page.file}:${line}: ${sentence}`),
+  return [
+    ...pages.flatMap((page) =>
+      unprovedIn(page).map(({line, sentence}) => `${page.file}:${line}: ${sentence}`),
+    ),
+    ...symptomTexts(siteDir, plugin),
+  ];
+}
+
+function symptomTexts(siteDir: string, plugin: PluginOptions): string[] {
+  // What is not reproduced needs none: each has its source.
+  return collect(siteDir, plugin).examples.flatMap(({label, manifest}) =>
+    manifest.twins.flatMap((twin) =>
+      proseOf(twin).flatMap(([key, text]) =>
+        unprovedInProse(text).map(
+          (sentence) => `${label}/${MANIFEST_FILE}: ${twin.symptom}, ${key}: ${sentence}`,
+        ),
+      ),
+    ),
   );
 }
 
 /** `docusaurus examples:audit`. @returns Exit code: 1 when there is such a sentence */
-export async function auditCommand(siteDir: string): Promise<number> {
-  const found = await audit(siteDir);
+export async function auditCommand(siteDir: string, plugin: PluginOptions): Promise<number> {
+  const found = await audit(siteDir, plugin);
   process.stdout.write(
     found.length === 0
-      ? 'Every sentence with a figure or code has a proof in its section, a link to one, or a reason.\n'
-      : `${found.join('\n')}\n\n${found.length} sentences. Put the proof into the section, link to it, or say why not: {/* unproved: reason */}\n`,
+      ? 'Every sentence that needs a proof has one, a link to one or to a source, or a reason.\n'
+      : `${found.join('\n')}\n\n${found.length} sentences. Measure the value, link to the proof or the source, or say why not: {/* unproved: reason */} in a guide, <!-- unproved: reason --> in a manifest.\n`,
   );
   return found.length === 0 ? 0 : 1;
 }

@@ -1,10 +1,10 @@
 import type {Nodes, RootContent} from 'mdast';
-import {EXIT, visit} from 'unist-util-visit';
 import type {WrittenPage} from '../mdx/pages';
-import {sectionsOf, type Section} from '../mdx/sections';
+import {sectionsOf} from '../mdx/sections';
+import {holds, isBacked, statesFigure} from './backing';
 import {sentencesIn, type Sentence} from './sentences';
 
-/** A sentence with a figure or code that nothing on its page backs. */
+/** A sentence that states what nothing backs. */
 export interface Unproved {
   /** Of the page, counted from 1. */
   line: number;
@@ -13,36 +13,39 @@ export interface Unproved {
 
 /** Directives that show a proof on a line of their own. */
 const PROOFS = new Set(['transcript', 'twin', 'matrix', 'example', 'bases', 'receipt', 'counts']);
-/** A page of this site that holds the proof. */
-const PROVING_PAGE = /^\/(fix|examples)\//;
 const REASON = /^\/\* unproved: \S[^*]* \*\/$/;
 
 /**
- * The sentences of a page that state a figure or code without a proof: neither in their section, nor behind a link to
- * a symptom or an example, nor with a reason in or right after their paragraph, list or table, written as an MDX comment that
- * begins with `unproved:`. A row of a table counts as a sentence. Pure.
+ * The sentences of a page that state what nothing backs. Pure.
+ *
+ * A figure or a quoted text is judged sentence by sentence: it is measured, linked to a proof or a source, or stands right
+ * before what shows it. Code needs a proof in its section. Either may have a reason in or right after its paragraph, list
+ * or table: an MDX comment that begins with `unproved:`. A row of a table counts as a sentence.
  */
 export function unprovedIn({tree, text}: Pick<WrittenPage, 'tree' | 'text'>): Unproved[] {
-  return sectionsOf(tree).flatMap((section) => (isProved(section) ? [] : unprovedInSection(section, text)));
+  return sectionsOf(tree).flatMap((section) => {
+    const proved = section.some((block) => showsProof(block) || measures(block));
+    return section
+      .filter((block, index) => !hasReason(block) && !isReason(section[index + 1]))
+      .flatMap((block) => {
+        const next = section[section.indexOf(block) + 1];
+        const shown = next !== undefined && showsProof(next);
+        return sentencesIn(block, text).filter(
+          (sentence) =>
+            !isBacked(sentence) && (statesFigure(sentence) ? !shown : statesCode(sentence) && !proved),
+        );
+      })
+      .map(({line, text: sentence}) => ({line, sentence}));
+  });
 }
 
-function isProved(section: Section): boolean {
-  return section.some((node) =>
-    holds(
-      node,
-      (inner) =>
-        (inner.type === 'leafDirective' && PROOFS.has(inner.name)) ||
-        (inner.type === 'textDirective' && inner.name === 'measured'),
-    ),
-  );
+/** Whether it is a proof that readers see, or has one in it. */
+function showsProof(block: RootContent): boolean {
+  return holds(block, (inner) => inner.type === 'leafDirective' && PROOFS.has(inner.name));
 }
 
-function unprovedInSection(section: Section, page: string): Unproved[] {
-  return section
-    .filter((block, index) => !hasReason(block) && !isReason(section[index + 1]))
-    .flatMap((block) => sentencesIn(block, page))
-    .filter((sentence) => statesFigureOrCode(sentence) && !linksToProof(sentence))
-    .map(({line, text}) => ({line, sentence: text}));
+function measures(block: RootContent): boolean {
+  return holds(block, (inner) => inner.type === 'textDirective' && inner.name === 'measured');
 }
 
 function hasReason(block: RootContent): boolean {
@@ -56,21 +59,6 @@ function isReason(node: Nodes | undefined): boolean {
   );
 }
 
-function statesFigureOrCode({said, nodes}: Sentence): boolean {
-  return /\d/.test(said) || nodes.some((node) => holds(node, ({type}) => type === 'inlineCode'));
-}
-
-function linksToProof({nodes}: Sentence): boolean {
-  return nodes.some((node) => holds(node, (inner) => inner.type === 'link' && PROVING_PAGE.test(inner.url)));
-}
-
-/** Whether a node is, or has in it, what is looked for. */
-function holds(node: Nodes, test: (inner: Nodes) => boolean): boolean {
-  let found = false;
-  visit(node, (inner) => {
-    if (!test(inner)) return undefined;
-    found = true;
-    return EXIT;
-  });
-  return found;
+function statesCode({nodes}: Sentence): boolean {
+  return nodes.some((node) => holds(node, ({type}) => type === 'inlineCode'));
 }

@@ -1,12 +1,15 @@
 import path from 'node:path';
 import {expect, it} from 'vitest';
+import {verifiedExamples} from '../../../../../siteOptions';
+import {withDefaults} from '../../../settings';
 import {audit} from '../command';
 import {parsePage} from '../../mdx/pages';
 import {unprovedIn} from '../page';
+import {unprovedInProse} from '../prose';
 
 const unproved = async (page: string) => unprovedIn({text: page, tree: await parsePage(page)});
 
-it('lists sentences with a figure or code in sections without a proof', async () => {
+it('lists figures that their sentence does not back, and code in sections without a proof', async () => {
   const page = `---
 title: Ten 10
 ---
@@ -19,10 +22,13 @@ It takes 5 seconds:
 
 ::transcript{id=a scenario=b}
 
+Use `ndots`. It takes 7 seconds on arm64.
+
 ## Linked
 
 - 5 s: [one silent server](/fix/lookup-io-timeout)
 - 6 s: [another page](/understand/resolvers)
+- 7 s: [a file](./a.txt)
 
 ## Reasoned
 
@@ -32,7 +38,8 @@ Set \`x\`.
   expect(await unproved(page)).toEqual([
     {line: 5, sentence: 'It takes 5 seconds.'},
     {line: 5, sentence: 'Use `ndots`.'},
-    {line: 16, sentence: '6 s: [another page](/understand/resolvers)'},
+    {line: 13, sentence: 'It takes 7 seconds on arm64.'},
+    {line: 19, sentence: '7 s: [a file](./a.txt)'},
   ]);
 });
 
@@ -66,6 +73,14 @@ it.each([
   expect(await unproved(page)).toHaveLength(number);
 });
 
-it('finds none in the guides', async () => {
-  expect(await audit(path.resolve(__dirname, '../../../../../..'))).toEqual([]);
+it('judges each sentence of a symptom by itself', () => {
+  const text =
+    'Takes :measured[% s]{id=a fact=size}. Takes 5 s. It says "no". Since [1.20](https://go.dev/). `options timeout:1` helps. Takes 6 s <!-- unproved: needs a cluster -->';
+  expect(unprovedInProse(text)).toEqual(['Takes 5 s.', 'It says "no".']);
+});
+
+it('finds none in guides and symptoms', async () => {
+  expect(await audit(path.resolve(__dirname, '../../../../../..'), withDefaults(verifiedExamples))).toEqual(
+    [],
+  );
 });

@@ -1,0 +1,38 @@
+import type {Nodes} from 'mdast';
+import {EXIT, visit} from 'unist-util-visit';
+import {REASON} from '../../example/prose/parse';
+import type {Sentence} from './sentences';
+
+/** A place of this site that holds a proof or leads to one, or a source elsewhere. */
+const PROOF_OR_SOURCE = /^(?:https:\/\/|\/|#)/;
+/** Digits of a name are no figure. */
+const NAMES = /\b(?:amd64|arm64|s390x|x509|IPv[46])\b/g;
+
+/** Whether a sentence says a number, a version or what was printed, in its text; what code says does not count. */
+export function statesFigure({said}: Sentence): boolean {
+  return /\d|["“][^"”]+["”]/.test(said.replace(NAMES, ''));
+}
+
+/** Whether the sentence itself measures, links to a proof or a source, or has a reason in it. */
+export function isBacked({nodes}: Sentence): boolean {
+  return nodes.some((node) =>
+    holds(
+      node,
+      (inner) =>
+        (inner.type === 'link' && PROOF_OR_SOURCE.test(inner.url)) ||
+        (inner.type === 'textDirective' && inner.name === 'measured') ||
+        (inner.type === 'html' && REASON.test(inner.value)),
+    ),
+  );
+}
+
+/** Whether a node is, or has in it, what is looked for. */
+export function holds(node: Nodes, test: (inner: Nodes) => boolean): boolean {
+  let found = false;
+  visit(node, (inner) => {
+    if (!test(inner)) return undefined;
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
