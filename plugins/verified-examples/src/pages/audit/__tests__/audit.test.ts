@@ -22,7 +22,7 @@ It takes 5 seconds:
 
 ::transcript{id=a scenario=b}
 
-Use `ndots`. It takes 7 seconds on arm64.
+Use \`ndots\`. It takes 7 seconds on arm64.
 
 ## Linked
 
