@@ -7,7 +7,7 @@ import Hero from '../components/home/Hero';
 import styles from './index.module.css';
 
 const DESCRIPTION =
-  'Which linkage, which resolver, which base image: every Dockerfile, error text and number comes from a container that was built and run.';
+  'Which linkage, which resolver, which base image: every Dockerfile and output comes from a container that was built and run; numbers are measured there, or link their source.';
 
 export default function Home(): ReactNode {
   return (

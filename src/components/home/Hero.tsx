@@ -10,8 +10,8 @@ export default function Hero(): ReactNode {
     <header className={styles.hero}>
       <h1>Go, C and the image that carries them</h1>
       <p className="lead">
-        Which linkage, which resolver, which base image. Every Dockerfile, error text and number here comes
-        from a container that was built and run.
+        Which linkage, which resolver, which base image. Every Dockerfile and output here comes from a
+        container that was built and run; numbers are measured there, or link their source.
       </p>
       <p className={styles.broken}>
         <b>Something is broken?</b> <Link to={FIX}>Find its text among {symptoms} symptoms</Link>
