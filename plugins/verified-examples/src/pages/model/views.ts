@@ -235,6 +235,8 @@ export interface BaseRowView {
   /** The user that each of them runs as. */
   runsAs: {ref: string; user: string; uid: number | null}[];
   platform: string;
+  /** Until when upstream supports its parts; `until` null: no end is announced. */
+  support: {what: string; until: string | null; over: boolean}[];
   approximations: string[];
   /** For example "glibc 2.41". */
   libc: string | null;
@@ -254,6 +256,9 @@ export interface BaseRowView {
 
 /** `<BasesEmbed view>` */
 export interface BasesView {
+  /** Where the dates of support were published, and the day on which they were read. */
+  sources: {title: string; url: string}[];
+  datesOf: string;
   /** Those to choose between. */
   rows: BaseRowView[];
   aside: BasesAside[];

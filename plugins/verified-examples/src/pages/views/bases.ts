@@ -1,3 +1,4 @@
+import {isOver, SUPPORT_AS_OF, supportOf} from '../../../../base-images/src/support';
 import {standInFor} from '../../../../base-images/src/standIns';
 import type {BaseFacts} from '../../proof/bases/facts';
 import type {BaseRowView, BasesAside, BasesView} from '../model/views';
@@ -9,22 +10,33 @@ const ASIDE: readonly BasesAside['why'][] = ['debug', 'older'];
 /**
  * Facts as rows: first the bases to choose between, then those put aside. Bases that differ in nothing but their user
  * share a row. Pure.
+ *
+ * @param today - As YYYY-MM-DD: what support is over is judged by it
  */
-export function basesView(facts: readonly BaseFacts[]): BasesView {
+export function basesView(facts: readonly BaseFacts[], today: string): BasesView {
   const whyOf = asideOf(facts);
+  const sources = new Map(facts.flatMap(({ref}) => supportOf(ref)).map(({source}) => [source.url, source]));
   return {
-    rows: rowsOf(facts.filter((one) => whyOf(one) === undefined)),
+    sources: [...sources.values()],
+    datesOf: SUPPORT_AS_OF,
+    rows: rowsOf(
+      facts.filter((one) => whyOf(one) === undefined),
+      today,
+    ),
     aside: ASIDE.flatMap((why) => {
-      const rows = rowsOf(facts.filter((one) => whyOf(one) === why));
+      const rows = rowsOf(
+        facts.filter((one) => whyOf(one) === why),
+        today,
+      );
       return rows.length === 0 ? [] : [{why, rows}];
     }),
   };
 }
 
-function rowsOf(facts: readonly BaseFacts[]): BaseRowView[] {
+function rowsOf(facts: readonly BaseFacts[], today: string): BaseRowView[] {
   const rows = new Map<string, BaseRowView>();
   for (const one of facts) {
-    const row = rowOf(one);
+    const row = rowOf(one, today);
     const {names, runsAs, ...same} = row;
     const alike = JSON.stringify([one.family, same]);
     const existing = rows.get(alike);
@@ -37,11 +49,12 @@ function rowsOf(facts: readonly BaseFacts[]): BaseRowView[] {
   return [...rows.values()];
 }
 
-function rowOf({ref, aliases, platform, approximations, image}: BaseFacts): BaseRowView {
+function rowOf({ref, aliases, platform, approximations, image}: BaseFacts, today: string): BaseRowView {
   return {
     names: [{ref, aliases, standIn: standInFor(ref) ?? null}],
     runsAs: [{ref, user: image.user, uid: image.uid}],
     platform,
+    support: supportOf(ref).map((one) => ({what: one.what, until: one.until, over: isOver(one, today)})),
     approximations,
     libc: image.libc === null ? null : `${image.libc.kind} ${image.libc.version}`,
     loaders: image.loaders,

@@ -1,5 +1,6 @@
 import type {BaseRowView} from '../../model/views';
 import {formatUser} from './facts';
+import {formatDayOrMonth} from './moments';
 
 /** More names than these say nothing to a reader. */
 const FEW = 4;
@@ -13,6 +14,13 @@ export function formatRunsAs(runsAs: BaseRowView['runsAs']): string {
   }
   if (users.size === 1) return [...users.keys()].join('');
   return [...users].map(([user, tags]) => `${user} (${tags.join(', ')})`).join(', ');
+}
+
+/** @returns For example "until 9 Aug 2028", "over since Sep 2026", "supported" */
+export function formatSupport({until, over}: BaseRowView['support'][number]): string {
+  if (until === null) return 'supported';
+  const when = /^\d{4}-\d{2}/.test(until) ? formatDayOrMonth(until) : until;
+  return over ? `over since ${when}` : `until ${when}`;
 }
 
 /** @returns For example "root 0, nobody 65534, nonroot 65532", or how many there are */

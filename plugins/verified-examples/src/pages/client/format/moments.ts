@@ -16,6 +16,14 @@ export function formatDay(moment: string): string {
 }
 
 /**
+ * @param time - A day as YYYY-MM-DD, or a month as YYYY-MM
+ * @returns For example "23 Nov 2026" or "Nov 2026"
+ */
+export function formatDayOrMonth(time: string): string {
+  return time.length === 7 ? formatDay(`${time}-01`).replace(/^1 /, '') : formatDay(time);
+}
+
+/**
  * @param moment - ISO 8601 moment in UTC
  * @returns For example "23 Nov 2026, 06:41 UTC"
  */

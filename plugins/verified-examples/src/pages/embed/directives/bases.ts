@@ -18,5 +18,5 @@ export function basesDirective({attributes, report, siteDir}: DirectiveRequest):
     );
     return undefined;
   }
-  return {component: 'BasesEmbed', view: basesView(shown)};
+  return {component: 'BasesEmbed', view: basesView(shown, new Date().toISOString().slice(0, 10))};
 }

@@ -1,16 +1,18 @@
-import type {ReactNode} from 'react';
+import {Fragment, type ReactNode} from 'react';
 import {formatBytes} from '../../client/format/bytes';
 import {formatRunsAs} from '../../client/format/bases';
+import {formatDay} from '../../client/format/moments';
 import type {BaseRowView, BasesAside, BasesView} from '../../model/views';
 import FactsTable from '../FactsTable';
 import ScrollFrame from '../ScrollFrame';
 import BaseName from './BaseName';
 import Codes from './Codes';
 import MoreFacts from './MoreFacts';
+import Support from './Support';
 import styles from './styles.module.css';
 
 const LABEL = 'Base images, measured';
-const HEAD = ['Base', 'libc', 'Size', 'CA roots', 'Time zones', 'Shell', 'Runs as'];
+const HEAD = ['Base', 'Support', 'libc', 'Size', 'CA roots', 'Time zones', 'Shell', 'Runs as'];
 const ASIDE: Readonly<Record<BasesAside['why'], string>> = {
   debug: 'Debug tags, with a shell',
   older: 'Older releases',
@@ -20,7 +22,7 @@ const ASIDE: Readonly<Record<BasesAside['why'], string>> = {
  * Bases side by side, every cell measured in the image; on a phone a card for each. Those that few choose are folded,
  * without JavaScript too.
  */
-export default function BasesTable({view: {rows, aside}}: {view: BasesView}): ReactNode {
+export default function BasesTable({view: {rows, aside, sources, datesOf}}: {view: BasesView}): ReactNode {
   return (
     <figure className={styles.bases} aria-label={LABEL}>
       <Rows label={LABEL} rows={rows} />
@@ -32,7 +34,15 @@ export default function BasesTable({view: {rows, aside}}: {view: BasesView}): Re
           <Rows label={`${LABEL}: ${ASIDE[why]}`} rows={folded} />
         </details>
       ))}
-      <figcaption>Measured in rebuilt images, without a program.</figcaption>
+      <figcaption>
+        Measured in rebuilt images, without a program.
+        {sources.length > 0 && (
+          <>
+            {' '}
+            Support as published on {formatDay(datesOf)}: <Sources sources={sources} />.
+          </>
+        )}
+      </figcaption>
     </figure>
   );
 }
@@ -53,9 +63,19 @@ function Rows({label, rows}: {label: string; rows: BaseRowView[]}): ReactNode {
   );
 }
 
-function cellsOf({names, libc, size, caRoots, timeZones, shell, runsAs}: BaseRowView): ReactNode[] {
+function Sources({sources}: Pick<BasesView, 'sources'>): ReactNode {
+  return sources.map(({title, url}, index) => (
+    <Fragment key={url}>
+      {index > 0 && ', '}
+      <a href={url}>{title}</a>
+    </Fragment>
+  ));
+}
+
+function cellsOf({names, support, libc, size, caRoots, timeZones, shell, runsAs}: BaseRowView): ReactNode[] {
   return [
     <BaseName key="name" names={names} />,
+    <Support key="support" support={support} />,
     libc ?? 'none',
     formatBytes(size),
     caRoots === 0 ? 'none' : caRoots,

@@ -15,6 +15,7 @@ const ROW: BaseRowView = {
     {ref: 'gcr.io/distroless/base-debian13:nonroot', user: '65532', uid: 65532},
   ],
   platform: 'linux/amd64',
+  support: [],
   approximations: ['Something differs.'],
   libc: 'glibc 2.41',
   loaders: ['/lib64/ld-linux-x86-64.so.2'],
@@ -29,7 +30,9 @@ const ROW: BaseRowView = {
 };
 
 const shown = (view: Partial<BasesView> = {}) =>
-  render(createElement(BasesTable, {view: {rows: [ROW], aside: [], ...view}}));
+  render(
+    createElement(BasesTable, {view: {rows: [ROW], aside: [], sources: [], datesOf: '2026-08-22', ...view}}),
+  );
 
 test('a row of bases says under its headings what one decides by', () => {
   const html = shown();
@@ -38,6 +41,7 @@ test('a row of bases says under its headings what one decides by', () => {
     .filter(({attributes}) => attributes['data-label'] !== undefined)
     .map(({attributes, text}) => [attributes['data-label'], text]);
   expect(Object.fromEntries(facts)).toEqual({
+    Support: 'none',
     libc: 'glibc 2.41',
     Size: '24 MB',
     'CA roots': '148',
@@ -83,4 +87,21 @@ test('a base that stands in for another is called what it is', () => {
   const {text} = shown({rows: [{...ROW, names}]});
   expect(text).toContain('musl 1.2.3 of Debian 12');
   expect(text).not.toContain('alpine:3.17');
+});
+
+test('a base says until when its parts are supported, and which are not any more', () => {
+  const support = [
+    {what: 'distroless for debian13', until: null, over: false},
+    {what: 'Debian 11', until: '2024-08-14', over: true},
+    {what: 'Debian 12', until: '2026-09', over: false},
+  ];
+  const sources = [{title: 'Debian', url: 'https://debian.test/'}];
+  const html = shown({rows: [{...ROW, support}], sources});
+  const parts = html.all('span').filter(({text}) => /^(?:Debian|distroless)/.test(text));
+  expect(parts.map(({text, attributes}) => [text, 'data-over' in attributes])).toEqual([
+    ['distroless for debian13: supported', false],
+    ['Debian 11: over since 14 Aug 2024', true],
+    ['Debian 12: until Sep 2026', false],
+  ]);
+  expect(html.text).toContain('Support as published on 22 Aug 2026: Debian.');
 });

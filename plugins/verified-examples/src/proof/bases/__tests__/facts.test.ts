@@ -118,11 +118,14 @@ describe('basesView', () => {
   const names = (rows: {names: {ref: string}[]}[]) => rows.map((row) => row.names.map(({ref}) => ref));
 
   it('puts bases into one row that differ in nothing but their user', () => {
-    const {rows, aside} = basesView([
-      factsOf('a:latest', 'x'),
-      factsOf('a:nonroot', 'y', {image: {...image, user: '65532', uid: 65532}}),
-      factsOf('a:other', 'z', {image: {...image, shell: '/bin/sh'}}),
-    ]);
+    const {rows, aside} = basesView(
+      [
+        factsOf('a:latest', 'x'),
+        factsOf('a:nonroot', 'y', {image: {...image, user: '65532', uid: 65532}}),
+        factsOf('a:other', 'z', {image: {...image, shell: '/bin/sh'}}),
+      ],
+      '2026-11-28',
+    );
     expect(names(rows)).toEqual([['a:latest', 'a:nonroot'], ['a:other']]);
     expect(rows[0]?.runsAs.map(({uid}) => uid)).toEqual([0, 65532]);
     expect(aside).toEqual([]);
@@ -151,7 +154,7 @@ describe('basesView', () => {
       aliases: ['debian:12-slim'],
       image: {...image, size: 91},
     });
-    const {rows, aside} = basesView([...sizes, trixie, bookworm]);
+    const {rows, aside} = basesView([...sizes, trixie, bookworm], '2026-11-28');
     expect(names(rows).flat()).toEqual([
       'gcr.io/distroless/cc-debian13:latest',
       'gcr.io/distroless/old-debian12:latest',
