@@ -17,6 +17,9 @@ const QUIET = [
 export default defineConfig({
   testDir: 'tests',
   fullyParallel: true,
+  // Beside other work on two cores a page may take its time.
+  timeout: 120_000,
+  expect: {timeout: 20_000},
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
   reporter: process.env.PLAYWRIGHT_JUNIT_OUTPUT_NAME === undefined ? 'list' : [['list'], ['junit']],

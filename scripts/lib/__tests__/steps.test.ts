@@ -35,6 +35,7 @@ describe('steps', () => {
     expect(names(inGroups(STEPS)).filter(({length}) => length > 1)).toEqual([
       ['lint', 'format', 'types', 'workflows'],
       ['verifier', 'engines', 'bases'],
+      ['reproduce', 'browser'],
     ]);
     const all = STEPS.map(({name}) => name);
     expect(new Set(all).size).toBe(all.length);
