@@ -23,7 +23,7 @@ export interface Support {
 }
 
 const dates = Dates.parse(
-  JSON.parse(readFileSync(path.join(import.meta.dirname, '../support.json'), 'utf8')),
+  JSON.parse(readFileSync(path.join(__dirname, '../support.json'), 'utf8')),
 );
 
 /** The day on which the dates were read from their sources. */
