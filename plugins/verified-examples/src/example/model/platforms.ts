@@ -4,19 +4,25 @@ export const Platform = z.enum(['linux/amd64', 'linux/arm64']);
 
 export type Platform = z.output<typeof Platform>;
 
+interface Variants {
+  platforms: Platform[];
+  variants: Record<string, {platforms?: Platform[] | undefined}>;
+}
+
 /** Platforms that a variant is proved on; none for a variant that there is not. */
-export function platformsOf(
-  {
-    variants,
-    platforms,
-  }: {platforms: Platform[]; variants: Record<string, {platforms?: Platform[] | undefined}>},
-  variant: string,
-): readonly Platform[] {
+export function platformsOf({variants, platforms}: Variants, variant: string): readonly Platform[] {
   const definition = variants[variant];
   return definition === undefined ? [] : (definition.platforms ?? platforms);
 }
 
 /** Whether a variant is proved on more than one platform: commands say the platform then. */
-export function severalPlatforms(manifest: Parameters<typeof platformsOf>[0], variant: string): boolean {
+export function severalPlatforms(manifest: Variants, variant: string): boolean {
   return platformsOf(manifest, variant).length > 1;
+}
+
+/** Ids of the variants that are proved on a platform. */
+export function variantsOn(manifest: Variants, platform: string): string[] {
+  return Object.keys(manifest.variants).filter((variant) =>
+    platformsOf(manifest, variant).some((one) => one === platform),
+  );
 }

@@ -29,8 +29,14 @@ export const Twin = z.strictObject({
     })
     .describe('The same command on something that looks alike: it must come out otherwise there'),
   fix: z.strictObject({...Where, example: Id}),
-  why: z.string().min(1).describe('The mechanism, 1 to 4 sentences; Markdown with code, links and :measured{…}'),
-  repair: z.string().min(1).describe('What to do, 1 to 4 sentences; Markdown with code, links and :measured{…}'),
+  why: z
+    .string()
+    .min(1)
+    .describe('The mechanism, 1 to 4 sentences; Markdown with code, links and :measured{…}'),
+  repair: z
+    .string()
+    .min(1)
+    .describe('What to do, 1 to 4 sentences; Markdown with code, links and :measured{…}'),
   mistakenFor: z
     .array(z.strictObject({symptom: Id, difference: z.string().min(1)}))
     .min(1)

@@ -4,6 +4,7 @@ import {cacheFolder} from '../../../../base-images/src/cacheFolder';
 import {readPins} from '../../../../base-images/src/pins';
 import {openEngine} from '../../engine/open';
 import type {Engine} from '../../engine/types';
+import {variantsOn} from '../../example/model/platforms';
 import {milliseconds} from '../../example/model/primitives';
 import {collect, type Collection} from '../../proof/collection';
 import type {PluginOptions} from '../../settings';
@@ -122,7 +123,9 @@ async function nameBases(request: Naming): Promise<void> {
   if (!engine.own) return;
   const example = collection.examples.find(({id}) => id === request.example);
   if (example === undefined) return;
-  const jobs = Object.keys(example.variants).map((variant) => ({example, variant, platform, reason: ''}));
+  const jobs = variantsOn(example.manifest, platform).map((variant) => ({
+    ...{example, variant, platform, reason: ''},
+  }));
   await givePublicNames({
     ...{engine, program, jobs, cacheDir, signal},
     pins: readPins(siteDir),

@@ -1,5 +1,6 @@
 import {chmod, mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {execa} from 'execa';
 import type {Engine} from '../../engine/types';
 import {line, quote} from '../../shell';
 
@@ -25,5 +26,7 @@ export async function readersEngine(engine: Engine, folder: string): Promise<str
   await mkdir(path.dirname(program), {recursive: true});
   await writeFile(program, text.join('\n'));
   await chmod(program, 0o755);
+  // Nobody else has containers in the project's own engine; one may be left of a run that was killed.
+  if (engine.own) await execa(program, ['rm', '-f', 'app', 'look']);
   return program;
 }
