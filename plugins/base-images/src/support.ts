@@ -22,9 +22,7 @@ export interface Support {
   source: {title: string; url: string};
 }
 
-const dates = Dates.parse(
-  JSON.parse(readFileSync(path.join(__dirname, '../support.json'), 'utf8')),
-);
+const dates = Dates.parse(JSON.parse(readFileSync(path.join(__dirname, '../support.json'), 'utf8')));
 
 /** The day on which the dates were read from their sources. */
 export const SUPPORT_AS_OF = dates.asOf;
