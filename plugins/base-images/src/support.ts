@@ -3,7 +3,12 @@ import path from 'node:path';
 import * as z from 'zod';
 import {plainName} from './catalogue';
 
-const Cycle = z.object({cycle: z.string(), codename: z.string().optional(), eol: z.string().nullable()});
+const Cycle = z.object({
+  cycle: z.string(),
+  codename: z.string().optional(),
+  eol: z.string().nullable(),
+  eoes: z.string().optional(),
+});
 const Dates = z.object({
   asOf: z.iso.date(),
   sources: z.record(z.string(), z.url()),
@@ -19,6 +24,8 @@ export interface Support {
   what: string;
   /** A day or a month (2026-09-01, 2026-09), or what upstream says in words; null: no end is announced. */
   until: string | null;
+  /** Long-term support after that, on a smaller scale; null: there is none. */
+  longTerm: string | null;
   source: {title: string; url: string};
 }
 
@@ -38,7 +45,7 @@ const PARTS: readonly (readonly [
   [/^golang:.*-alpine(\d+\.\d+)/, 'alpine', 'Alpine '],
   [/^debian:(\w+)-slim/, 'debian', 'Debian '],
   [/^golang:.*-([a-z]+)$/, 'debian', 'Debian '],
-  [/^gcr\.io\/distroless\/.*-(debian\d+)/, 'distroless', 'distroless for '],
+  [/^gcr\.io\/distroless\/.*-(debian\d+)/, 'distroless', 'distroless, '],
 ];
 
 /**
@@ -55,8 +62,15 @@ export function supportOf(ref: string): Support[] {
     );
     const source = dates.sources[product];
     if (found === undefined || source === undefined) return [];
-    const title = name.split(' ', 1).join('');
-    return [{what: `${name}${found.cycle}`, until: found.eol, source: {title, url: source}}];
+    const title = name.replace(/,? $/, '');
+    return [
+      {
+        what: `${name}${found.cycle}`,
+        until: found.eol,
+        longTerm: found.eoes ?? null,
+        source: {title, url: source},
+      },
+    ];
   });
 }
 

@@ -12,8 +12,9 @@ it('knows the parts of every base but those without a release', () => {
   expect(supportOf('golang:1.27-trixie').map(({what}) => what)).toEqual(['Go 1.27', 'Debian 13']);
   expect(supportOf('gcr.io/distroless/base-debian12:debug')).toEqual([
     {
-      what: 'distroless for debian12',
+      what: 'distroless, debian12',
       until: '2026-09',
+      longTerm: null,
       source: {
         title: 'distroless',
         url: 'https://github.com/GoogleContainerTools/distroless/blob/main/SUPPORT_POLICY.md',
@@ -27,7 +28,7 @@ it.each([
   ['2026-09', '2026-10-01', true],
   ['2026-11-28', '2026-11-28', false],
   ['2026-11-28', '2026-11-29', true],
-  ["Debian 14's release day and a year", '2030-01-01', false],
+  ['a year after Debian 14 is released', '2030-01-01', false],
   [null, '2030-01-01', false],
 ])('until %s, on %s: over is %s', (until, day, over) => {
   expect(isOver({until}, day)).toBe(over);

@@ -236,7 +236,7 @@ export interface BaseRowView {
   runsAs: {ref: string; user: string; uid: number | null}[];
   platform: string;
   /** Until when upstream supports its parts; `until` null: no end is announced. */
-  support: {what: string; until: string | null; over: boolean}[];
+  support: {what: string; until: string | null; longTerm: string | null; over: boolean}[];
   approximations: string[];
   /** For example "glibc 2.41". */
   libc: string | null;

@@ -54,7 +54,10 @@ function rowOf({ref, aliases, platform, approximations, image}: BaseFacts, today
     names: [{ref, aliases, standIn: standInFor(ref) ?? null}],
     runsAs: [{ref, user: image.user, uid: image.uid}],
     platform,
-    support: supportOf(ref).map((one) => ({what: one.what, until: one.until, over: isOver(one, today)})),
+    support: supportOf(ref).map(({what, until, longTerm}) => ({
+      ...{what, until, over: isOver({until}, today)},
+      longTerm: isOver({until: longTerm}, today) ? null : longTerm,
+    })),
     approximations,
     libc: image.libc === null ? null : `${image.libc.kind} ${image.libc.version}`,
     loaders: image.loaders,

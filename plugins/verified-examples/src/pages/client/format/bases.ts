@@ -16,11 +16,12 @@ export function formatRunsAs(runsAs: BaseRowView['runsAs']): string {
   return [...users].map(([user, tags]) => `${user} (${tags.join(', ')})`).join(', ');
 }
 
-/** @returns For example "until 9 Aug 2028", "over since Sep 2026", "supported" */
-export function formatSupport({until, over}: BaseRowView['support'][number]): string {
+/** @returns For example "until 9 Aug 2028", "over since 11 Jul 2026, long-term until 30 Jun 2028", "supported" */
+export function formatSupport({until, longTerm, over}: BaseRowView['support'][number]): string {
   if (until === null) return 'supported';
-  const when = /^\d{4}-\d{2}/.test(until) ? formatDayOrMonth(until) : until;
-  return over ? `over since ${when}` : `until ${when}`;
+  const when = (time: string) => (/^\d{4}-\d{2}/.test(time) ? formatDayOrMonth(time) : time);
+  if (!over) return `until ${when(until)}`;
+  return `over since ${when(until)}${longTerm === null ? '' : `, long-term until ${when(longTerm)}`}`;
 }
 
 /** @returns For example "root 0, nobody 65534, nonroot 65532", or how many there are */

@@ -91,16 +91,16 @@ test('a base that stands in for another is called what it is', () => {
 
 test('a base says until when its parts are supported, and which are not any more', () => {
   const support = [
-    {what: 'distroless for debian13', until: null, over: false},
-    {what: 'Debian 11', until: '2024-08-14', over: true},
-    {what: 'Debian 12', until: '2026-09', over: false},
+    {what: 'distroless, debian13', until: null, longTerm: null, over: false},
+    {what: 'Debian 11', until: '2024-08-14', longTerm: '2026-08-31', over: true},
+    {what: 'Debian 12', until: '2026-09', longTerm: null, over: false},
   ];
   const sources = [{title: 'Debian', url: 'https://debian.test/'}];
   const html = shown({rows: [{...ROW, support}], sources});
   const parts = html.all('span').filter(({text}) => /^(?:Debian|distroless)/.test(text));
   expect(parts.map(({text, attributes}) => [text, 'data-over' in attributes])).toEqual([
-    ['distroless for debian13: supported', false],
-    ['Debian 11: over since 14 Aug 2024', true],
+    ['distroless, debian13: supported', false],
+    ['Debian 11: over since 14 Aug 2024, long-term until 31 Aug 2026', true],
     ['Debian 12: until Sep 2026', false],
   ]);
   expect(html.text).toContain('Support as published on 22 Aug 2026: Debian.');
