@@ -13,13 +13,20 @@ const sidebars: SidebarsConfig = {
     'understand/linking',
     'understand/resolvers',
     'understand/timeouts',
+    'understand/kubernetes',
     'understand/musl-and-glibc',
     'understand/big-answers',
     'understand/threads-and-limits',
     'understand/image-contents',
     'understand/often-said',
   ],
-  fix: [{type: 'link', label: 'Symptoms', href: '/fix'}, 'fix/playbooks', 'fix/shell-less', 'lab'],
+  fix: [
+    {type: 'link', label: 'Symptoms', href: '/fix'},
+    'fix/playbooks',
+    'fix/shell-less',
+    'fix/nslookup',
+    'lab',
+  ],
 };
 
 export default sidebars;

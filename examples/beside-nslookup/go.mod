@@ -1,0 +1,3 @@
+module example.com/besidenslookup
+
+go 1.27
