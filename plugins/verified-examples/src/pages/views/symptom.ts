@@ -80,8 +80,9 @@ export async function symptomView(
   };
 }
 
-/** All symptoms by group, and those that nothing here proves. */
+/** All symptoms by group, and those that nothing here proves. Those that share a text are told apart by their titles. */
 export function fixView(all: readonly Symptom[], context: ViewContext): FixPageView {
+  const isShared = (text: string) => all.filter(({twin}) => twin.text === text).length > 1;
   return {
     groups: GROUPS.flatMap((group) => {
       const symptoms = all
@@ -92,8 +93,9 @@ export function fixView(all: readonly Symptom[], context: ViewContext): FixPageV
             half(example, twin.fails, failingVariants(example.manifest, twin), context),
             half(fixed, twin.fix.scenario, provingVariants(fixed.manifest, twin.fix), context),
           ];
+          const symptom = symptomRef(twin, context);
           return {
-            symptom: symptomRef(twin, context),
+            symptom: isShared(twin.text) ? {...symptom, heads: 'title' as const} : symptom,
             example: exampleRef(example, context),
             ...standingOf(halves),
           };

@@ -121,6 +121,16 @@ describe('what names a symptom', () => {
 });
 
 describe('fixView', () => {
+  it('names symptoms of one text by their titles', () => {
+    const [first] = all.filter(({twin}) => twin.symptom === 'no-gcc');
+    if (first === undefined) throw new Error('no symptom');
+    const other = {...first, twin: {...first.twin, symptom: 'no-gcc-either', title: 'There is another'}};
+    const namedIn = (symptoms: typeof all) =>
+      fixView(symptoms, context).groups.flatMap((group) => group.symptoms.map(({symptom}) => symptom.heads));
+    expect(namedIn([first])).toEqual(['text']);
+    expect(namedIn([first, other])).toEqual(['title', 'title']);
+  });
+
   it('has every symptom in its group, and those not reproduced', () => {
     const {groups, notReproduced} = fixView(all, context);
     expect(groups.map(({group, symptoms}) => [group, symptoms.map(({symptom}) => symptom.id)])).toEqual([
