@@ -1,0 +1,3 @@
+module example.com/cinthebuild
+
+go 1.27
