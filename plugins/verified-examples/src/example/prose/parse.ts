@@ -34,6 +34,7 @@ export function parseProse(markdown: string): ParsedProse {
   const refused: string[] = [];
   const prose = proseTree(markdown).children.flatMap((block: RootContent) => {
     if (block.type === 'paragraph') return [inline(block.children, markdown, refused)];
+    if (isReason(block)) return [];
     refused.push(inWords(block));
     return [];
   });
@@ -56,8 +57,10 @@ export function proseTree(markdown: string): Root {
   return fromMarkdown(markdown, {extensions: [directive()], mdastExtensions: [directiveFromMarkdown()]});
 }
 
-/** Says why a sentence has no proof, and is not shown. */
-export const REASON = /^<!-- unproved: \S[^]* -->$/;
+/** Whether it is a comment that says why a sentence has no proof; it is not shown. */
+export function isReason(node: Nodes): boolean {
+  return node.type === 'html' && /^<!-- unproved: \S[^]* -->$/.test(node.value);
+}
 
 function inline(nodes: readonly PhrasingContent[], markdown: string, refused: string[]): ProseNode[] {
   const pieces = nodes.flatMap((node): ProseNode[] => {
@@ -71,7 +74,7 @@ function inline(nodes: readonly PhrasingContent[], markdown: string, refused: st
           refused.push(`a link to ${node.url}, neither https:// nor a page of this site (/…)`);
         return [{kind: 'link', href: node.url, children: inline(node.children, markdown, refused)}];
       case 'html':
-        if (!REASON.test(node.value)) refused.push(inWords(node));
+        if (!isReason(node)) refused.push(inWords(node));
         return [];
       case 'textDirective':
         return [directiveOf(node, markdown)];

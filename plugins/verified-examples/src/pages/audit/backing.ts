@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast';
 import {EXIT, visit} from 'unist-util-visit';
-import {REASON} from '../../example/prose/parse';
+import {isReason} from '../../example/prose/parse';
 import type {Sentence} from './sentences';
 
 /** A place of this site that holds a proof or leads to one, or a source elsewhere. */
@@ -21,7 +21,7 @@ export function isBacked({nodes}: Sentence): boolean {
       (inner) =>
         (inner.type === 'link' && PROOF_OR_SOURCE.test(inner.url)) ||
         (inner.type === 'textDirective' && inner.name === 'measured') ||
-        (inner.type === 'html' && REASON.test(inner.value)),
+        isReason(inner),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import {proseTree} from '../../example/prose/parse';
+import {isReason, proseTree} from '../../example/prose/parse';
 import {isBacked, statesFigure} from './backing';
 import {sentencesIn} from './sentences';
 
@@ -7,7 +7,10 @@ import {sentencesIn} from './sentences';
  * a source, nor give a reason in a comment behind them: `<!-- unproved: reason -->`. Each is judged by itself. Pure.
  */
 export function unprovedInProse(markdown: string): string[] {
-  return sentencesIn(proseTree(markdown), markdown)
+  const blocks = proseTree(markdown).children;
+  return blocks
+    .filter((_, index) => !blocks.slice(index + 1, index + 2).some(isReason))
+    .flatMap((block) => sentencesIn(block, markdown))
     .filter((sentence) => statesFigure(sentence) && !isBacked(sentence))
     .map(({text}) => text);
 }

@@ -77,6 +77,9 @@ it('judges each sentence of a symptom by itself', () => {
   const text =
     'Takes :measured[% s]{id=a fact=size}. Takes 5 s. It says "no". Since [1.20](https://go.dev/). `options timeout:1` helps. Takes 6 s <!-- unproved: needs a cluster -->';
   expect(unprovedInProse(text)).toEqual(['Takes 5 s.', 'It says "no".']);
+  expect(unprovedInProse('Takes 5 s.\n<!-- unproved: needs a cluster -->\n\nTakes 6 s.')).toEqual([
+    'Takes 6 s.',
+  ]);
 });
 
 it('finds none in guides and symptoms', async () => {
