@@ -65,3 +65,11 @@ test('a text of one word is named by what has happened', async ({page}) => {
   await expect(page.locator('main header code')).toHaveText('"seconds":30');
   await expect(page).toHaveTitle(new RegExp(`^${title}`));
 });
+
+test('a guide says when its proofs were made, a page without proofs does not', async ({page}) => {
+  const days = page.getByText(/^Proved (?:on|from) \d+ \w{3} \d{4}/);
+  await page.goto('/understand/timeouts');
+  await expect(days).toBeVisible();
+  await page.goto('/lab');
+  await expect(days).toHaveCount(0);
+});

@@ -21,6 +21,7 @@ import {matrixDirective} from './directives/matrix';
 import {measuredDirective} from './directives/measured';
 import {receiptDirective, transcriptDirective, twinDirective} from './directives/transcript';
 import {fenceView} from './fence';
+import {proofDays} from './proofDays';
 import {reportStray} from './stray';
 import type {DirectiveHandler, Embed} from './types';
 
@@ -78,6 +79,8 @@ export function createRemarkEmbeds({siteDir, load, now = new Date()}: EmbedOptio
       target.parent.children[index] = toJsx(embed, target);
     }
     const repeat = embeds.length === 0 ? [] : repeatView(builtOf(transcriptsIn(embeds), load()), load());
+    const days = proofDays(embeds.map(({view}) => view));
+    if (days !== undefined) tree.children.unshift(element({component: 'ProofDays', view: days}, false));
     if (repeat.length > 0) tree.children.push(element({component: 'RepeatEmbed', view: repeat}, false));
     if (problems.length > 0) throw new ProblemsError(`${page} can't be published`, problems);
   };

@@ -28,6 +28,7 @@ export const EMBED_COMPONENTS = {
   MatrixEmbed: '::matrix{…}',
   CountsEmbed: '::counts{}',
   RepeatEmbed: 'nothing: it follows the runs of a page',
+  ProofDays: 'nothing: it stands above the proofs of a page',
   LabEmbed: '::lab{}',
   Measured: ':measured{…}',
   Fence: 'a fenced block with reason="…" and until=YYYY-MM-DD',

@@ -147,6 +147,12 @@ export interface LabView {
   after: string[];
 }
 
+/** `<ProofDays view>`: moments of the oldest and the youngest proof of a page. */
+export interface ProofDaysView {
+  oldest: string;
+  youngest: string;
+}
+
 /** `<RepeatEmbed view>`: how a page's images are fetched and built, by example. */
 export type RepeatView = {
   example: ExampleRef;

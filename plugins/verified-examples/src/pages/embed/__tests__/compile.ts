@@ -52,7 +52,7 @@ export async function compile(page: string, example = only(hello())): Promise<Ro
   return tree;
 }
 
-/** Components in the page, each with its view. */
+/** Components in the page, each with its view; without the days above them. */
 export async function embeds(
   page: string,
   example?: Example,
@@ -60,7 +60,7 @@ export async function embeds(
   const found: {name: string | null; view: Record<string, unknown>}[] = [];
   visit(await compile(page, example), (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-    found.push({name: node.name, view: viewOf(node)});
+    if (node.name !== 'ProofDays') found.push({name: node.name, view: viewOf(node)});
   });
   return found;
 }

@@ -8,6 +8,7 @@ import Measured from '../Measured';
 import LabFiles from '../LabFiles';
 import PlainCode from '../PlainCode';
 import ProofCard from '../ProofCard';
+import ProofDays from '../ProofDays';
 import ReceiptEmbed from '../ReceiptEmbed';
 import RepeatEmbed from '../RepeatEmbed';
 import ScrollFrame from '../ScrollFrame';
@@ -25,6 +26,7 @@ export default {
   MatrixEmbed: MatrixTable,
   CountsEmbed: Counts,
   RepeatEmbed,
+  ProofDays,
   LabEmbed: LabFiles,
   Measured,
   Fence,
