@@ -171,9 +171,12 @@ for file in runs/*/*.sh; do
   esac
   total=$((total + 1))
   if [ "$scenario" = build ] || [ -f "$tmp/failed-$variant" ]; then
-    cp "$tmp/build-$variant" "$tmp/complaints"
     ok=yes
-    [ ! -f "$tmp/failed-$variant" ] || ok=no
+    if [ -f "$tmp/failed-$variant" ]; then
+      ok=no
+      echo 'the image is not built, see above' >"$tmp/complaints"
+      [ ! -f "$tmp/build-$variant" ] || mv "$tmp/build-$variant" "$tmp/complaints"
+    fi
   else
     repeat "$file"
   fi
