@@ -174,6 +174,8 @@ export interface LabFilesView {
 export interface ConfirmCommand {
   lines: string[];
   placeholders: string[];
+  /** Variables that the recorded run sets and the reader's build may set, otherwise. */
+  variables: string[];
 }
 
 /** `<TwinEmbed view>` */

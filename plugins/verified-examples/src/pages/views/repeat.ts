@@ -76,7 +76,13 @@ export function confirmCommand(built: Built, scenario: string): ConfirmCommand |
   const names = readerNames('IMAGE', scenario);
   const running = {...names, container: 'CONTAINER', lab: {...names.lab, container: 'CONTAINER'}};
   const {look} = found;
-  if (look === undefined) return {lines: scenarioLines(found, names), placeholders: ['IMAGE']};
+  // What the recorded run sets stands for the settings of the example's own build.
+  if (look === undefined)
+    return {
+      lines: scenarioLines({...found, env: {}}, names),
+      placeholders: ['IMAGE'],
+      variables: Object.keys(found.env),
+    };
   const {take, joins, inspect, placeholders = {}} = look;
   const replaced = Object.entries(placeholders);
   const args = look.args.map((arg) =>
@@ -90,5 +96,6 @@ export function confirmCommand(built: Built, scenario: string): ConfirmCommand |
       ...(take === undefined ? [] : [PROGRAM]),
       ...replaced.map(([name]) => name),
     ],
+    variables: [],
   };
 }

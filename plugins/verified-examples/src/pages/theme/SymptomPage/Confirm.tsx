@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import {Fragment, type ReactNode} from 'react';
 import {filledIn} from '../../client/placeholders';
 import {usePlaceholders} from '../../client/site/usePlaceholders';
 import type {SymptomPageView} from '../../model/symptomViews';
@@ -22,6 +22,7 @@ export default function Confirm({view: {confirm, state}}: {view: SymptomPageView
         proof={state.state}
         example={run.example}
       />
+      <Settings names={command.variables} />
       <p>
         <strong>This symptom</strong>, as recorded in the example that fails:
       </p>
@@ -33,5 +34,22 @@ export default function Confirm({view: {confirm, state}}: {view: SymptomPageView
         <Recorded run={nearMiss.run} />
       </div>
     </>
+  );
+}
+
+/** What the reader's own build sets is not in the image, as a rule: a `RUN` line sets it for itself. */
+function Settings({names}: {names: readonly string[]}): ReactNode {
+  if (names.length === 0) return null;
+  return (
+    <p>
+      If your build sets{' '}
+      {names.map((name, index) => (
+        <Fragment key={name}>
+          {index > 0 && ' or '}
+          <code>{name}</code>
+        </Fragment>
+      ))}
+      , set it likewise, with <code>-e</code> before the image.
+    </p>
   );
 }

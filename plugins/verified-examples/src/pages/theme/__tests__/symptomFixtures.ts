@@ -33,6 +33,7 @@ export function symptomPage(more: Partial<SymptomPageView> = {}): SymptomPageVie
       command: {
         lines: ['docker cp look:/path/to/program taken', 'readelf -l taken'],
         placeholders: ['IMAGE'],
+        variables: ['CGO_ENABLED'],
       },
       run: transcript({scenario: 'interpreter', commands: ['readelf -l app'], title: 'It names its loader'}),
       nearMiss: {title: 'A static program names none', run: transcript({commands: ['readelf -l static']})},

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {symptomContext, symptomExample, symptomProofs} from '../../../__tests__/symptomSite';
 import {symptomRoutes} from '../../publish/symptomRoutes';
 import {measuredInProse} from '../prose';
+import {confirmCommand} from '../repeat';
 import {fixView, symptomRef, symptomsOf, symptomView} from '../symptom';
 import {twinView} from '../transcript';
 
@@ -46,6 +47,20 @@ describe('symptomView', () => {
       title: 'It asks',
       heads: 'title',
       href: '/fix/who-is-there',
+    });
+  });
+
+  it('leaves the settings of the recorded run out of the command for others, and names them', () => {
+    const example = symptomExample((manifest) =>
+      manifest.replace(
+        'title: asks who is there\n',
+        'title: asks who is there\n    env: {CGO_ENABLED: "0"}\n',
+      ),
+    );
+    expect(confirmCommand({example, variant: 'current', platform: 'linux/amd64'}, 'asks')).toEqual({
+      lines: ['docker run --rm --network none IMAGE'],
+      placeholders: ['IMAGE'],
+      variables: ['CGO_ENABLED'],
     });
   });
 
