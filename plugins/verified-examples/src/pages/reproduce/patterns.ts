@@ -8,6 +8,9 @@ export interface Extended {
   pattern: string;
   /** Its number of each group of the original, in order. */
   groups: number[];
+  /** Groups of what stands before and after a match, which JavaScript does not take into it; a replacement keeps them. */
+  before?: number;
+  after?: number;
 }
 
 /** A text file of an archive. */
@@ -30,19 +33,26 @@ const IN_BRACKETS: Readonly<Record<string, string>> = {d: '0-9', w: '[:alnum:]_'
 /**
  * Translates an expression of a manifest, which matches with the flag `m`, for text whose newlines are {@link NEWLINE}.
  *
- * @returns undefined for what POSIX has no words for (laziness, looking around, `^` within): a reader compares by eye
+ * @returns undefined for what POSIX has no words for (laziness, looking around, `^` and `\b` within): a reader compares by eye
  */
 export function toExtended(source: string): Extended | undefined {
   const groups: number[] = [];
   let opened = 0;
   let rest = source;
   let pattern = '';
-  if (rest.startsWith('^')) {
-    pattern = `(^|${NEWLINE})`;
-    opened = 1;
-    rest = rest.slice(1);
+  const edges: Pick<Extended, 'before' | 'after'> = {};
+  const [first] = /^(?:\^|\\b)/.exec(rest) ?? [];
+  if (first !== undefined) {
+    pattern = first === '^' ? `(^|${NEWLINE})` : '(^|[^[:alnum:]_])';
+    edges.before = opened = 1;
+    rest = rest.slice(first.length);
   }
   while (rest !== '') {
+    if (rest === '$' || rest === '\\b') {
+      pattern += rest === '$' ? `(${NEWLINE}|$)` : '([^[:alnum:]_]|$)';
+      edges.after = opened + 1;
+      break;
+    }
     const step = translate(rest);
     if (step === undefined) return undefined;
     if (step.pattern === '(') {
@@ -52,7 +62,7 @@ export function toExtended(source: string): Extended | undefined {
     pattern += step.pattern;
     rest = rest.slice(step.length);
   }
-  return {pattern, groups};
+  return {pattern, groups, ...edges};
 }
 
 /** A pattern as a word of a shell, with `$N` for the character that stands for newlines. */
@@ -64,14 +74,12 @@ export function patternWord(pattern: string): string {
 }
 
 function translate(rest: string): {pattern: string; length: number} | undefined {
-  if (rest === '$') return {pattern: `(${NEWLINE}|$)`, length: 1};
   if (rest.startsWith('[\\s\\S]')) return {pattern: '.', length: 6};
   if (rest.startsWith('[')) return bracket(rest);
   if (rest.startsWith('(?:')) return {pattern: '(', length: 3};
   if (/^(?:\^|\$|\(\?|[*+?}]\?)/.test(rest)) return undefined;
   if (rest.startsWith('\\')) {
     const [, escaped = ''] = rest;
-    if (escaped === 'b') return {pattern: '', length: 2};
     const known = ESCAPES[escaped];
     if (known === undefined && /\w/.test(escaped)) return undefined;
     return {pattern: known ?? `\\${escaped}`, length: 2};

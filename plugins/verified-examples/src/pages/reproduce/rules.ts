@@ -7,7 +7,7 @@ import {NEWLINE, patternWord, toExtended, type TextFile} from './patterns';
  * @param rules - Of the manifest, after those of every example
  */
 export function rulesFile(rules: readonly {regex: string; as: string}[]): TextFile {
-  const expressions = [...NORMALISATION, ...rules].flatMap(({regex, as}) => substitution(regex, as) ?? []);
+  const expressions = [...NORMALISATION, ...rules].flatMap(({regex, as}) => substitutions(regex, as));
   const text = [
     '# What no two runs print alike, and what stands for it.',
     'rules() {',
@@ -18,14 +18,17 @@ export function rulesFile(rules: readonly {regex: string; as: string}[]): TextFi
   return {path: 'runs/rules.sh', text: text.join('\n')};
 }
 
-/** @returns A word of a shell; undefined for what POSIX has no words for */
-function substitution(regex: string, as: string): string | undefined {
+/** @returns Words of a shell; none for what POSIX has no words for */
+function substitutions(regex: string, as: string): string[] {
   const extended = toExtended(regex);
-  if (extended === undefined) return undefined;
-  const kept = regex.startsWith('^') ? '\\1' : '';
+  if (extended === undefined) return [];
+  const kept = (group: number | undefined) => (group === undefined ? '' : `\\${group}`);
   const replacement = as
     .replace(/[\\&#]/g, '\\$&')
     .replaceAll('\n', NEWLINE)
     .replace(/\$(\d)/g, (_, group: string) => `\\${extended.groups[Number(group) - 1] ?? 0}`);
-  return patternWord(`s#${extended.pattern.replaceAll('#', '[#]')}#${kept}${replacement}#g`);
+  const replaced = `${kept(extended.before)}${replacement}${kept(extended.after)}`;
+  const word = patternWord(`s#${extended.pattern.replaceAll('#', '[#]')}#${replaced}#g`);
+  // What ends one match is taken, and can't begin the next one: a second pass finds that.
+  return extended.before === undefined || extended.after === undefined ? [word] : [word, word];
 }

@@ -29,6 +29,7 @@ describe('toExtended', () => {
     ['a.c', ['abc', 'a\nc']],
     ['(0\\.[89]|1\\.[0-2])\\}$', ['{0.9}', '{1.5}']],
     ['\\S+ sockets', ['99 sockets', ' sockets']],
+    ['\\b1?\\d threads\\b', ['12 threads', 'x: 7 threads,', '109 threads', '12 threadses']],
   ])('finds with grep what JavaScript finds: %s', (source, texts) => {
     const extended = toExtended(source);
     for (const text of texts)
@@ -40,7 +41,7 @@ describe('toExtended', () => {
     expect(texts.every((text) => new RegExp(source, 'm').test(text))).toBe(false);
   });
 
-  it.each(['a*?', '(?=x)', 'a^b', 'a$b', '\\p{L}', '[\\W]'])('has no words for %s', (source) => {
+  it.each(['a*?', '(?=x)', 'a^b', 'a$b', 'a\\bb', '\\p{L}', '[\\W]'])('has no words for %s', (source) => {
     expect(toExtended(source)).toBeUndefined();
   });
 });
@@ -50,6 +51,9 @@ describe('rulesFile', () => {
     {regex: '"go": "go1\\.(\\d+)\\.\\d+"', as: '"go": "go1.$1.<patch>"'},
     {regex: '^(fatal error: newosproc\\n)[\\s\\S]*', as: '$1<the stacks>\n'},
     {regex: '/proc/\\d+/', as: '/proc/<pid>/'},
+    {regex: '\\b1?\\d threads', as: '<fewer than 20> threads'},
+    {regex: '^Threads:\\t50\\d$', as: 'Threads:\t<500 to 509>'},
+    {regex: '= (\\d+) ms\\b', as: '= <$1?> ms'},
   ];
 
   it.each([
@@ -57,6 +61,10 @@ describe('rulesFile', () => {
     '{"go": "go1.27.4", "at": "2026-11-28T05:43:37Z"}\n',
     'x\nfatal error: newosproc\nstack\nmore\n',
     '2026/11/28 05:43:37 started\n/proc/17/exe\n',
+    '700 lookups: 109 threads, 9 threads\n12 threads',
+    'a\nThreads:\t507\nThreads:\t508\nmore',
+    'Threads:\t507',
+    'took = 12 ms, = 7 ms',
   ])('replaces in a shell what the verifier replaces: %j', (text) => {
     const script = `N=$(printf '\\001'); ${rulesFile(RULES).text} tr '\\n' "$N" | rules | tr "$N" '\\n'`;
     const {stdout} = spawnSync('sh', ['-c', script], {input: text, encoding: 'utf8'});
