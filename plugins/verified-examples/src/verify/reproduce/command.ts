@@ -52,10 +52,13 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
         : 'The site is not built, and its archives are what is tried. First: npm run build',
     );
   const recorded = recordedRuns(examples, collection.standings);
+  const budget = typeof raw.budget === 'string' ? milliseconds(raw.budget) : undefined;
+  // What was recorded says how long runs take, not how long their images do: the clock has the last word.
+  const until = budget === undefined ? Infinity : Date.now() + budget;
   const runs =
-    typeof raw.budget === 'string'
+    budget !== undefined
       ? withinBudget(recorded, {
-          seconds: milliseconds(raw.budget) / 1000,
+          seconds: budget / 1000,
           turn: Math.floor(Date.now() / 86_400_000),
         })
       : recorded;
@@ -67,8 +70,9 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
   const engine = await openEngine({wanted, cacheDir, signal, onProgress: say});
   const work = async () => {
     const program = await readersEngine(engine, folder);
-    const total = {same: 0, eyes: 0, differences: [] as string[]};
+    const total = {same: 0, eyes: 0, tried: 0};
     for (const {example, platform, group} of byImageNames(runs)) {
+      if (Date.now() > until) break;
       await nameBases({engine, program, collection, example, platform, cacheDir, siteDir, signal, say});
       const {same, eyes, differences} = await runScript({
         zip: zipOf(example),
@@ -78,11 +82,12 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
       process.stdout.write(`${example} (${platform}): ${same} of ${group.length}\n${differences.join('')}`);
       total.same += same;
       total.eyes += eyes;
+      total.tried += group.length;
     }
     process.stdout.write(
-      `${total.same} of ${runs.length} runs reproduced; ${total.eyes} outputs to compare by eye; ${recorded.length - runs.length} of ${recorded.length} left out\n`,
+      `${total.same} of ${total.tried} runs reproduced; ${total.eyes} outputs to compare by eye; ${recorded.length - total.tried} of ${recorded.length} left out\n`,
     );
-    return total.same === runs.length ? EXIT.proved : EXIT.failed;
+    return total.tried > 0 && total.same === total.tried ? EXIT.proved : EXIT.failed;
   };
   return withEngine(engine, work, say);
 }
