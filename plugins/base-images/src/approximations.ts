@@ -16,18 +16,29 @@ export const DEBIAN_BUSYBOX =
 export const BULLSEYE =
   'Debian 11 comes from the archive as it stands now; its long-term support has ended or is about to.';
 
-/** Where the musl of a release comes from; null: it is its own. */
-const STAND_INS: Readonly<Record<AlpineRelease['name'], string | null>> = {
-  '3.17': 'Debian bookworm. Versions of everything but musl differ.',
-  '3.19': 'Debian trixie. Versions differ, that of musl too: 1.2.5 in the place of 1.2.4.',
+/** What takes the place of a release's own musl; null: it is its own. */
+const STAND_INS: Readonly<Record<AlpineRelease['name'], {musl: string; from: string} | null>> = {
+  '3.17': {
+    musl: 'musl 1.2.3 of Debian 12',
+    from: 'Debian bookworm. Versions of everything but musl differ.',
+  },
+  '3.19': {
+    musl: 'musl 1.2.5 of Debian 13',
+    from: 'Debian trixie. Versions differ, that of musl too: 1.2.5 in the place of 1.2.4.',
+  },
   '3.23': null,
 };
 
+/** What a rebuilt Alpine is that has another musl than its release; undefined: it has its own. */
+export function standIn(release: AlpineRelease['name']): string | undefined {
+  return STAND_INS[release]?.musl;
+}
+
 /** Of an Alpine whose user land is that of another release; nothing for any other. */
-export function standIn(release: AlpineRelease['name']): string[] {
-  const musl = STAND_INS[release];
+export function standInDiffers(release: AlpineRelease['name']): string[] {
+  const from = STAND_INS[release]?.from;
   const says = `No Alpine ${release} can be had here: this is the user land of Alpine 3.23 on the musl of`;
-  return musl === null ? [] : [`${says} ${musl}`];
+  return from === undefined ? [] : [`${says} ${from}`];
 }
 
 export const OLD_MUSL =

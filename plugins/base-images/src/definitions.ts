@@ -75,15 +75,19 @@ function golangAlpine([line, name, tag, special]: (typeof GOLANG_ALPINE)[number]
     ...[differs.GO_TREE, ...special, ...alpineDiffers(release), differs.OFFLINE_COMPILER],
     ...(release.musl === null ? [differs.OFFLINE_ZIG] : []),
   ];
-  return define(`golang:${line}-${tag}`, [], 'golang', approximations, () =>
+  const definition = define(`golang:${line}-${tag}`, [], 'golang', approximations, () =>
     golangAlpineImage(line, release),
   );
+  const musl = differs.standIn(name);
+  return musl === undefined ? definition : standingIn(definition, `Go ${line} on ${musl}`);
 }
 
 function alpine(release: AlpineRelease): Definition {
-  return define(`alpine:${release.name}`, [], 'alpine', alpineDiffers(release), (platform) =>
+  const definition = define(`alpine:${release.name}`, [], 'alpine', alpineDiffers(release), (platform) =>
     alpineImage(release, platform),
   );
+  const musl = differs.standIn(release.name);
+  return musl === undefined ? definition : standingIn(definition, musl);
 }
 
 function alpineRelease(name: AlpineRelease['name']): AlpineRelease {
@@ -94,7 +98,7 @@ function alpineRelease(name: AlpineRelease['name']): AlpineRelease {
 
 function alpineDiffers({name, runsPrograms}: AlpineRelease): string[] {
   return [
-    ...differs.standIn(name),
+    ...differs.standInDiffers(name),
     ...(runsPrograms ? [differs.OFFLINE_PACKAGES, differs.OFFLINE_TZDATA] : [differs.OLD_MUSL]),
   ];
 }
@@ -130,6 +134,10 @@ function distroless(release: (typeof DISTROLESS_RELEASES)[number]): Definition[]
       return define(ref, aliases, 'distroless', approximations, () => distrolessImage(kind, release, tag));
     }),
   );
+}
+
+function standingIn({entry, image}: Definition, standIn: string): Definition {
+  return {entry: {...entry, standIn}, image};
 }
 
 function define(

@@ -10,6 +10,11 @@ export interface CatalogueEntry {
   platforms: readonly string[];
   /** How the rebuilt image is known to differ from the public one; empty: none known. */
   approximations: readonly string[];
+  /**
+   * What the rebuilt image is, where it was not made from the packages of the one it is named after, and so may not bear
+   * that name on a page; undefined: it was.
+   */
+  standIn?: string;
 }
 
 /** What was put into a rebuilt base. */

@@ -53,6 +53,7 @@ export default function verifiedExamples(
         actions.addRoute({...route, path: `${baseUrl}${route.path.slice(1)}`});
       };
       actions.setGlobalData(siteCounts(collection, await countClaims(siteDir, collection)));
+      // All values that can't be read are told together, before a page stumbles over the first.
       measuredInProse(context);
       for (const route of await symptomRoutes(context)) addRoute(route);
       addRoute({

@@ -1,8 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, it} from 'vitest';
-import {catalogue} from '../catalogue';
-import {standInFor} from '../standIns';
+import {catalogue, findBase} from '../catalogue';
 
 const FACTS = path.join(import.meta.dirname, '../../facts');
 
@@ -11,8 +10,7 @@ it('names every base that is made from the packages of another release, and no o
     approximations.some((text) => text.includes('user land of')),
   );
   expect(made.length).toBeGreaterThan(0);
-  expect(catalogue.filter(({ref}) => standInFor(ref) !== undefined)).toEqual(made);
-  expect(standInFor('docker.io/library/alpine:3.17')).toBe(standInFor('alpine:3.17'));
+  expect(catalogue.filter(({standIn}) => standIn !== undefined)).toEqual(made);
 });
 
 it('says the version of musl that was measured in it', () => {
@@ -21,7 +19,7 @@ it('says the version of musl that was measured in it', () => {
       ref: string;
       image: {libc: {version: string} | null};
     };
-    const standIn = standInFor(ref);
+    const standIn = findBase(ref)?.standIn;
     if (standIn !== undefined) expect(standIn).toContain(`musl ${image.libc?.version ?? 'none'} of Debian`);
   }
 });

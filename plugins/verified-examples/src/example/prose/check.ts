@@ -4,7 +4,28 @@ import {NOT_REPRODUCED_FILE} from '../collect/notReproduced';
 import type {Twin} from '../model/twin';
 import type {Problem} from '../../problems';
 import type {NotReproduced} from '../model/notReproduced';
-import {parseProse} from './parse';
+import {measurementsIn, parseProse} from './parse';
+
+/** Markdown of a manifest, and where it stands. */
+export interface WrittenProse {
+  file: string;
+  /** For example "symptom no-gcc, why". */
+  place: string;
+  text: string;
+}
+
+/** The Markdown of all symptoms. */
+export function symptomProse(examples: readonly Pick<Example, 'label' | 'manifest'>[]): WrittenProse[] {
+  return examples.flatMap(({label, manifest}) =>
+    manifest.twins.flatMap((twin) =>
+      textsOf(twin).map(([key, text]) => ({
+        file: `${label}/${MANIFEST_FILE}`,
+        place: `symptom ${twin.symptom}, ${key}`,
+        text,
+      })),
+    ),
+  );
+}
 
 /**
  * Reports prose that holds more than text: it is rendered as it stands, and what it may not hold is refused here, not
@@ -17,28 +38,20 @@ export function reportProse(
   examplesPath: string,
   problems: Problem[],
 ): void {
-  for (const {label, manifest} of examples) {
-    for (const [index, twin] of manifest.twins.entries())
-      for (const [name, text] of proseOf(twin))
-        for (const got of refusedIn(text))
-          problems.push({
-            file: `${label}/${MANIFEST_FILE}`,
-            message: `twins.${index}.${name}: ${got} (symptom ${twin.symptom})`,
-          });
-  }
   const file = path.posix.join(examplesPath, NOT_REPRODUCED_FILE);
-  for (const [index, {why}] of notReproduced.entries())
-    for (const got of refusedIn(why)) problems.push({file, message: `${index}.why: ${got}`});
+  const reasons = notReproduced.map(({id, why}) => ({file, place: `symptom ${id}, why`, text: why}));
+  for (const {place, text, ...where} of [...symptomProse(examples), ...reasons])
+    for (const refused of parseProse(text).refused)
+      problems.push({
+        ...where,
+        message: `${place}: expected text, \`code\`, links and :measured{…}, got ${refused}`,
+      });
+  for (const {place, text} of reasons)
+    if (measurementsIn(text).length > 0)
+      problems.push({file, message: `${place}: what is not reproduced has nothing measured`});
 }
 
-function refusedIn(text: string): string[] {
-  return parseProse(text).refused.map(
-    (refused) => `expected text, \`code\`, links and :measured{…}, got ${refused}`,
-  );
-}
-
-/** The texts of a symptom that are Markdown, by their keys. */
-export function proseOf({why, repair, mistakenFor = []}: Twin): [name: string, text: string][] {
+function textsOf({why, repair, mistakenFor = []}: Twin): [key: string, text: string][] {
   return [
     ['why', why],
     ['repair', repair],

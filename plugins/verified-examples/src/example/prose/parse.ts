@@ -3,6 +3,7 @@ import type {TextDirective} from 'mdast-util-directive';
 import {directiveFromMarkdown} from 'mdast-util-directive';
 import {fromMarkdown} from 'mdast-util-from-markdown';
 import {directive} from 'micromark-extension-directive';
+import {visit} from 'unist-util-visit';
 
 /** Text with code, links and measured values, from Markdown: nothing that could carry markup of its own. */
 export type Prose<Value = Measurement> = ProseNode<Value>[][];
@@ -28,7 +29,8 @@ export interface ParsedProse {
 
 /**
  * Reads Markdown of a manifest: paragraphs of text, code in back quotes, links to https addresses or to pages of this
- * site, and `:measured[label]{…}`. Everything else is refused, so that a manifest can neither carry markup nor code that looks proved.
+ * site, and `:measured[label]{…}`. Everything else is refused, so that a manifest can neither carry markup nor code that
+ * looks proved.
  */
 export function parseProse(markdown: string): ParsedProse {
   const refused: string[] = [];
@@ -97,13 +99,19 @@ function directiveOf(node: TextDirective, markdown: string): ProseNode {
     const {start, end} = node.position ?? {};
     return {kind: 'text', text: markdown.slice(start?.offset, end?.offset)};
   }
-  const label = node.children
-    .map((child) => (child.type === 'text' || child.type === 'inlineCode' ? child.value : ''))
-    .join('');
   const attributes = Object.fromEntries(
     Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? '']),
   );
-  return {kind: 'measured', value: {label, attributes}};
+  return {kind: 'measured', value: {label: labelOf(node), attributes}};
+}
+
+/** The text in a directive's brackets. */
+export function labelOf(node: Nodes): string {
+  let label = '';
+  visit(node, (child) => {
+    if (child.type === 'text' || child.type === 'inlineCode') label += child.value;
+  });
+  return label;
 }
 
 const WORDS: Readonly<Partial<Record<Nodes['type'], string>>> = {

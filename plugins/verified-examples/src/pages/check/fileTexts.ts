@@ -7,8 +7,8 @@ import {standingsFor, worstState, type ViewContext} from '../views/context';
 import type {Proved} from './texts';
 
 /**
- * The files of an example, and their parts: the lines of a stage. Each counts as proved as the
- * best of the example's variants; a variant is as good as the worst of its platforms.
+ * The files of an example, and their parts: the lines of a stage. Each counts as proved as the best of the example's
+ * variants; a variant is as good as the worst of its platforms.
  */
 export function fileTexts(example: Example, context: ViewContext): Proved[] {
   const states = Object.keys(example.manifest.variants).map(

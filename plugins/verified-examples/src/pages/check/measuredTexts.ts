@@ -2,7 +2,7 @@ import type {Root} from 'mdast';
 import {visit} from 'unist-util-visit';
 import {Attributes} from '../embed/attributes';
 import {measuredView} from '../embed/directives/measured';
-import {labelOf} from '../embed/remark';
+import {labelOf} from '../../example/prose/parse';
 import type {MeasuredView} from '../model/views';
 import type {ViewContext} from '../views/context';
 import {measuredInProse} from '../views/prose';

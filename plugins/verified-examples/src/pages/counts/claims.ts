@@ -1,6 +1,6 @@
 import type {Root} from 'mdast';
 import {visit} from 'unist-util-visit';
-import {proseOf} from '../../example/prose/check';
+import {symptomProse} from '../../example/prose/check';
 import {measurementsIn} from '../../example/prose/parse';
 import type {Collection} from '../../proof/collection';
 import {GUIDES, readPages} from '../mdx/pages';
@@ -21,8 +21,6 @@ export async function countClaims(
 ): Promise<number> {
   const pages = await readPages(siteDir, [GUIDES]);
   const inGuides = pages.map(({tree}) => claimsIn(tree));
-  const inSymptoms = examples
-    .flatMap(({manifest}) => manifest.twins.flatMap(proseOf))
-    .map(([, text]) => measurementsIn(text).length);
+  const inSymptoms = symptomProse(examples).map(({text}) => measurementsIn(text).length);
   return [...inGuides, ...inSymptoms].reduce((sum, count) => sum + count, 0);
 }

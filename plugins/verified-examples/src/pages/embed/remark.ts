@@ -7,6 +7,7 @@ import path from 'node:path';
 import {valueToEstree} from 'estree-util-value-to-estree';
 import {visit} from 'unist-util-visit';
 import type {VFile} from 'vfile';
+import {labelOf} from '../../example/prose/parse';
 import {suggest} from '../../nearest';
 import {ProblemsError, type Problem} from '../../problems';
 import type {TranscriptView, TwinView} from '../model/views';
@@ -146,16 +147,6 @@ function handlerOf(node: Directive, report: (message: string) => void): Directiv
 
 function isDirective(node: Node): node is Directive {
   return node.type === 'leafDirective' || node.type === 'textDirective' || node.type === 'containerDirective';
-}
-
-/** The text in a directive's brackets. */
-export function labelOf(node: Directive): string {
-  let text = '';
-  visit(node as Parent, (child) => {
-    if ((child.type === 'text' || child.type === 'inlineCode') && 'value' in child)
-      text += String(child.value);
-  });
-  return text;
 }
 
 /** What was run for a page: its images are fetched and built as one. */

@@ -1,4 +1,4 @@
-import type {BasesAside} from '../model/views';
+import type {BasesAside} from '../model/baseViews';
 
 interface Named {
   ref: string;

@@ -1,7 +1,7 @@
 import {isOver, SUPPORT_AS_OF, supportOf} from '../../../../base-images/src/support';
-import {standInFor} from '../../../../base-images/src/standIns';
+import {findBase} from '../../../../base-images/src/catalogue';
 import type {BaseFacts} from '../../proof/bases/facts';
-import type {BaseRowView, BasesAside, BasesView} from '../model/views';
+import type {BaseRowView, BasesAside, BasesView} from '../model/baseViews';
 import {asideOf} from './baseChoice';
 
 /** What is put aside, in the order in which it is shown. */
@@ -51,7 +51,7 @@ function rowsOf(facts: readonly BaseFacts[], today: string): BaseRowView[] {
 
 function rowOf({ref, aliases, platform, approximations, image}: BaseFacts, today: string): BaseRowView {
   return {
-    names: [{ref, aliases, standIn: standInFor(ref) ?? null}],
+    names: [{ref, aliases, standIn: findBase(ref)?.standIn ?? null}],
     runsAs: [{ref, user: image.user, uid: image.uid}],
     platform,
     support: supportOf(ref).map(({what, until, longTerm}) => ({

@@ -1,7 +1,7 @@
 import {sha256} from '../../../../base-images/src/digest';
 import type {Example} from '../../example/collect/example';
+import type {BaseUseView} from '../model/baseViews';
 import type {
-  BaseUseView,
   CatalogueEntryView,
   CatalogueView,
   ExamplePageView,

@@ -1,12 +1,12 @@
 import type {Example} from '../../example/collect/example';
-import {standInFor} from '../../../../base-images/src/standIns';
+import {findBase} from '../../../../base-images/src/catalogue';
 import type {BaseUse, Proof} from '../../proof/model/receipt';
 import type {ProofView, ReceiptView} from '../model/views';
 import {exampleRef, standingsFor, titleOf, variantOf, worstState, type ViewContext} from './context';
 
 /** What a rebuilt base is that was made from other packages than the image it is named after. */
 export function standInOf({ref, provenance}: Pick<BaseUse, 'ref' | 'provenance'>): string | null {
-  return provenance === 'rebuilt' ? (standInFor(ref) ?? null) : null;
+  return provenance === 'rebuilt' ? (findBase(ref)?.standIn ?? null) : null;
 }
 
 /** One proof, cut to what a receipt shows. */

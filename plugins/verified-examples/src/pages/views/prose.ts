@@ -1,5 +1,4 @@
-import {MANIFEST_FILE} from '../../example/collect/example';
-import {proseOf} from '../../example/prose/check';
+import {symptomProse} from '../../example/prose/check';
 import {measurementsIn, parseProse, type Measurement, type ProseNode} from '../../example/prose/parse';
 import {ProblemsError, type Problem} from '../../problems';
 import {Attributes} from '../embed/attributes';
@@ -34,19 +33,13 @@ function withValue(node: ProseNode, context: ViewContext): ProseNode<MeasuredVie
  */
 export function measuredInProse(context: ViewContext): MeasuredView[] {
   const problems: Problem[] = [];
-  const views = context.collection.examples.flatMap(({label, manifest}) =>
-    manifest.twins.flatMap((twin) =>
-      proseOf(twin).flatMap(([name, text]) =>
-        measurementsIn(text).flatMap((measurement) => {
-          const wrong: string[] = [];
-          const view = read(measurement, context, wrong);
-          const place = `symptom ${twin.symptom}, ${name}`;
-          for (const problem of wrong)
-            problems.push({file: `${label}/${MANIFEST_FILE}`, message: `${place}: ${problem}`});
-          return view ?? [];
-        }),
-      ),
-    ),
+  const views = symptomProse(context.collection.examples).flatMap(({file, place, text}) =>
+    measurementsIn(text).flatMap((measurement) => {
+      const wrong: string[] = [];
+      const view = read(measurement, context, wrong);
+      problems.push(...wrong.map((problem) => ({file, message: `${place}: ${problem}`})));
+      return view ?? [];
+    }),
   );
   if (problems.length > 0) throw new ProblemsError("Values in the texts of symptoms can't be read", problems);
   return views;

@@ -34,12 +34,18 @@ it('reports all that holds more, where it stands', () => {
       .replace('https://gcc.test/)', 'http://gcc.test/)');
   expect(problemsOf(edit, '**never**')).toMatchInlineSnapshot(`
     [
-      "examples/hello/example.yaml: twins.0.repair: expected text, \`code\`, links and :measured{…}, got a link to http://gcc.test/, neither https:// nor a page of this site (/…) (symptom no-gcc)",
-      "examples/hello/example.yaml: twins.0.mistakenFor.0.difference: expected text, \`code\`, links and :measured{…}, got HTML (put <…> into back quotes) (symptom no-gcc)",
-      "examples/hello/example.yaml: twins.1.why: expected text, \`code\`, links and :measured{…}, got a list (symptom who-is-there)",
-      "examples/not-reproduced.yaml: 0.why: expected text, \`code\`, links and :measured{…}, got bold text",
+      "examples/hello/example.yaml: symptom no-gcc, repair: expected text, \`code\`, links and :measured{…}, got a link to http://gcc.test/, neither https:// nor a page of this site (/…)",
+      "examples/hello/example.yaml: symptom no-gcc, mistakenFor.0.difference: expected text, \`code\`, links and :measured{…}, got HTML (put <…> into back quotes)",
+      "examples/hello/example.yaml: symptom who-is-there, why: expected text, \`code\`, links and :measured{…}, got a list",
+      "examples/not-reproduced.yaml: symptom rosetta, why: expected text, \`code\`, links and :measured{…}, got bold text",
     ]
   `);
+});
+
+it('refuses a measured value of what is not reproduced', () => {
+  expect(problemsOf((manifest) => manifest, 'took :measured{id=hello fact=size}')).toEqual([
+    'examples/not-reproduced.yaml: symptom rosetta, why: what is not reproduced has nothing measured',
+  ]);
 });
 
 it('is refused by the gate together with all else that is wrong', () => {
@@ -51,7 +57,7 @@ it('is refused by the gate together with all else that is wrong', () => {
   expect(() => runGate(site, {id: 'default', ...DEFAULT_OPTIONS})).toThrowErrorMatchingInlineSnapshot(`
     [ProblemsError: The examples are not valid:
       examples/half: there is no example.yaml
-      examples/not-reproduced.yaml: 0.why: expected text, \`code\`, links and :measured{…}, got bold text]
+      examples/not-reproduced.yaml: symptom a, why: expected text, \`code\`, links and :measured{…}, got bold text]
   `);
 });
 
@@ -66,6 +72,6 @@ it('is refused before anything is proved', async () => {
   await expect(proveAndReport({siteDir, plugin, collection, options: parseOptions([], {})})).rejects
     .toThrowErrorMatchingInlineSnapshot(`
     [ProblemsError: The examples are not valid:
-      examples/not-reproduced.yaml: 0.why: expected text, \`code\`, links and :measured{…}, got bold text]
+      examples/not-reproduced.yaml: symptom a, why: expected text, \`code\`, links and :measured{…}, got bold text]
   `);
 });

@@ -1,4 +1,4 @@
-import type {BaseRowView} from '../../model/views';
+import type {BaseRowView} from '../../model/baseViews';
 import {formatUser} from './facts';
 import {formatDayOrMonth} from './moments';
 

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import type {BaseRowView} from '../../model/views';
+import type {BaseRowView} from '../../model/baseViews';
 import styles from './styles.module.css';
 
 /** The names of a row's bases, as a FROM has them; what stands in for another is called what it is. */

@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import {formatPasswd} from '../../client/format/bases';
-import type {BaseRowView} from '../../model/views';
+import type {BaseRowView} from '../../model/baseViews';
 import Codes from './Codes';
 import styles from './styles.module.css';
 

@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import {formatSupport} from '../../client/format/bases';
-import type {BaseRowView} from '../../model/views';
+import type {BaseRowView} from '../../model/baseViews';
 import styles from './styles.module.css';
 
 /** Until when upstream supports what the base is made of, a line for each part. */

@@ -2,7 +2,7 @@ import {Fragment, type ReactNode} from 'react';
 import {formatBytes} from '../../client/format/bytes';
 import {formatRunsAs} from '../../client/format/bases';
 import {formatDay} from '../../client/format/moments';
-import type {BaseRowView, BasesAside, BasesView} from '../../model/views';
+import type {BaseRowView, BasesAside, BasesView} from '../../model/baseViews';
 import FactsTable from '../FactsTable';
 import ScrollFrame from '../ScrollFrame';
 import BaseName from './BaseName';

@@ -1,7 +1,7 @@
 import './siteEdge';
 import {createElement} from 'react';
 import {expect, test} from 'vitest';
-import type {BaseRowView, BasesView} from '../../model/views';
+import type {BaseRowView, BasesView} from '../../model/baseViews';
 import BasesTable from '../BasesTable';
 import {render} from './render';
 
