@@ -3,8 +3,8 @@ import {EXIT, visit} from 'unist-util-visit';
 import {isReason} from '../../example/prose/parse';
 import type {Sentence} from './sentences';
 
-/** A place of this site that holds a proof or leads to one, or a source elsewhere. */
-const PROOF_OR_SOURCE = /^(?:https:\/\/|\/|#)/;
+/** A page of this site that holds proofs, a section of another one, which is judged itself, or a source elsewhere. */
+const PROOF_OR_SOURCE = /^https:\/\/|^\/(?:fix|examples)\/|#\w/;
 /** Digits of a name are no figure. */
 const NAMES = /\b(?:amd64|arm64|s390x|x509|IPv[46])\b/g;
 

@@ -1,5 +1,4 @@
-import {MANIFEST_FILE} from '../../example/collect/example';
-import {proseOf} from '../../example/prose/check';
+import {symptomProse} from '../../example/prose/check';
 import {collect} from '../../proof/collection';
 import type {PluginOptions} from '../../settings';
 import {GUIDES, readPages} from '../mdx/pages';
@@ -8,7 +7,7 @@ import {unprovedInProse} from './prose';
 
 /**
  * @param siteDir - Absolute
- * @returns `file:line: sentence` for every sentence of the guides, and `file: key: sentence` for every one of the symptoms'
+ * @returns `file:line: sentence` for every sentence of the guides, and `file: place: sentence` for every one of the symptoms'
  *   texts, that needs a proof and has none
  */
 export async function audit(siteDir: string, plugin: PluginOptions): Promise<string[]> {
@@ -17,21 +16,11 @@ export async function audit(siteDir: string, plugin: PluginOptions): Promise<str
     ...pages.flatMap((page) =>
       unprovedIn(page).map(({line, sentence}) => `${page.file}:${line}: ${sentence}`),
     ),
-    ...symptomTexts(siteDir, plugin),
-  ];
-}
-
-function symptomTexts(siteDir: string, plugin: PluginOptions): string[] {
-  // What is not reproduced needs none: each has its source.
-  return collect(siteDir, plugin).examples.flatMap(({label, manifest}) =>
-    manifest.twins.flatMap((twin) =>
-      proseOf(twin).flatMap(([key, text]) =>
-        unprovedInProse(text).map(
-          (sentence) => `${label}/${MANIFEST_FILE}: ${twin.symptom}, ${key}: ${sentence}`,
-        ),
-      ),
+    // What is not reproduced needs none: each has its source.
+    ...symptomProse(collect(siteDir, plugin).examples).flatMap(({file, place, text}) =>
+      unprovedInProse(text).map((sentence) => `${file}: ${place}: ${sentence}`),
     ),
-  );
+  ];
 }
 
 /** `docusaurus examples:audit`. @returns Exit code: 1 when there is such a sentence */

@@ -25,17 +25,19 @@ const REASON = /^\/\* unproved: \S[^*]* \*\/$/;
 export function unprovedIn({tree, text}: Pick<WrittenPage, 'tree' | 'text'>): Unproved[] {
   return sectionsOf(tree).flatMap((section) => {
     const proved = section.some((block) => showsProof(block) || measures(block));
-    return section
-      .filter((block, index) => !hasReason(block) && !isReason(section[index + 1]))
-      .flatMap((block) => {
-        const next = section[section.indexOf(block) + 1];
-        const shown = next !== undefined && showsProof(next);
-        return sentencesIn(block, text).filter(
-          (sentence) =>
-            !isBacked(sentence) && (statesFigure(sentence) ? !shown : statesCode(sentence) && !proved),
-        );
-      })
-      .map(({line, text: sentence}) => ({line, sentence}));
+    return section.flatMap((block, index) => {
+      const next = section[index + 1];
+      if (hasReason(block) || isReason(next)) return [];
+      const sentences = sentencesIn(block, text);
+      // The proof that follows is announced by the last sentence before it.
+      const announces = next !== undefined && showsProof(next) ? sentences.at(-1) : undefined;
+      return sentences
+        .filter((sentence) => !isBacked(sentence))
+        .filter((sentence) =>
+          statesFigure(sentence) ? sentence !== announces : statesCode(sentence) && !proved,
+        )
+        .map(({line, text: said}) => ({line, sentence: said}));
+    });
   });
 }
 

@@ -18,7 +18,7 @@ It takes 5 seconds. Nothing here. Use \`ndots\`.
 
 ## Proved 1 {/* #proved */}
 
-It takes 5 seconds:
+It takes 4 seconds elsewhere. It takes 5 seconds:
 
 ::transcript{id=a scenario=b}
 
@@ -28,7 +28,8 @@ Use \`ndots\`. It takes 7 seconds on arm64.
 
 - 5 s: [one silent server](/fix/lookup-io-timeout)
 - 6 s: [another page](/understand/resolvers)
-- 7 s: [a file](./a.txt)
+- 7 s: [a section](/understand/timeouts#search)
+- 8 s: [a file](./a.txt)
 
 ## Reasoned
 
@@ -38,8 +39,10 @@ Set \`x\`.
   expect(await unproved(page)).toEqual([
     {line: 5, sentence: 'It takes 5 seconds.'},
     {line: 5, sentence: 'Use `ndots`.'},
+    {line: 9, sentence: 'It takes 4 seconds elsewhere.'},
     {line: 13, sentence: 'It takes 7 seconds on arm64.'},
-    {line: 19, sentence: '7 s: [a file](./a.txt)'},
+    {line: 18, sentence: '6 s: [another page](/understand/resolvers)'},
+    {line: 20, sentence: '8 s: [a file](./a.txt)'},
   ]);
 });
 
