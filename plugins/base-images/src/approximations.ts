@@ -5,14 +5,14 @@ import type {AlpineRelease} from './recipe/alpine';
 export const GO_TREE = 'The folders api, doc, misc and test of the Go release archive are left out.';
 export const NO_OLD_VCS = 'Mercurial and Subversion are left out.';
 export const OFFLINE_PACKAGES =
-  '/etc/apk/repositories names a package repository inside the image (/usr/share/offline-packages) in the place of the public mirrors, so that apk add works without a network; it makes the image larger.';
-export const OFFLINE_TZDATA = "The tzdata of that repository is made of Debian's zone files.";
+  '/etc/apk/repositories names a package repository inside the image (/usr/share/offline-packages) instead of the public mirrors, so that apk add works without a network; it makes the image larger.';
+export const OFFLINE_TZDATA = "The tzdata of that repository is made from Debian's zone files.";
 export const OFFLINE_COMPILER =
-  "apk add gcc musl-dev gives Debian's gcc 14 and musl headers, set up to compile for this image's musl, in the place of Alpine's gcc 15; g++, LTO, sanitizers and OpenMP are left out.";
+  "apk add gcc musl-dev gives Debian's gcc 14 and musl headers, set up to compile for this image's musl, instead of Alpine's gcc 15; g++, LTO, sanitizers and OpenMP are left out.";
 export const OFFLINE_ZIG =
-  "apk add zig gives Zig's own build of the release that Alpine has, in the place of Alpine's build; what compiles for Windows, macOS, the BSDs and WASI is left out.";
+  "apk add zig gives Zig's own build of the release that Alpine has, instead of Alpine's build; what compiles for Windows, macOS, the BSDs and WASI is left out.";
 export const DEBIAN_BUSYBOX =
-  "BusyBox is Debian's static build, in the place of 1.37.0 linked with musl; it has fewer applets.";
+  "BusyBox is Debian's static build, instead of 1.37.0 linked with musl; it has fewer applets.";
 export const BULLSEYE =
   'Debian 11 comes from the archive as it stands now; its long-term support has ended or is about to.';
 
@@ -24,7 +24,7 @@ const STAND_INS: Readonly<Record<AlpineRelease['name'], {musl: string; from: str
   },
   '3.19': {
     musl: 'musl 1.2.5 of Debian 13',
-    from: 'Debian trixie. Versions differ, that of musl too: 1.2.5 in the place of 1.2.4.',
+    from: 'Debian trixie. Versions differ, that of musl too: 1.2.5 instead of 1.2.4.',
   },
   '3.23': null,
 };
@@ -37,7 +37,7 @@ export function standIn(release: AlpineRelease['name']): string | undefined {
 /** Of an Alpine whose user land is that of another release; nothing for any other. */
 export function standInDiffers(release: AlpineRelease['name']): string[] {
   const from = STAND_INS[release]?.from;
-  const says = `No Alpine ${release} can be had here: this is the user land of Alpine 3.23 on the musl of`;
+  const says = `Alpine ${release}'s own packages were not available: this is the user land of Alpine 3.23 on the musl of`;
   return from === undefined ? [] : [`${says} ${from}`];
 }
 
@@ -50,3 +50,27 @@ export function olderGo(version: string): string {
 }
 
 export const PUBLIC_IS_ALPINE_324 = 'The public tag stands on Alpine 3.24; this stands on Alpine 3.23.';
+
+/** What changes the meaning of a Dockerfile's own lines: the difference, the lines it concerns, and what to say beside them. */
+export const CONCERNS: readonly {approximation: string; lines: RegExp; note: string}[] = [
+  {
+    approximation: OFFLINE_COMPILER,
+    lines: /\bapk add\b.*\bgcc\b/,
+    note: "apk add gcc gave Debian's gcc 14 with musl's headers, not Alpine's gcc 15",
+  },
+  {
+    approximation: OFFLINE_ZIG,
+    lines: /\bapk add\b.*\bzig\b/,
+    note: "apk add zig gave Zig's own build, not Alpine's",
+  },
+  {
+    approximation: OFFLINE_TZDATA,
+    lines: /\bapk add\b.*\btzdata\b/,
+    note: "apk add tzdata gave Debian's zone files",
+  },
+  {
+    approximation: PUBLIC_IS_ALPINE_324,
+    lines: /^FROM .*golang:\S*-alpine(?:\s|$)/m,
+    note: 'this golang image stood on Alpine 3.23, the public one stands on 3.24',
+  },
+];

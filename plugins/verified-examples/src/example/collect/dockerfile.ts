@@ -28,6 +28,8 @@ export interface Stage {
   from: string;
   start: number;
   end: number;
+  /** Numbers of the earlier stages that it takes files from, counted from 0. */
+  copiesFrom: number[];
 }
 
 /**
@@ -71,6 +73,24 @@ export function finalBase({stages}: DockerfileFacts, target: string | undefined)
   return undefined;
 }
 
+/**
+ * @param target - Stage that is built; undefined: the last
+ * @returns The stages that the image of the target is made from, in their order
+ */
+export function usedStages({stages}: Pick<DockerfileFacts, 'stages'>, target: string | undefined): Stage[] {
+  const named = (name: string) =>
+    stages.findIndex((stage) => stage.name?.toLowerCase() === name.toLowerCase());
+  const used = new Set<number>();
+  const visit = (index: number) => {
+    const stage = stages[index];
+    if (stage === undefined || used.has(index)) return;
+    used.add(index);
+    for (const source of [named(stage.from), ...stage.copiesFrom]) visit(source);
+  };
+  visit(target === undefined ? stages.length - 1 : named(target));
+  return stages.filter((_, index) => used.has(index));
+}
+
 interface Reading {
   escape: string;
   lookup: Lookup;
@@ -94,6 +114,7 @@ function addImages(images: Images, instruction: Instruction, {escape, lookup, re
     name: from.stage,
     from: from.image?.resolved ?? from.written,
     line: instruction.place.line,
+    copiesFrom: new Set(),
   });
 }
 
@@ -101,6 +122,7 @@ interface Begun {
   name: string | undefined;
   from: string;
   line: number;
+  copiesFrom: Set<number>;
 }
 
 /** The images and stages seen so far: a name is that of a stage once the stage has begun, and that of an image before. */
@@ -113,7 +135,11 @@ class Images {
   constructor(private readonly report: ReportAt) {}
 
   isStage(name: string): boolean {
-    return this.stages.some((stage) => stage.name?.toLowerCase() === name.toLowerCase());
+    return this.indexOf(name) !== -1;
+  }
+
+  private indexOf(name: string): number {
+    return this.stages.findIndex((stage) => stage.name?.toLowerCase() === name.toLowerCase());
   }
 
   add(written: string, resolved: string, platform: BasePlatform, place: Place): void {
@@ -136,11 +162,13 @@ class Images {
           place,
           `--from=${name}: no earlier stage has this number; this one is ${count}, counted from 0`,
         );
+      else this.stages.at(-1)?.copiesFrom.add(Number(name));
       return;
     }
     if (this.stages.at(-1)?.name?.toLowerCase() === name.toLowerCase())
       this.report(place, `a stage cannot copy from itself: ${name}`);
-    else if (!this.isStage(name)) this.add(name, name, 'target', place);
+    else if (this.isStage(name)) this.stages.at(-1)?.copiesFrom.add(this.indexOf(name));
+    else this.add(name, name, 'target', place);
   }
 
   facts(): Omit<DockerfileFacts, 'stages'> {
@@ -170,11 +198,11 @@ function reportUndeclared(
 
 function stagesOf(begun: readonly Begun[], text: string): Stage[] {
   const lines = text.split('\n');
-  return begun.map(({name, from, line}, index) => {
+  return begun.map(({name, from, line, copiesFrom}, index) => {
     const next = begun[index + 1];
     let end = next === undefined ? lines.length : leadingComments(lines, next.line - 1);
     while (end > 1 && lines[end - 1]?.trim() === '') end--;
-    return {name, from, start: leadingComments(lines, line - 1) + 1, end};
+    return {name, from, start: leadingComments(lines, line - 1) + 1, end, copiesFrom: [...copiesFrom]};
   });
 }
 

@@ -28,7 +28,16 @@ export const Twin = z.strictObject({
       title: z.string().min(1),
     })
     .describe('The same command on something that looks alike: it must come out otherwise there'),
-  fix: z.strictObject({...Where, example: Id}),
+  fix: z.strictObject({
+    ...Where,
+    example: Id,
+    shows: z
+      .array(z.string().min(1))
+      .optional()
+      .describe(
+        'Of the lines that the fix changes, show those that contain one of these; default all. Empty: none of them says what to do',
+      ),
+  }),
   why: z
     .string()
     .min(1)

@@ -1,5 +1,6 @@
 import type {ViewContext} from '../views/context';
 import type {WrittenPage} from '../mdx/pages';
+import {changeTexts} from './changeTexts';
 import {commandTexts} from './commandTexts';
 import {fenceTexts} from './fenceTexts';
 import {fileTexts} from './fileTexts';
@@ -25,6 +26,7 @@ export function provedTexts(context: ViewContext, pages: readonly WrittenPage[],
     ...examples.flatMap((example) => matrixTexts(example, context)),
     ...pages.flatMap(({tree}) => measuredTexts(tree, context)),
     ...proseTexts(context),
+    ...changeTexts(context),
     ...pages.flatMap(({tree}) => fenceTexts(tree)),
   ]);
 }

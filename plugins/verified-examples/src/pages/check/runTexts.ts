@@ -2,7 +2,7 @@ import type {Standing} from '../../proof/gate/state';
 import type {HttpAnswer} from '../../proof/model/receipt';
 import type {Kind, Proved} from './texts';
 
-/** The texts of a proof's build and runs: commands, what was printed, and all of it together as a transcript shows it. */
+/** The texts of a proof's build and runs: commands, what was printed, and all of it together as a transcript shows it, with the command or without. */
 export function runTexts({example, state, proof}: Standing): Proved[] {
   if (proof === undefined) return [];
   const {build, scenarios} = proof;
@@ -31,6 +31,7 @@ function transcript({command, stdout, stderr}: Printed): Text[] {
     ['stdout', stdout],
     ['stderr', stderr],
     code(command + lessNewline(stdout) + said),
+    code(lessNewline(stdout) + said),
   ];
 }
 

@@ -39,6 +39,13 @@ export interface HalfView {
   receipt: ReceiptView;
 }
 
+/** Lines that a fix takes out of and puts into a Dockerfile, a command or a mounted file. */
+export interface ChangeView {
+  /** What is changed: "Dockerfile", "docker run", or the path of a mounted file. */
+  of: string;
+  lines: {sign: '-' | '+'; text: string}[];
+}
+
 /** Route props of `@theme/SymptomPage`: `{view}`. */
 export interface SymptomPageView {
   symptom: SymptomRef;
@@ -58,6 +65,8 @@ export interface SymptomPageView {
   /** The images of this page's runs. */
   repeat: RepeatView;
   repair: ProseView;
+  /** What the fix changes, by file or command; empty: nothing that a few lines show. */
+  changes: ChangeView[];
   /** The Dockerfile of the fix; null where it is the image that fails, run otherwise. */
   fixedFile: ProofCardView | null;
   why: ProseView;

@@ -43,6 +43,8 @@ export interface FileView {
   stage: StageView | null;
   /** The whole file as plain text. */
   rawHref: string;
+  /** What rebuilt bases change for these very lines; empty: nothing known. */
+  notes: string[];
 }
 
 export interface ZipView {

@@ -3,6 +3,7 @@ import {findBase} from '../../../../base-images/src/catalogue';
 import type {BaseFacts} from '../../proof/bases/facts';
 import type {BaseRowView, BasesAside, BasesView} from '../model/baseViews';
 import {asideOf} from './baseChoice';
+import {differencesOf} from './proof';
 
 /** What is put aside, in the order in which it is shown. */
 const ASIDE: readonly BasesAside['why'][] = ['debug', 'older'];
@@ -58,7 +59,7 @@ function rowOf({ref, aliases, platform, approximations, image}: BaseFacts, today
       ...{what, until, over: isOver({until}, today)},
       longTerm: isOver({until: longTerm}, today) ? null : longTerm,
     })),
-    approximations,
+    approximations: [...differencesOf({ref, provenance: 'rebuilt', approximations})],
     libc: image.libc === null ? null : `${image.libc.kind} ${image.libc.version}`,
     loaders: image.loaders,
     caRoots: image.caRoots,

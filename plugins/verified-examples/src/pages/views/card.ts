@@ -3,10 +3,11 @@ import type {Example} from '../../example/collect/example';
 import {type SourceFile} from '../../example/collect/files';
 import {highlight, languageOf} from '../embed/highlight';
 import {cut, type Range} from '../embed/select';
+import type {Proof} from '../../proof/model/receipt';
 import type {FileView, ProofCardView, VariantView, ZipView} from '../model/views';
 import {zipOf} from '../publish/archive';
 import {exampleRef, standingsFor, variantOf, worstState, type ViewContext} from './context';
-import {proofView} from './proof';
+import {notesOn, proofView} from './proof';
 
 /** A file of an example as a card shows it. */
 export interface ShownFile {
@@ -42,18 +43,20 @@ async function variantView(
   context: ViewContext,
 ): Promise<VariantView> {
   const standings = standingsFor(example, variant, context);
+  const proofs = standings.flatMap(({proof}) => proof ?? []);
   return {
     ...variantOf(example, variant),
     state: worstState(standings),
-    files: await Promise.all(files.map((file) => fileView(example, file, context))),
+    files: await Promise.all(files.map((file) => fileView(example, file, proofs, context))),
     zip: zipView(example, context),
-    proofs: standings.flatMap(({proof}) => (proof === undefined ? [] : [proofView(example, proof, context)])),
+    proofs: proofs.map((proof) => proofView(example, proof, context)),
   };
 }
 
 async function fileView(
   example: Example,
   {path, stage, marked = []}: ShownFile,
+  proofs: readonly Proof[],
   {addresses}: ViewContext,
 ): Promise<FileView> {
   const text = textOf(fileOf(example, path));
@@ -69,6 +72,7 @@ async function fileView(
     finalNewline: shown.endsWith('\n'),
     stage: stage === undefined ? null : {name: stage.name, ...range},
     rawHref: addresses.raw(example.id, path),
+    notes: languageOf(path) === 'docker' ? notesOn(shown, proofs) : [],
   };
 }
 

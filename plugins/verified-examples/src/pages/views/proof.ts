@@ -1,4 +1,5 @@
 import type {Example} from '../../example/collect/example';
+import {CONCERNS} from '../../../../base-images/src/approximations';
 import {findBase} from '../../../../base-images/src/catalogue';
 import type {BaseUse, Proof} from '../../proof/model/receipt';
 import type {ProofView, ReceiptView} from '../model/views';
@@ -7,6 +8,21 @@ import {exampleRef, standingsFor, titleOf, variantOf, worstState, type ViewConte
 /** What a rebuilt base is that was made from other packages than the image it is named after. */
 export function standInOf({ref, provenance}: Pick<BaseUse, 'ref' | 'provenance'>): string | null {
   return provenance === 'rebuilt' ? (findBase(ref)?.standIn ?? null) : null;
+}
+
+/** How a rebuilt base is known to differ, in today's words: its recipe is that of the catalogue, or its proof is stale. */
+export function differencesOf({ref, provenance, approximations}: Used): readonly string[] {
+  return provenance === 'rebuilt' ? (findBase(ref)?.approximations ?? approximations) : approximations;
+}
+
+type Used = Pick<BaseUse, 'ref' | 'provenance' | 'approximations'>;
+
+/** What a reader should know beside some lines of a Dockerfile that were proved on rebuilt bases. */
+export function notesOn(lines: string, proofs: readonly Proof[]): string[] {
+  const differences = new Set(proofs.flatMap(({bases}) => bases.flatMap(differencesOf)));
+  return CONCERNS.filter((one) => differences.has(one.approximation) && one.lines.test(lines)).map(
+    ({note}) => note,
+  );
 }
 
 /** One proof, cut to what a receipt shows. */
@@ -33,7 +49,7 @@ export function proofView(example: Example, proof: Proof, {addresses}: ViewConte
       ...(platform !== undefined && {platform}),
       identity,
       provenance,
-      approximations,
+      approximations: [...differencesOf({ref, provenance, approximations})],
       standIn: standInOf({ref, provenance}),
     })),
     binary,

@@ -4,17 +4,12 @@ import type {FixPageView, HalfView, SymptomGroup, SymptomPageView, SymptomRef} f
 import type {Twin} from '../../example/model/twin';
 import {confirmingRuns, failingVariants, provingVariants} from '../../example/model/twinRuns';
 import {cardView} from './card';
+import {symptomChange, type Symptom} from './change';
 import {exampleRef, worstState, type ViewContext} from './context';
 import {receiptView} from './proof';
 import {proseView} from './prose';
 import {builtOf, confirmCommand, repeatView} from './repeat';
 import {firstRun} from './transcript';
-
-/** A twin with the example that fails; `id`s of symptoms are unique over all. */
-export interface Symptom {
-  example: Example;
-  twin: Twin;
-}
 
 /** Groups in the order of the index. */
 const GROUPS: readonly SymptomGroup[] = ['start', 'build', 'files', 'dns', 'limits'];
@@ -61,6 +56,7 @@ export async function symptomView(
     },
     repeat: repeatView(builtOf([confirm.run, nearMiss.run, fails.run, fix.run], context), context),
     repair: proseView(twin.repair, context),
+    changes: symptomChange(symptom, context),
     fixedFile:
       fixed === example && fix.receipt.variant === fails.receipt.variant
         ? null

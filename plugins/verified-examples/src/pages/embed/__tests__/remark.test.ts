@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {hello, MANIFEST, only} from '../../../__tests__/fixtures';
+import {DOCKERFILE, hello, MANIFEST, only} from '../../../__tests__/fixtures';
 import {compile, embeds, refused} from './compile';
 
 describe('an embed', () => {
@@ -34,6 +34,26 @@ describe('an embed', () => {
     const [card] = await embeds('::example{id=hello stage=build highlight="go build"}\n');
     expect(JSON.stringify(card?.view)).toContain('"stage":{"name":"build","from":2,"to":5}');
     expect(JSON.stringify(card?.view)).toContain('line highlighted');
+  });
+
+  it('shows a stage beside the proofs of variants that are built from it, of no others', async () => {
+    const example = only(
+      hello({
+        'examples/hello/example.yaml': MANIFEST.replace(
+          '    title: Go 1.27\n',
+          '    title: Go 1.27\n  empty:\n    title: Empty\n    target: empty\n    binary: null\n    facts: {}\n    build: {failure: {contains: [x]}}\n',
+        ),
+        'examples/hello/Dockerfile': DOCKERFILE.replace(
+          '# The program',
+          'FROM scratch AS empty\nCOPY main.go /\n\n# The program',
+        ),
+      }),
+    );
+    const [card] = await embeds('::example{id=hello stage=build}\n', example);
+    expect(card?.view).toMatchObject({variants: [{id: 'current'}]});
+    expect(await refused('::example{id=hello stage=build variant=empty}\n', example)).toContain(
+      'docs/page.mdx:1:1: the image of variant "empty" is not built from build, so its proof would be of something else; built from it: current',
+    );
   });
 
   it('shows what was printed, and the proof alone', async () => {

@@ -1,3 +1,4 @@
+import {usedStages} from '../../../example/collect/dockerfile';
 import type {Example} from '../../../example/collect/example';
 import {suggest} from '../../../nearest';
 import {cardView, fileOf, isText, textOf, type ShownFile} from '../../views/card';
@@ -23,15 +24,40 @@ export async function exampleDirective(request: DirectiveRequest): Promise<Embed
   };
   attributes.finish();
   if (example === undefined || variant === undefined) return undefined;
-  const variants = variant.id === undefined ? Object.keys(example.manifest.variants) : [variant.id];
+  const all = Object.keys(example.manifest.variants);
+  const built = all.filter((id) => isBuiltFrom(example, id, wanted));
+  const variants = variant.id !== undefined ? [variant.id] : built.length > 0 ? built : all;
   const shown = new Map<string, ShownFile>();
   for (const id of variants) {
     const file = resolve(example, id, wanted, report);
     if (file === undefined) return undefined;
     shown.set(id, file);
   }
+  const other = variants.find((id) => !built.includes(id));
+  if (other !== undefined) {
+    report(
+      `the image of variant "${other}" is not built from ${wanted.stage ?? wanted.file ?? ''}, so its proof would be of something else; built from it: ${built.join(', ') || 'none'}`,
+    );
+    return undefined;
+  }
   const files = (id: string) => [shown.get(id)].filter((file) => file !== undefined);
   return {component: 'ExampleEmbed', view: await cardView({uid, example, variants, files}, context)};
+}
+
+/** Facts beside a snippet are those of a variant that was built from it. */
+function isBuiltFrom(example: Example, id: string, {file, stage}: Wanted): boolean {
+  const variant = example.variants[id];
+  if (
+    variant === undefined ||
+    (file !== undefined && isDockerfile(example, file) && file !== variant.dockerfile)
+  )
+    return false;
+  const used = usedStages(variant.dockerfileFacts, variant.target);
+  return stage === undefined || used.some(({name}) => name?.toLowerCase() === stage.toLowerCase());
+}
+
+function isDockerfile(example: Example, file: string): boolean {
+  return Object.values(example.variants).some(({dockerfile}) => dockerfile === file);
 }
 
 function resolve(

@@ -1,6 +1,8 @@
 import {useRef, type ReactNode} from 'react';
 import {shownBytes} from '../../client/shownBytes';
 import FileLink from '../../client/site/FileLink';
+import SiteLink from '../../client/site/SiteLink';
+import {REBUILT} from '../../client/site/rebuilt';
 import {formatBytes} from '../../client/format/bytes';
 import {formatLines} from '../../client/format/facts';
 import type {FileView, ZipView} from '../../model/views';
@@ -52,6 +54,11 @@ export default function FilePanel({example, file, zip, state}: Props): ReactNode
         finalNewline={file.finalNewline}
         example={example}
       />
+      {file.notes.length > 0 && (
+        <p className={styles.note}>
+          On <SiteLink href={REBUILT}>rebuilt bases</SiteLink>: {file.notes.join('; ')}.
+        </p>
+      )}
     </>
   );
 }

@@ -24,14 +24,14 @@ export default function Confirm({view: {confirm, state}}: {view: SymptomPageView
       />
       <Settings names={command.variables} />
       <p>
-        <strong>This symptom</strong>, as recorded in the example that fails:
+        <strong>This symptom</strong> prints:
       </p>
-      <Recorded run={run} />
+      <Recorded run={run} outputOnly />
       <p>
-        <strong>Not this symptom</strong>, where it comes out otherwise. {nearMiss.title}:
+        <strong>Not this symptom.</strong> {nearMiss.title}:
       </p>
       <div className={styles.nearMiss}>
-        <Recorded run={nearMiss.run} />
+        <Recorded run={nearMiss.run} outputOnly />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
+import {REBUILT} from '../../client/site/rebuilt';
 import {formatProvenance} from '../../client/format/facts';
 import {formatDay} from '../../client/format/moments';
 import {formatSeconds} from '../../client/format/seconds';
@@ -17,9 +18,14 @@ export default function TranscriptFoot({view, standalone}: Props): ReactNode {
   return (
     <figcaption className={styles.foot}>
       <b>exit {view.exit}</b>
+      {view.stdout + view.stderr === '' && view.http.length === 0 && <span>no output</span>}
       {view.seconds !== null && <span>{formatSeconds(view.seconds)}</span>}
       {view.base !== null && <span>{view.base}</span>}
-      <span>{formatProvenance(view.provenance)}</span>
+      {view.provenance === 'rebuilt' ? (
+        <SiteLink href={REBUILT}>{formatProvenance(view.provenance)}</SiteLink>
+      ) : (
+        <span>{formatProvenance(view.provenance)}</span>
+      )}
       <span>{view.platform.replace(/^linux\//, '')}</span>
       <span className={styles.proved}>
         <StateBadge state={view.state.state} />

@@ -16,33 +16,41 @@ interface Props {
   mark?: string | undefined;
   /** Without a link to itself, on the page it would lead to. */
   standalone?: boolean;
+  /** Without the command, beside another form of it. */
+  outputOnly?: boolean;
 }
 
 /** Commands and what was really printed. Copy takes the commands alone. */
-export default function Transcript({view, mark, standalone = true}: Props): ReactNode {
+export default function Transcript({view, mark, standalone = true, outputOnly = false}: Props): ReactNode {
   const {commands, lab, stdout, stderr, http, dns, files = [], example, scenario, state, title} = view;
   return (
     <figure className={styles.run} aria-label={`Transcript: ${title}`}>
-      <div className={styles.screen}>
-        <pre
-          className={styles.pre}
-          tabIndex={0}
-          role="group"
-          aria-label={`Command and output: ${title}`}
-          translate="no"
-          data-proof={state.state}
-          data-example={example.id}
-          data-scenario={scenario ?? undefined}
-        >
-          <code className={styles.command} data-stream="command">
-            <Words commands={commands} />
-          </code>
-          <Stream name="stdout" text={stdout} mark={mark} />
-          <Stream name="stderr" text={stderr} mark={mark} />
-        </pre>
-        <CopyButton className={styles.copy} what="command" text={() => commands.join('\n')} />
-      </div>
-      {lab !== null && <LabCommands view={view} lab={lab} />}
+      {(!outputOnly || stdout + stderr !== '') && (
+        <div className={styles.screen}>
+          <pre
+            className={styles.pre}
+            tabIndex={0}
+            role="group"
+            aria-label={`${outputOnly ? 'Output' : 'Command and output'}: ${title}`}
+            translate="no"
+            data-proof={state.state}
+            data-example={example.id}
+            data-scenario={outputOnly ? undefined : (scenario ?? undefined)}
+          >
+            {!outputOnly && (
+              <code className={styles.command} data-stream="command">
+                <Words commands={commands} />
+              </code>
+            )}
+            <Stream name="stdout" text={stdout} mark={mark} />
+            <Stream name="stderr" text={stderr} mark={mark} />
+          </pre>
+          {!outputOnly && (
+            <CopyButton className={styles.copy} what="command" text={() => commands.join('\n')} />
+          )}
+        </div>
+      )}
+      {lab !== null && !outputOnly && <LabCommands view={view} lab={lab} />}
       {http.length > 0 && <HttpAnswers view={view} mark={mark} />}
       {dns.length > 0 && <DnsQueries queries={dns} />}
       {files.length > 0 && <FileFacts files={files} />}

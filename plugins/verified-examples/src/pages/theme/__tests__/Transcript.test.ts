@@ -105,3 +105,14 @@ test('a twin shows the failure first and marks its text', () => {
   expect(html.all('pre').map(({attributes}) => attributes['data-scenario'])).toEqual(['fails', 'starts']);
   expect(html.all('mark').map(({text}) => text)).toEqual(['no such file']);
 });
+
+test('beside another form of its command it shows what was printed alone, or that nothing was', () => {
+  const outputOf = (more: Partial<TranscriptView>) =>
+    render(createElement(Transcript, {view: transcript(more), outputOnly: true}));
+  const html = outputOf({stdout: 'static\n', stderr: ''});
+  expect(html.all('pre').map(({text}) => text)).toEqual(['static']);
+  expect(html.all('button')).toEqual([]);
+  const silent = outputOf({stdout: '', stderr: '', exit: 1});
+  expect(silent.all('pre')).toEqual([]);
+  expect(silent.all('figcaption')[0]?.text).toContain('exit 1no output');
+});

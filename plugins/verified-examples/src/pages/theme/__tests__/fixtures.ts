@@ -23,7 +23,7 @@ export function state(name: State = 'verified', ...reasons: string[]): StateView
 }
 
 export function file(path: string, html: string, more: Partial<FileView> = {}): FileView {
-  return {path, html, finalNewline: true, stage: null, rawHref: `/raw/pure-go/${path}`, ...more};
+  return {path, html, finalNewline: true, stage: null, rawHref: `/raw/pure-go/${path}`, notes: [], ...more};
 }
 
 export function proof(more: Partial<ProofView> = {}): ProofView {

@@ -47,6 +47,7 @@ export function symptomPage(more: Partial<SymptomPageView> = {}): SymptomPageVie
         {kind: 'link', href: '/examples/pure-go', children: [{kind: 'text', text: 'this example'}]},
       ],
     ],
+    changes: [],
     fixedFile: card(),
     why: [[{kind: 'text', text: 'The kernel <opens> it.'}]],
     mistakenFor: [{symptom: OTHER, difference: [[{kind: 'text', text: 'is no file at all'}]]}],

@@ -46,9 +46,28 @@ describe('symptom page', () => {
     const steps = shown()
       .all('li')
       .filter((item) => item.all('h2').length > 0);
-    expect(steps[0]?.text).toContain('readelf -l app');
+    expect(steps[0]?.text).toContain('readelf -l taken');
     expect(steps[1]?.text).toContain('FROM scratch');
     expect(steps[2]?.text).toContain('The kernel <opens> it.');
+  });
+
+  test('shows the lines that a fix changes, and folds the file that has them', () => {
+    const html = shown({
+      changes: [
+        {
+          of: 'Dockerfile',
+          lines: [
+            {sign: '-', text: 'FROM a'},
+            {sign: '+', text: 'FROM b'},
+          ],
+        },
+      ],
+    });
+    const [change] = html.all('figure').filter(({text}) => text.startsWith('Changed in Dockerfile'));
+    expect(change?.all('pre')[0]?.text).toBe('- FROM a\n+ FROM b');
+    expect(change?.all('del')[0]?.text).toBe('- FROM a');
+    const folded = html.all('details').filter(({text}) => text.startsWith('The whole of it'));
+    expect(folded[0]?.text).toContain('FROM scratch');
   });
 
   test('what it lists lies on the page', () => {

@@ -1,0 +1,2 @@
+/** Where the site says what a rebuilt base is. */
+export const REBUILT = '/about#rebuilt';
