@@ -19,8 +19,12 @@ type Used = Pick<BaseUse, 'ref' | 'provenance' | 'approximations'>;
 
 /** What a reader should know beside some lines of a Dockerfile that were proved on rebuilt bases. */
 export function notesOn(lines: string, proofs: readonly Proof[]): string[] {
+  const code = lines
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('#'))
+    .join('\n');
   const differences = new Set(proofs.flatMap(({bases}) => bases.flatMap(differencesOf)));
-  return CONCERNS.filter((one) => differences.has(one.approximation) && one.lines.test(lines)).map(
+  return CONCERNS.filter((one) => differences.has(one.approximation) && one.lines.test(code)).map(
     ({note}) => note,
   );
 }
