@@ -6,11 +6,16 @@ import type {Sentence} from './sentences';
 /** A page of this site that holds proofs, a section of another one, which is judged itself, or a source elsewhere. */
 const PROOF_OR_SOURCE = /^https:\/\/|^\/(?:fix|examples)\/|#\w/;
 /** Digits of a name are no figure. */
-const NAMES = /\b(?:amd64|arm64|s390x|x509|IPv[46])\b/g;
+const NAMES = /\b(?:amd64|arm64|s390x|x509|sha256|IPv[46]|CGO_ENABLED=[01])\b/g;
 
 /** Whether a sentence says a number, a version or what was printed, in its text; what code says does not count. */
 export function statesFigure({said}: Sentence): boolean {
-  return /\d|["“][^"”]+["”]/.test(said.replace(NAMES, ''));
+  return statesFigureInText(said);
+}
+
+/** The same of plain text. */
+export function statesFigureInText(text: string): boolean {
+  return /\d|["“][^"”]+["”]/.test(text.replace(NAMES, ''));
 }
 
 /** Whether the sentence itself measures, links to a proof or a source, or has a reason in it. */

@@ -2,24 +2,34 @@ import {symptomProse} from '../../example/prose/check';
 import {collect} from '../../proof/collection';
 import type {PluginOptions} from '../../settings';
 import {GUIDES, readPages} from '../mdx/pages';
+import {statesFigureInText} from './backing';
+import {unprovedInComponents} from './components';
 import {unprovedIn} from './page';
 import {unprovedInProse} from './prose';
+import {unprovedTitles} from './titles';
 
 /**
  * @param siteDir - Absolute
- * @returns `file:line: sentence` for every sentence of the guides, and `file: place: sentence` for every one of the symptoms'
- *   texts, that needs a proof and has none
+ * @returns `file:line: sentence` for every sentence of the guides, and `file: place: sentence` for every one of the
+ *   symptoms' texts, of titles, summaries, descriptions and components, that needs a proof and has none
  */
 export async function audit(siteDir: string, plugin: PluginOptions): Promise<string[]> {
   const pages = await readPages(siteDir, [GUIDES]);
+  const collection = collect(siteDir, plugin);
   return [
+    ...pages.flatMap(({file, text}) => {
+      const [, description = ''] = /^description: (.*)$/m.exec(text) ?? [];
+      return statesFigureInText(description) ? [`${file}: description: ${description}`] : [];
+    }),
     ...pages.flatMap((page) =>
       unprovedIn(page).map(({line, sentence}) => `${page.file}:${line}: ${sentence}`),
     ),
     // What is not reproduced needs none: each has its source.
-    ...symptomProse(collect(siteDir, plugin).examples).flatMap(({file, place, text}) =>
+    ...symptomProse(collection.examples).flatMap(({file, place, text}) =>
       unprovedInProse(text).map((sentence) => `${file}: ${place}: ${sentence}`),
     ),
+    ...unprovedTitles(collection),
+    ...unprovedInComponents(siteDir),
   ];
 }
 

@@ -2,10 +2,15 @@ import path from 'node:path';
 import {expect, it} from 'vitest';
 import {verifiedExamples} from '../../../../../siteOptions';
 import {withDefaults} from '../../../settings';
+import {hello, MANIFEST, only, proofOf} from '../../../__tests__/fixtures';
+import {RECEIPT_SCHEMA} from '../../../proof/model/receipt';
+import type {ReadReceipt} from '../../../proof/receipt/read';
 import {audit} from '../command';
+import {textsIn} from '../components';
 import {parsePage} from '../../mdx/pages';
 import {unprovedIn} from '../page';
 import {unprovedInProse} from '../prose';
+import {unprovedTitles} from '../titles';
 
 const unproved = async (page: string) => unprovedIn({text: page, tree: await parsePage(page)});
 
@@ -89,4 +94,26 @@ it('finds none in guides and symptoms', async () => {
   expect(await audit(path.resolve(__dirname, '../../../../../..'), withDefaults(verifiedExamples))).toEqual(
     [],
   );
+});
+
+it('compares the figures of titles with what the example is and has printed', () => {
+  const titled = (title: string) => {
+    const example = only(
+      hello({'examples/hello/example.yaml': MANIFEST.replace('title: Hello', `title: ${title}`)}),
+    );
+    const receipt: ReadReceipt = {
+      receipt: {schema: RECEIPT_SCHEMA, example: example.id, proofs: [proofOf(example)]},
+    };
+    return unprovedTitles({examples: [example], receipts: new Map([[example.id, receipt]])});
+  };
+  expect(titled('Hello of Go 1.27')).toEqual([]);
+  expect(titled('Hello in 999 words')).toEqual(['examples/hello/example.yaml: title: Hello in 999 words']);
+});
+
+it('reads the words of components, not their drawings', () => {
+  const source = `const why = 'takes 5 s'; const x = <p title="a b"><svg d="M2 2 10 10" />In 7 ways. <b>{why}</b></p>;`;
+  expect(textsIn(source)).toEqual([
+    {line: 1, text: 'takes 5 s'},
+    {line: 1, text: 'In 7 ways.'},
+  ]);
 });

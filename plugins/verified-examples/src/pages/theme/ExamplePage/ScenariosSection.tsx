@@ -58,7 +58,9 @@ function FoldedRuns({scenario: {id, title, runs}}: {scenario: ScenarioView}): Re
         {title}
       </SectionHeading>
       <details className={styles.other} data-opened-by="heading">
-        <summary>{runs.length === 1 ? '1 run' : `${runs.length} runs`}</summary>
+        <summary>
+          {runs.length} {runs.length === 1 ? 'run' : 'runs'}
+        </summary>
         {runs.map((run) => (
           <div key={`${run.variant.id} ${run.platform}`}>
             <p className={styles.which}>
