@@ -2,6 +2,7 @@ import type {Example} from '../../example/collect/example';
 import {MANIFEST_FILE} from '../../example/collect/example';
 import type {Collection} from '../../proof/collection';
 import {isText, textOf} from '../views/card';
+import {standInOf} from '../views/proof';
 
 /**
  * Titles and summaries with a figure that is neither in the example's files and settings nor in what its runs printed, nor
@@ -48,9 +49,11 @@ function shownIn({id, manifest, context}: Example, receipts: Collection['receipt
     ['title', 'summary', 'why', 'repair', 'difference'].includes(key) ? undefined : value,
   );
   const files = context.filter(isText).map(textOf);
-  // Packages' versions without the distribution's revision.
-  const recorded = JSON.stringify(receipts.get(id)).replace(/-r\d+"/g, '"');
-  return [untitled, ...files, recorded].join('\n');
+  const receipt = receipts.get(id);
+  const bases = receipt?.receipt?.proofs.flatMap((proof) => proof.bases) ?? [];
+  return [untitled, ...files, JSON.stringify(receipt), ...bases.map((base) => standInOf(base) ?? '')].join(
+    '\n',
+  );
 }
 
 /** Numbers and versions: "3.23", "65532", "200,000" as 200000, "5" of 5.01. */
