@@ -50,7 +50,10 @@ function shownIn({id, manifest, context}: Example, receipts: Collection['receipt
   );
   const files = context.filter(isText).map(textOf);
   const receipt = receipts.get(id);
-  const bases = receipt?.receipt?.proofs.flatMap((proof) => proof.bases) ?? [];
+  const bases =
+    receipt !== undefined && 'receipt' in receipt
+      ? (receipt.receipt?.proofs ?? []).flatMap((proof) => proof.bases)
+      : [];
   return [untitled, ...files, JSON.stringify(receipt), ...bases.map((base) => standInOf(base) ?? '')].join(
     '\n',
   );
