@@ -3,12 +3,16 @@ import type {Config} from '@docusaurus/types';
 import {verifiedExamples} from './plugins/siteOptions';
 import {verifiedEmbeds} from './plugins/verified-examples/src/pages/embed/forConfig';
 
+/** Address of the repository, which a deployment knows; without it nothing on the site links there. */
+const repository = process.env.SITE_REPOSITORY;
+
 const remarkPlugins = [verifiedEmbeds(__dirname, verifiedExamples)];
 
 /** Browsers load all of this: nothing in it may differ between two builds of one commit, so no path and no date. */
 const config: Config = {
   title: 'CGO Field Guide',
-  tagline: 'Go, C and the image that carries them',
+  tagline: 'Go in containers: cgo, DNS and base images',
+  customFields: {repository: repository ?? null},
   favicon: 'img/favicon.svg',
   url: process.env.SITE_URL ?? 'https://cgo.guide',
   baseUrl: process.env.SITE_BASE_URL ?? '/',
@@ -44,12 +48,25 @@ const config: Config = {
       title: 'CGO Field Guide',
       logo: {alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 20, height: 20},
       items: [
-        {type: 'docSidebar', sidebarId: 'decide', label: 'Decide'},
-        {type: 'docSidebar', sidebarId: 'understand', label: 'Understand'},
-        {to: '/fix', label: 'Fix'},
-        {to: '/examples', label: 'Copy'},
+        {to: '/decide', label: 'Decide', activeBaseRegex: '^/(decide|start)'},
+        {to: '/understand/linking', label: 'Understand', activeBaseRegex: '^/understand/'},
+        {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab)'},
+        {to: '/examples', label: 'Examples', activeBaseRegex: '^/examples'},
         {to: '/about', label: 'About', position: 'right'},
       ],
+    },
+    footer: {
+      links: [
+        {label: 'What is counted and proved', to: '/about'},
+        {label: 'My message is not here', to: '/fix#missing'},
+        ...(repository === undefined
+          ? []
+          : [
+              {label: 'Repository', href: repository},
+              {label: 'Contribute', href: `${repository}/blob/main/CONTRIBUTING.md`},
+            ]),
+      ],
+      copyright: 'MIT licence',
     },
     // Prism is out of the bundle; a language here would look for it while pages are rendered.
     prism: {additionalLanguages: []},

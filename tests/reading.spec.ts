@@ -44,7 +44,7 @@ test.describe('without JavaScript', () => {
 test('the home page has a door to the error texts', async ({page}) => {
   await page.goto('/');
   const doors = page.getByRole('navigation', {name: 'Parts of the guide'});
-  await expect(doors.locator('b')).toHaveText(['Decide', 'Understand', 'Fix', 'Copy']);
+  await expect(doors.locator('b')).toHaveText(['Decide', 'Understand', 'Fix', 'Examples']);
   await doors.getByRole('link', {name: /^Fix/}).click();
   await expect(page.getByRole('heading', {level: 1})).toHaveText('Fix');
   expect(new URL(page.url()).pathname).toBe('/fix');

@@ -7,11 +7,11 @@ import Hero from '../components/home/Hero';
 import styles from './index.module.css';
 
 const DESCRIPTION =
-  'Which linkage, which resolver, which base image: every Dockerfile and output comes from a container that was built and run; numbers are measured there, or link their source.';
+  'Does a Go program need cgo, which resolver looks names up, which base image fits? Every Dockerfile and output comes from a container that was built and run.';
 
 export default function Home(): ReactNode {
   return (
-    <Layout title="Go, C and the image that carries them" description={DESCRIPTION}>
+    <Layout title="Go in containers: cgo, DNS and base images" description={DESCRIPTION}>
       <main className={styles.home}>
         <Hero />
         <Decision />

@@ -7,7 +7,7 @@ const DOORS = [
   {to: DECIDE, name: 'Decide', what: 'cgo or not, and which base image'},
   {to: UNDERSTAND, name: 'Understand', what: 'Loaders, resolvers, musl and glibc'},
   {to: FIX, name: 'Fix', what: 'From an error text to its cause and a fix'},
-  {to: EXAMPLES, name: 'Copy', what: 'Dockerfiles that were built and run as they stand'},
+  {to: EXAMPLES, name: 'Examples', what: 'Dockerfiles to copy, built and run as they stand'},
 ];
 
 export default function Doors(): ReactNode {

@@ -8,14 +8,15 @@ export default function Hero(): ReactNode {
   const {symptoms} = useSiteCounts();
   return (
     <header className={styles.hero}>
-      <h1>Go, C and the image that carries them</h1>
+      <h1>Go in containers: cgo, DNS and base images</h1>
       <p className="lead">
-        Which linkage, which resolver, which base image. Every Dockerfile and output here comes from a
-        container that was built and run; numbers are measured there, or link their source.
+        For everybody who builds Go programs into images, or is paged when one does not start. Every
+        Dockerfile and output here comes from a container that was built and run; numbers are measured there,
+        or link their source.
       </p>
       <p className={styles.broken}>
-        <b>Something is broken?</b> <Link to={FIX}>Find its text among {symptoms} symptoms</Link>
-        <Link to={PLAYBOOKS}>No text: start from the situation</Link>
+        <b>Something is broken?</b> <Link to={FIX}>Look up the error message, one of {symptoms}</Link>
+        <Link to={PLAYBOOKS}>No message? Start from what you see</Link>
       </p>
     </header>
   );

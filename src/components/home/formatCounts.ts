@@ -1,14 +1,13 @@
 import type {SiteCounts} from '@site/plugins/verified-examples/src/pages/model/views';
 
-type Shown = Pick<SiteCounts, 'examples' | 'scenarios' | 'twins' | 'unproved'>;
+type Shown = Pick<SiteCounts, 'examples' | 'runs' | 'symptoms'>;
 
-/** @returns For example "64 examples", "1 twin"; what is unproved is always said, none included */
-export function formatCounts({examples, scenarios, twins, unproved}: Shown): string[] {
+/** @returns For example "64 examples", "1 recorded run" */
+export function formatCounts({examples, runs, symptoms}: Shown): string[] {
   return [
     count(examples, 'example'),
-    count(scenarios, 'scenario'),
-    count(twins, 'twin'),
-    count(unproved, 'unproved snippet'),
+    count(runs, 'recorded run'),
+    count(symptoms, 'error message') + ', each with a fix that was run',
   ];
 }
 

@@ -5,6 +5,7 @@ import {GROUP_WORDS} from '../../client/format/groups';
 import type {FixPageView} from '../../model/symptomViews';
 import Breadcrumbs from '../Breadcrumbs';
 import JumpList from '../JumpList';
+import Missing from './Missing';
 import NotReproduced from './NotReproduced';
 import SymptomList from './SymptomList';
 import styles from './styles.module.css';
@@ -18,14 +19,15 @@ export default function FixContent({view: {groups, notReproduced}}: {view: FixPa
   return (
     <main className={styles.page}>
       <Breadcrumbs trail={[{label: 'Home', href: '/'}]} here="Fix" />
-      <h1>Fix</h1>
+      <h1>Find your error message</h1>
       <p className="lead">
-        Find your error text. Each was printed by a container here; its page has one command that confirms the
-        cause, and a fix under which the text was gone.
+        Each message was printed by a container here. Its page has one command that confirms the cause, and a
+        fix that was run: the message did not come back.
       </p>
       <p>
-        No text? Start from a situation in <SiteLink href="/playbooks">the playbooks</SiteLink>. No shell in
-        the image? <SiteLink href="/debugging">Look into it from outside</SiteLink>.
+        No message? <SiteLink href="/playbooks">Start from what you see</SiteLink>. No shell in the image?{' '}
+        <SiteLink href="/debugging">Look into it from outside</SiteLink>.{' '}
+        <a href="#missing">Your message is not here?</a>
       </p>
       <JumpList label="Groups of symptoms" parts={parts} />
       {groups.map(({group, symptoms}) => (
@@ -37,6 +39,7 @@ export default function FixContent({view: {groups, notReproduced}}: {view: FixPa
         </section>
       ))}
       <NotReproduced symptoms={notReproduced} />
+      <Missing />
     </main>
   );
 }

@@ -13,6 +13,7 @@ vi.mock('../../client/site/useAnchor', () => ({useAnchor: vi.fn()}));
 vi.mock('../../client/site/useSiteAddress', () => ({
   useSiteAddress: () => (path: string) => `https://guide.test${path}`,
 }));
+vi.mock('../../client/site/useRepository', () => ({useRepository: () => undefined}));
 vi.mock('../../client/site/PageLayout', () => ({
   default: ({children}: {children: ReactNode}) => createElement(Fragment, null, children),
 }));
