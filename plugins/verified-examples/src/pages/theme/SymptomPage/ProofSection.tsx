@@ -25,11 +25,11 @@ export default function ProofSection({view: {symptom, fails, fix}}: {view: Sympt
               'There is no proved run yet.'
             ) : (
               <>
-                The text is in no output of{' '}
+                After the fix{' '}
                 <SiteLink href={fix.run.href}>
                   {fix.run.scenario === null ? 'the build' : `scenario ${fix.run.scenario}`}
                 </SiteLink>
-                , shown <a href="#fix">above</a>.
+                , shown <a href="#fix">above</a>, no longer prints the message.
               </>
             )}
           </p>

@@ -142,7 +142,7 @@ describe('symptom page', () => {
 
   test('a fix by a build leads to the build', () => {
     const fix = half(transcript({scenario: null, title: 'The build succeeds'}));
-    expect(shown({fix}).text).toContain('The text is in no output of the build');
+    expect(shown({fix}).text).toContain('After the fix the build');
   });
 
   test('what is not proved says so, with its reasons', () => {
