@@ -60,8 +60,9 @@ export function sourceOf(suite: string, sources: readonly AptSource[]): AptSourc
   );
 }
 
-/** deb822 text that gives a suite with its updates and security fixes. */
+/** deb822 text that gives a suite with its updates and security fixes; sid gets both as they come. */
 export function sourcesText(suite: Suite, {main, security, keyring}: DebianMirror): string {
+  if (suite === 'sid') return stanza(main, [suite], keyring);
   return [
     stanza(main, [suite, `${suite}-updates`], keyring),
     stanza(security, [`${suite}-security`], keyring),

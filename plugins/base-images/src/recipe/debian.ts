@@ -59,6 +59,11 @@ export function debianBuilderRoot(suite: Suite): DebianRootRecipe {
   return root(suite, builderPackages(suite), [], CONTAINER_FILES);
 }
 
+/** A root that is no image: programs of a suite with the libraries that they were built against, to be run in a chroot. */
+export function debianToolsRoot(suite: Suite, packages: readonly string[]): DebianRootRecipe {
+  return root(suite, packages, SLIM_PATHS, []);
+}
+
 /** buildpack-deps:<suite>-scm and the compiler that the golang images add, without Mercurial and Subversion. */
 function builderPackages(suite: Suite): string[] {
   const packages = ['ca-certificates', 'curl', 'gnupg', 'netbase', 'wget', 'git', 'openssh-client', 'procps'];

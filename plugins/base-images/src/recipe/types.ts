@@ -9,7 +9,7 @@ export interface FileRecipe {
   gid?: number;
 }
 
-export type Suite = 'bullseye' | 'bookworm' | 'trixie';
+export type Suite = 'bullseye' | 'bookworm' | 'trixie' | 'sid';
 
 /** A complete Debian root as debootstrap's minbase makes it, with more packages and files on top. */
 export interface DebianRootRecipe {

@@ -1,0 +1,3 @@
+module engine-words
+
+go 1.27

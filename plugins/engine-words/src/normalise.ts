@@ -1,0 +1,21 @@
+/** What no two runs print alike, and what stands in its place. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/\b[0-9a-f]{64}\b/g, 'ID'],
+  [/\btime="[^"]*"/g, 'time="TIME"'],
+  [/("time": ?)"[^"]*"/g, '$1"TIME"'],
+  [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, 'TIME'],
+  [/(containerd-mount)\d+/g, '$1N'],
+  [/(have )\d+( already)/g, '$1N$2'],
+  // Registers and stacks follow.
+  [/((?:SIGABRT: abort|fatal error: newosproc)\r?\n)[^]*$/, '$1…\n'],
+];
+
+/** @param ids - Of a pod and a container, by the word that stands for each */
+export function normalise(text: string, ids: Readonly<Record<string, string | undefined>> = {}): string {
+  let done = text;
+  for (const [word, id] of Object.entries(ids)) {
+    if (id !== undefined) done = done.replaceAll(id, word);
+  }
+  for (const [pattern, word] of RULES) done = done.replace(pattern, word);
+  return done;
+}
