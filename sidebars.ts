@@ -17,6 +17,7 @@ const sidebars: SidebarsConfig = {
     'understand/musl-and-glibc',
     'understand/big-answers',
     'understand/threads-and-limits',
+    'understand/engines',
     'understand/image-contents',
     'understand/often-said',
   ],

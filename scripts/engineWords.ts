@@ -5,7 +5,8 @@ import {currentGo} from './lib/goToolchain';
 import {ROOT} from './lib/dependencies.mjs';
 
 const controller = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort(new Error(name)));
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.once(name, () => controller.abort(new Error(name)));
 
 async function main(): Promise<void> {
   const go = await currentGo(controller.signal);

@@ -70,10 +70,11 @@ function refuse(differences: readonly string[]): void {
 }
 
 /** One line for each value that differs. */
-export function compare(recorded: Receipt | undefined, now: Receipt): string[] {
-  if (recorded === undefined) return ['has no receipt'];
+export function compare(recorded: Receipt, now: Receipt): string[] {
   const [before, after] = [flat(recorded), flat(now)];
-  const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => name !== 'date' && name !== 'seal');
+  const names = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (name) => name !== 'date' && name !== 'seal',
+  );
   return names
     .filter((name) => before.get(name) !== after.get(name))
     .map((name) => `${name}: recorded ${before.get(name) ?? 'nothing'}, now ${after.get(name) ?? 'nothing'}`);
@@ -83,7 +84,9 @@ export function compare(recorded: Receipt | undefined, now: Receipt): string[] {
 function flat(value: unknown, path = ''): Map<string, string> {
   if (typeof value !== 'object' || value === null) return new Map([[path, JSON.stringify(value)]]);
   return new Map(
-    Object.entries(value).flatMap(([name, member]) => [...flat(member, path === '' ? name : `${path}.${name}`)]),
+    Object.entries(value).flatMap(([name, member]) => [
+      ...flat(member, path === '' ? name : `${path}.${name}`),
+    ]),
   );
 }
 

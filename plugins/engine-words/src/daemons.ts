@@ -33,7 +33,10 @@ export function setupOf({kind, runtime}: Engine): Setup {
     case 'ctr':
     case 'cri':
       return {
-        files: {'etc/containerd/config.toml': containerdConfig(runtime)},
+        files: {
+          'etc/containerd/config.toml': containerdConfig(runtime),
+          'etc/crictl.yaml': 'runtime-endpoint: unix:///run/containerd/containerd.sock\n',
+        },
         daemon: 'containerd',
         ready: kind === 'cri' ? 'crictl version' : 'ctr version',
         load: `ctr ${kind === 'cri' ? '--namespace k8s.io ' : ''}images import FILE`,
@@ -89,7 +92,11 @@ function containerdConfig(runtime: string): string {
  * Configures and starts an engine in its root, and loads the images.
  * @throws Error with the end of its log when it does not get ready
  */
-export async function startEngine(engine: Engine, session: Session, images: readonly string[]): Promise<void> {
+export async function startEngine(
+  engine: Engine,
+  session: Session,
+  images: readonly string[],
+): Promise<void> {
   const {files, daemon, ready, load} = setupOf(engine);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(session.folder, path)), {recursive: true});

@@ -2,8 +2,17 @@
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{64}\b/g, 'ID'],
   [/\btime="[^"]*"/g, 'time="TIME"'],
+  // Of Docker 20.10's client, which prints it or not, by chance.
+  [/^time="TIME" level=error msg="error waiting for container: context canceled"\n/gm, ''],
   [/("time": ?)"[^"]*"/g, '$1"TIME"'],
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g, 'TIME'],
+  [/^([EW])\d{4} [\d:.]+ +\d+ /gm, '$1 TIME '],
+  [/(---> |Running in )[0-9a-f]{12}\b/g, '$1ID'],
+  [/ref [0-9a-f-]+::[0-9a-z]+/g, 'ref REF'],
+  [/^(#\d+ )\d+\.\d+ /gm, '$1TIME '],
+  [/ \d+\.\d+s\b/g, ' TIME'],
+  // Colours.
+  [/\x1b\[\d*m/g, ''],
   [/(containerd-mount)\d+/g, '$1N'],
   [/(have )\d+( already)/g, '$1N$2'],
   // Registers and stacks follow.

@@ -30,9 +30,9 @@ export function planOf(engine: Engine, one: Case): Plan {
     case 'cri':
       return criPlan(one);
     case 'classic':
-      return buildPlan('DOCKER_BUILDKIT=0 docker build .', one);
+      return buildPlan('DOCKER_BUILDKIT=0 docker build --network none .', one);
     case 'buildkit':
-      return buildPlan('DOCKER_BUILDKIT=1 docker build .', one);
+      return buildPlan('DOCKER_BUILDKIT=1 docker build --network none .', one);
     case 'buildah':
       return buildPlan('buildah build .', one);
   }
@@ -56,7 +56,15 @@ function containerPlan(program: 'docker' | 'podman', {image, run}: Case): Plan {
   };
 }
 
-function flagsOf({detach, workdir, readOnly, refuse, memoryMegabytes, processes, exec}: RunOptions): string[] {
+function flagsOf({
+  detach,
+  workdir,
+  readOnly,
+  refuse,
+  memoryMegabytes,
+  processes,
+  exec,
+}: RunOptions): string[] {
   return [
     ...(detach === undefined && exec === undefined ? [] : ['--detach']),
     ...(workdir === undefined ? [] : ['--workdir', workdir]),

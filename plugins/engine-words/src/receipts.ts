@@ -1,23 +1,90 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {digestOf} from '../../base-images/src/digest';
-import {Receipt} from './model';
+import {casesOf, type Case} from './cases';
+import {ENGINES, titleOf, upstream, type Engine} from './engines';
+import {keyOf} from './key';
+import {Receipt, type Words} from './model';
+import {tellingOf, type Telling} from './split';
 
-const FOLDER = 'plugins/engine-words/receipts';
+/** Where receipts are committed, relative to the site. */
+export const RECEIPTS = 'plugins/engine-words/receipts';
 
 /** Path of an engine's receipt, relative to the site. */
-export const receiptFile = (engine: string): string => join(FOLDER, `${engine}.json`);
+export const receiptFile = (engine: string): string => join(RECEIPTS, `${engine}.json`);
+
+/** One case in the words of one engine, as far as pages show it. */
+export interface CaseWords {
+  engine: Engine;
+  /** With measured versions. */
+  title: string;
+  /** Version of what names the engine, and of its runtime. */
+  versions: {engine: string; runtime: string};
+  one: Case;
+  words: Words;
+  /** Undefined: nothing is printed. */
+  telling: Telling | undefined;
+  date: string;
+}
 
 /** @returns The receipt with its seal */
 export function seal(receipt: Omit<Receipt, 'seal'>): Receipt {
   return {...receipt, seal: digestOf(receipt)};
 }
 
-/** @returns Undefined where there is none. @throws Error for one that was changed by hand or is no receipt */
-export function readReceipt(siteDir: string, engine: string): Receipt | undefined {
+/** @throws Error that says what is wrong, without the file's name */
+export function readReceipt(siteDir: string, engine: string): Receipt {
   const file = join(siteDir, receiptFile(engine));
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file)) throw new Error('missing: this engine was not asked');
   const {seal: sealed, ...rest} = Receipt.parse(JSON.parse(readFileSync(file, 'utf8')));
-  if (rest.engine !== engine || digestOf(rest) !== sealed) throw new Error(`${file}: was changed after it was written`);
+  if (rest.engine !== engine || digestOf(rest) !== sealed)
+    throw new Error('was changed after it was written');
   return {...rest, seal: sealed};
+}
+
+/**
+ * Reads all receipts and holds them against what is declared now.
+ *
+ * @returns What can be shown, and a line for each receipt that is missing, stale, changed, or of no engine
+ */
+export function readWords(siteDir: string): {words: CaseWords[]; problems: string[]} {
+  const words: CaseWords[] = [];
+  const problems: string[] = [];
+  for (const engine of ENGINES) {
+    try {
+      words.push(...wordsOf(engine, readReceipt(siteDir, engine.id)));
+    } catch (error) {
+      problems.push(`${engine.id}.json: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  const folder = join(siteDir, RECEIPTS);
+  const known = new Set(ENGINES.map(({id}) => `${id}.json`));
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : [])
+    if (!known.has(name)) problems.push(`${name}: is of no engine; remove it`);
+  return {words, problems};
+}
+
+/** @throws Error when the receipt is stale, or a case does not say what it has to */
+export function wordsOf(engine: Engine, receipt: Receipt): CaseWords[] {
+  if (receipt.key !== keyOf(engine))
+    throw new Error('stale: cases, programs or the setup of the engine changed');
+  const [first = ''] = Object.keys(receipt.packages);
+  const versions = {
+    engine: upstream(receipt.packages[first] ?? ''),
+    runtime: upstream(receipt.packages[engine.runtime] ?? ''),
+  };
+  return casesOf(engine).map((one) => {
+    const words = receipt.cases[one.id];
+    const telling = tellingOf(engine, one, words);
+    if (words === undefined) throw new Error(`case ${one.id} is not in it`);
+    return {
+      engine,
+      title: titleOf(engine, receipt.packages),
+      versions,
+      one,
+      words,
+      telling,
+      date: receipt.date,
+    };
+  });
 }

@@ -74,12 +74,7 @@ async function startPod(session: Session): Promise<string> {
   return (await mustRun(session, 'crictl runp /words/pod.json')).trim();
 }
 
-async function runCase(
-  engine: Engine,
-  one: Case,
-  session: Session,
-  pod: string | undefined,
-): Promise<Words> {
+async function runCase(engine: Engine, one: Case, session: Session, pod: string | undefined): Promise<Words> {
   const plan = planOf(engine, one);
   const folder = join(session.folder, 'case');
   let container: string | undefined;

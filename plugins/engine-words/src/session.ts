@@ -35,7 +35,14 @@ interface Request {
 
 const START_MS = 20_000;
 const COMMAND_MS = 120_000;
-const ENV = ['env', '-i', 'PATH=/words/bin:/go/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HOME=/root', 'LC_ALL=C'];
+const ENV = [
+  'env',
+  '-i',
+  'PODMAN_IGNORE_CGROUPSV1_WARNING=1',
+  'PATH=/words/bin:/go/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  'HOME=/root',
+  'LC_ALL=C',
+];
 
 /** Enters a root: with mounts and processes of its own, on the machine's network. */
 export async function enter({root, work, binds, signal}: Request): Promise<Session> {
@@ -71,9 +78,14 @@ export async function enter({root, work, binds, signal}: Request): Promise<Sessi
     folder,
     run: async (command) => {
       const options = {cancelSignal: signal, reject: false, stripFinalNewline: false} as const;
-      const result = await execa('nsenter', inside(command), {...options, timeout: COMMAND_MS, stdin: 'ignore'});
+      const result = await execa('nsenter', inside(command), {
+        ...options,
+        timeout: COMMAND_MS,
+        stdin: 'ignore',
+      });
       signal.throwIfAborted();
-      if (result.exitCode === undefined) throw new Error(`${command}: ${result.shortMessage}\n${result.stderr}`);
+      if (result.exitCode === undefined)
+        throw new Error(`${command}: ${result.shortMessage}\n${result.stderr}`);
       return {exit: result.exitCode, stdout: result.stdout, stderr: result.stderr};
     },
     start: (command) => {

@@ -39,15 +39,22 @@ export default function verifiedExamples(
     },
 
     async contentLoaded({content: collection, actions}) {
-      const [{catalogueView, pageView}, {measuredInProse}, {symptomRoutes}, {siteCounts}, {countClaims}] =
-        await Promise.all([
-          import('./pages/views/page'),
-          import('./pages/views/prose'),
-          import('./pages/publish/symptomRoutes'),
-          import('./pages/counts/counts'),
-          import('./pages/counts/claims'),
-        ]);
-      const context = {collection, addresses};
+      const [
+        {catalogueView, pageView},
+        {measuredInProse},
+        {readWordsContext},
+        {symptomRoutes},
+        {siteCounts},
+        {countClaims},
+      ] = await Promise.all([
+        import('./pages/views/page'),
+        import('./pages/views/prose'),
+        import('./pages/views/words'),
+        import('./pages/publish/symptomRoutes'),
+        import('./pages/counts/counts'),
+        import('./pages/counts/claims'),
+      ]);
+      const context = {collection, addresses, words: readWordsContext(siteDir, options)};
       // Links get the site's base URL from Docusaurus; routes have it from the start.
       const addRoute = (route: RouteConfig) => {
         actions.addRoute({...route, path: `${baseUrl}${route.path.slice(1)}`});
@@ -73,7 +80,12 @@ export default function verifiedExamples(
     },
 
     getPathsToWatch() {
-      return [`${options.path}/**/*`, 'plugins/base-images/facts/*.json', 'plugins/base-images/pins.json'];
+      return [
+        `${options.path}/**/*`,
+        'plugins/base-images/facts/*.json',
+        'plugins/base-images/pins.json',
+        'plugins/engine-words/receipts/*.json',
+      ];
     },
 
     getThemePath() {
@@ -103,7 +115,11 @@ export default function verifiedExamples(
               use: [
                 {
                   loader: path.join(__dirname, 'pages/bundler/mdxDependencies.cjs'),
-                  options: {examplesDir, factsDir: path.join(siteDir, 'plugins/base-images/facts')},
+                  options: {
+                    examplesDir,
+                    factsDir: path.join(siteDir, 'plugins/base-images/facts'),
+                    wordsDir: path.join(siteDir, 'plugins/engine-words/receipts'),
+                  },
                 },
               ],
             },
@@ -116,19 +132,27 @@ export default function verifiedExamples(
     configurePostCss: (options) => ({...options, config: false}),
 
     async postBuild({outDir, content}) {
-      const [{refuseBuilt}, {checkBuild}, {formatCount}, {provedTexts}, {readPages, WRITTEN}, {evictCaches}] =
-        await Promise.all([
-          import('./runGate'),
-          import('./pages/check/checkBuild'),
-          import('./pages/check/checkPage'),
-          import('./pages/check/provedTexts'),
-          import('./pages/mdx/pages'),
-          import('./pages/bundler/evictCaches'),
-        ]);
+      const [
+        {refuseBuilt},
+        {checkBuild},
+        {formatCount},
+        {provedTexts},
+        {readWordsContext},
+        {readPages, WRITTEN},
+        {evictCaches},
+      ] = await Promise.all([
+        import('./runGate'),
+        import('./pages/check/checkBuild'),
+        import('./pages/check/checkPage'),
+        import('./pages/check/provedTexts'),
+        import('./pages/views/words'),
+        import('./pages/mdx/pages'),
+        import('./pages/bundler/evictCaches'),
+      ]);
       evictCaches(siteDir);
       refuseBuilt(siteDir, content);
       const proved = provedTexts(
-        {collection: content, addresses},
+        {collection: content, addresses, words: readWordsContext(siteDir, options)},
         await readPages(siteDir, WRITTEN),
         `${siteConfig.url}${baseUrl}`,
       );

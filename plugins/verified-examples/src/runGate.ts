@@ -4,7 +4,8 @@ import {reportProse} from './example/prose/check';
 import {collect, type Collection} from './proof/collection';
 import type {PluginOptions} from './settings';
 import {forAuthors} from './proof/gate/forAuthors';
-import {factsRefusal, judge} from './proof/gate/gate';
+import {readWords} from '../../engine-words/src';
+import {factsRefusal, judge, wordsRefusal} from './proof/gate/gate';
 
 /**
  * Checks the prose of pages, recomputes every key and digest of a recipe, and lets the site be built, or not. In
@@ -36,8 +37,10 @@ export function refuseBuilt(siteDir: string, built: Collection): void {
 }
 
 function refusalOf(siteDir: string, {standings, twins}: Collection): string | undefined {
-  const refusals = [judge(standings, twins).refusal, factsRefusal(readBaseFacts(siteDir).problems)].filter(
-    (text) => text !== undefined,
-  );
+  const refusals = [
+    judge(standings, twins).refusal,
+    factsRefusal(readBaseFacts(siteDir).problems),
+    wordsRefusal(readWords(siteDir).problems),
+  ].filter((text) => text !== undefined);
   return refusals.length === 0 ? undefined : refusals.join('\n');
 }

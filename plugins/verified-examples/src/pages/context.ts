@@ -3,6 +3,7 @@ import {forAuthors} from '../proof/gate/forAuthors';
 import {collect} from '../proof/collection';
 import type {PluginOptions} from '../settings';
 import type {ViewContext} from './views/context';
+import {readWordsContext} from './views/words';
 
 /** How long a page may rely on what was read for the page before, in development; a build takes longer, so re-reads. */
 const FRESH_MS = 1000;
@@ -18,7 +19,7 @@ export function createContext(siteDir: string, options: PluginOptions): () => Vi
     const now = performance.now();
     if (read === undefined || now - read.at > FRESH_MS) {
       const collection = forAuthors(collect(siteDir, options));
-      read = {context: {collection, addresses}, at: now};
+      read = {context: {collection, addresses, words: readWordsContext(siteDir, options)}, at: now};
     }
     return read.context;
   };

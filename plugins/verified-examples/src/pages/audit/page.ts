@@ -12,7 +12,17 @@ export interface Unproved {
 }
 
 /** Directives that show a proof on a line of their own. */
-const PROOFS = new Set(['transcript', 'twin', 'matrix', 'example', 'bases', 'receipt', 'counts']);
+const PROOFS = new Set([
+  'transcript',
+  'twin',
+  'matrix',
+  'example',
+  'bases',
+  'receipt',
+  'counts',
+  'words',
+  'words-table',
+]);
 const REASON = /^\/\* unproved: \S[^*]* \*\/$/;
 
 /**

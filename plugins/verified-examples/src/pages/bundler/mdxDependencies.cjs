@@ -9,7 +9,7 @@ const path = require('node:path');
 const DIRECTIVE = /:{1,2}(?:example|transcript|receipt|twin|matrix|measured)(?:\[[^\]]*\])?\{([^}]*)\}/g;
 
 module.exports = function mdxDependencies(source) {
-  const {examplesDir, factsDir} = this.getOptions();
+  const {examplesDir, factsDir, wordsDir} = this.getOptions();
   const seen = new Set();
   const add = (id) => {
     const folder = seen.has(id) ? undefined : findExample(examplesDir, id);
@@ -37,6 +37,10 @@ module.exports = function mdxDependencies(source) {
   if (source.includes('::bases{')) {
     this.addContextDependency(factsDir);
     addFiles(this, factsDir);
+  }
+  if (/::words[{-]|\bengine=/.test(source)) {
+    this.addContextDependency(wordsDir);
+    addFiles(this, wordsDir);
   }
   return source;
 };

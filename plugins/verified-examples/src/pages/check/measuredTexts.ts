@@ -31,5 +31,5 @@ export function proseTexts(context: ViewContext): Proved[] {
 }
 
 function textOf({text, example, state}: MeasuredView): Proved {
-  return {kind: 'measured', text, example, state};
+  return {kind: 'measured', text, example: example ?? undefined, state};
 }

@@ -2,6 +2,7 @@ import type {ViewContext} from '../views/context';
 import type {WrittenPage} from '../mdx/pages';
 import {changeTexts} from './changeTexts';
 import {commandTexts} from './commandTexts';
+import {engineTexts} from './engineTexts';
 import {fenceTexts} from './fenceTexts';
 import {fileTexts} from './fileTexts';
 import {matrixTexts} from './matrixTexts';
@@ -28,6 +29,7 @@ export function provedTexts(context: ViewContext, pages: readonly WrittenPage[],
     ...proseTexts(context),
     ...changeTexts(context),
     ...pages.flatMap(({tree}) => fenceTexts(tree)),
+    ...engineTexts(context.words),
   ]);
 }
 

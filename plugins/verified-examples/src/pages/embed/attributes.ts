@@ -17,6 +17,11 @@ export class Attributes {
     return value === null || value === '' ? undefined : value;
   }
 
+  /** Whether it was written, with or without a value. */
+  has(name: string): boolean {
+    return Object.hasOwn(this.values, name);
+  }
+
   required(name: string): string | undefined {
     const value = this.optional(name);
     if (value === undefined && this.values[name] !== '') this.report(`attribute ${name} is missing`);

@@ -21,6 +21,7 @@ import {labDirective} from './directives/lab';
 import {matrixDirective} from './directives/matrix';
 import {measuredDirective} from './directives/measured';
 import {receiptDirective, transcriptDirective, twinDirective} from './directives/transcript';
+import {wordsDirective, wordsTableDirective} from './directives/words';
 import {fenceView} from './fence';
 import {proofDays} from './proofDays';
 import {reportStray} from './stray';
@@ -39,6 +40,8 @@ const LEAVES: Handlers = new Map<string, DirectiveHandler>([
   ['matrix', matrixDirective],
   ['counts', countsDirective],
   ['lab', labDirective],
+  ['words', wordsDirective],
+  ['words-table', wordsTableDirective],
 ]);
 const INLINE: Handlers = new Map([['measured', measuredDirective]]);
 const NONE: Handlers = new Map();

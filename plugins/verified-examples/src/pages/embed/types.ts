@@ -27,6 +27,8 @@ export const EMBED_COMPONENTS = {
   BasesEmbed: '::bases{…}',
   MatrixEmbed: '::matrix{…}',
   CountsEmbed: '::counts{}',
+  WordsEmbed: '::words{…}',
+  WordsTableEmbed: '::words-table{…}',
   RepeatEmbed: 'nothing: it follows the runs of a page',
   ProofDays: 'nothing: it stands above the proofs of a page',
   LabEmbed: '::lab{}',

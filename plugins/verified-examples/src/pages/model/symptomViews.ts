@@ -12,6 +12,8 @@ import type {
   TranscriptView,
 } from './views';
 
+import type {CaseWordsView} from './wordViews';
+
 /** Markdown of a manifest, with the values of its measurements. */
 export type ProseView = Prose<MeasuredView>;
 
@@ -74,6 +76,8 @@ export interface SymptomPageView {
   fails: HalfView;
   fix: HalfView;
   sources: Source[];
+  /** The same failure in the words of each engine; empty where none was asked. */
+  words: CaseWordsView[];
   /** All symptoms of the group, this one included. */
   siblings: SymptomRef[];
   indexHref: string;

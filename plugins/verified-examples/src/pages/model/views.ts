@@ -194,7 +194,8 @@ export interface TwinView {
 export interface MeasuredView {
   /** What the sentence reads, for example "2.2 MB". */
   text: string;
-  example: string;
+  /** Null: what an engine said, which no example proves. */
+  example: string | null;
   /** Null: read from the image, not printed by a run. */
   scenario: string | null;
   /** Where it comes from in words, for example "Inspection of cgo-musl-alpine: size of the image". */

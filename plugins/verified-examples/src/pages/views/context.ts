@@ -6,11 +6,14 @@ import type {ExampleRef, StateView} from '../model/views';
 import type {State} from '../../proof/gate/state';
 import type {Addresses} from '../publish/addresses';
 import type {Collection} from '../../proof/collection';
+import type {WordsContext} from './words';
 
 /** What all views are made from: the collection and where things are published. */
 export interface ViewContext {
   collection: Collection;
   addresses: Addresses;
+  /** What engines print; undefined: no engine was asked. */
+  words?: WordsContext;
 }
 
 /** An example as a link to its page. */

@@ -10,6 +10,7 @@ import {receiptView} from './proof';
 import {proseView} from './prose';
 import {builtOf, confirmCommand, repeatView} from './repeat';
 import {firstRun} from './transcript';
+import {NO_WORDS, wordsOfSymptom} from './words';
 
 /** Groups in the order of the index. */
 const GROUPS: readonly SymptomGroup[] = ['start', 'build', 'files', 'dns', 'limits'];
@@ -71,6 +72,7 @@ export async function symptomView(
     fails,
     fix,
     sources: twin.sources ?? [],
+    words: wordsOfSymptom(twin.symptom, context.words ?? NO_WORDS),
     siblings: all.filter((one) => one.twin.group === twin.group).map((one) => symptomRef(one.twin, context)),
     indexHref: context.addresses.symptoms,
   };

@@ -1,3 +1,4 @@
+import {RECEIPTS} from '../../../../engine-words/src';
 import {FACTS_FOLDER} from '../bases/facts';
 import {PUBLISHABLE, type Standing, type State} from './state';
 import type {BrokenTwin} from './twins';
@@ -68,6 +69,16 @@ export function factsRefusal(problems: readonly string[]): string | undefined {
     `The site can't be built: ${count(problems.length, 'file of facts', 'files of facts')} of base images cannot be used.`,
     ...problems.map((problem) => `  ${FACTS_FOLDER}/${problem}`),
     'Measure with: npm run bases -- --write, and for arm64: npm run bases -- --write --platform linux/arm64',
+  ].join('\n');
+}
+
+/** The text that stops a build for the words of engines; undefined: all were asked what is declared now. */
+export function wordsRefusal(problems: readonly string[]): string | undefined {
+  if (problems.length === 0) return undefined;
+  return [
+    `The site can't be built: ${count(problems.length, 'receipt', 'receipts')} of engines cannot be used.`,
+    ...problems.map((problem) => `  ${RECEIPTS}/${problem}`),
+    'Ask them again with: npm run engine-words -- ENGINE …',
   ].join('\n');
 }
 

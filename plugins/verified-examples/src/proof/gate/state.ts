@@ -125,7 +125,7 @@ function publishable(
     );
     return {state: 'moved', reasons};
   }
-  const age = dayNumber(now.getTime()) - dayNumber(Date.parse(proof.provedAt));
+  const age = ageInDays(proof.provedAt, now);
   if (age > expiresAfterDays) {
     return {
       state: 'expired',
@@ -133,6 +133,11 @@ function publishable(
     };
   }
   return {state: 'verified', reasons: []};
+}
+
+/** Whole days from a proof to now. */
+export function ageInDays(provedAt: string, now: Date): number {
+  return dayNumber(now.getTime()) - dayNumber(Date.parse(provedAt));
 }
 
 /** Proofs expire between days (UTC), so that all pages of one day, cached ones too, say the same. */

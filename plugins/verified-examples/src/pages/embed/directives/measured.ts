@@ -10,6 +10,7 @@ import {checkScenarioId, readExample, readPlatform, readVariant} from '../common
 import {defaultFormat, FORMATS, formatValue} from '../format';
 import {partOf, plainValue, valueOfRun, type PlainValue} from '../runValue';
 import type {DirectiveRequest, Embed} from '../types';
+import {measuredWords} from './words';
 
 /** Stands for the value in a label. */
 const PLACEHOLDER = '%';
@@ -28,6 +29,7 @@ export function measuredDirective(request: DirectiveRequest): Embed | undefined 
 /** What the directive reads; undefined when it can't and that was reported. */
 export function measuredView(request: DirectiveRequest): MeasuredView | undefined {
   const {attributes, report, label} = request;
+  if (attributes.has('engine')) return measuredOfEngine(request);
   const example = readExample(request);
   const variant = readVariant(request, example);
   const asked = {
@@ -75,6 +77,23 @@ export function measuredView(request: DirectiveRequest): MeasuredView | undefine
     state: standing.state,
     provedAt: standing.proof.provedAt,
   };
+}
+
+/** `:measured[label]{engine case value match is}`: what an engine said, instead of an example. */
+function measuredOfEngine(request: DirectiveRequest): MeasuredView | undefined {
+  const {attributes, report, label} = request;
+  const is = attributes.optional('is');
+  const found = measuredWords(request);
+  attributes.finish();
+  if (found === undefined) return undefined;
+  const {value, ...rest} = found;
+  if (label !== '' && !label.includes(PLACEHOLDER) && is === undefined)
+    report(`a label without ${PLACEHOLDER} states something: give the value that makes it true as is="…"`);
+  if (is !== undefined && value !== is) {
+    report(`"${label}" does not hold: ${found.source} is ${JSON.stringify(value)}, not ${is}`);
+    return undefined;
+  }
+  return {...rest, text: label === '' ? value : label.replaceAll(PLACEHOLDER, () => value)};
 }
 
 interface Found {

@@ -17,15 +17,23 @@ interface Props {
   rows: FactsRow[];
   /** On a phone: each row a card, or a table that scrolls under its first column (to compare columns). */
   phone?: 'cards' | 'table';
+  /** State of the proof that the table as a whole has. */
+  proof?: string;
 }
 
 /**
  * A table of facts. Roles are spelled out because the cards of a phone are made with `display: block`, which takes
  * the table's meaning away in some browsers.
  */
-export default function FactsTable({label, head, rows, phone = 'cards'}: Props): ReactNode {
+export default function FactsTable({label, head, rows, phone = 'cards', proof}: Props): ReactNode {
   return (
-    <table role="table" aria-label={label} className={clsx(styles.facts, phone === 'cards' && styles.cards)}>
+    <table
+      role="table"
+      aria-label={label}
+      className={clsx(styles.facts, phone === 'cards' && styles.cards)}
+      data-proof={proof}
+      data-matrix={proof === undefined ? undefined : label}
+    >
       <thead role="rowgroup">
         <tr role="row">
           {head.map((text) => (

@@ -14,6 +14,8 @@ import RepeatEmbed from '../RepeatEmbed';
 import ScrollFrame from '../ScrollFrame';
 import Transcript from '../Transcript';
 import Twin from '../Twin';
+import Words from '../Words';
+import WordsTable from '../WordsTable';
 
 /** What the embeds of a page become. Code blocks do without the stock ones: they highlight in the browser. */
 export default {
@@ -28,6 +30,8 @@ export default {
   RepeatEmbed,
   ProofDays,
   LabEmbed: LabFiles,
+  WordsEmbed: Words,
+  WordsTableEmbed: WordsTable,
   Measured,
   Fence,
   pre: PlainCode,

@@ -18,7 +18,7 @@ export default function Measured({view}: {view: MeasuredView}): ReactNode {
         href={view.href}
         className={styles.value}
         data-measured={view.state}
-        data-example={view.example}
+        data-example={view.example ?? undefined}
         data-scenario={view.scenario ?? undefined}
         data-alarming={isAlarming(view.state) ? '' : undefined}
         // The tip says the same, and says it to keyboards and fingers too.

@@ -9,6 +9,7 @@ export function partsOf(view: SymptomPageView): Part[] {
     {id: 'confirm', label: 'Confirm', shown: true},
     {id: 'fix', label: 'Fix', shown: true},
     {id: 'why', label: 'Why', shown: true},
+    {id: 'engines', label: 'In your engine’s words', shown: view.words.length > 0},
     {id: 'proof', label: 'Proof', shown: true},
     {id: 'repeat', label: 'Repeat it', shown: true},
     {id: 'mistaken-for', label: 'Easily mistaken for', shown: view.mistakenFor.length > 0},

@@ -6,6 +6,7 @@ import SectionHeading from '../../client/site/SectionHeading';
 import JumpList from '../JumpList';
 import Repeat from '../Repeat';
 import StateReasons from '../StateReasons';
+import ByEngine from './ByEngine';
 import Heading from './Heading';
 import MistakenFor from './MistakenFor';
 import OnThisPage, {partsOf} from './OnThisPage';
@@ -33,6 +34,7 @@ export default function SymptomContent({view}: {view: SymptomPageView}): ReactNo
         <JumpList label="Sections" parts={partsOf(view)} className={styles.jump} />
         <StateReasons state={view.state} />
         <Steps view={view} />
+        <ByEngine cases={view.words} />
         <ProofSection view={view} />
         <SectionHeading level="h2" id="repeat">
           Repeat it

@@ -54,6 +54,7 @@ export function symptomPage(more: Partial<SymptomPageView> = {}): SymptomPageVie
     fails: half(transcript({stderr: 'exec /app: no such {file}\n', stdout: '', exit: 1})),
     fix: half(transcript({scenario: 'runs', href: '/examples/pure-go#scenario-runs'})),
     sources: [{title: 'execve(2)', url: 'https://man.test/execve'}],
+    words: [],
     siblings: [SYMPTOM, OTHER],
     indexHref: '/fix',
     ...more,
