@@ -21,6 +21,9 @@ function zone(wing, below) {
   };
 }
 
+/** What pages read must not bring along what starts engines. */
+const ASKING = {regex: '^\\./run/', message: 'Only run/ imports run/: a site is built without engines.'};
+
 /** Highlighting happens at build time only: a theme part that imports shiki would ship it to readers. */
 const SHIKI = {regex: '^@?shiki', message: 'The theme is shipped to readers; highlight at build time.'};
 
@@ -60,5 +63,6 @@ export default tseslint.config(
     refuse(`plugins/verified-examples/src/${wing}/**`, zone(wing, below)),
   ),
   refuse('plugins/verified-examples/src/pages/theme/**', zone('pages', WINGS.pages), SHIKI),
+  refuse('plugins/engine-words/src/*.ts', ASKING),
   refuse('src/**', SHIKI),
 );

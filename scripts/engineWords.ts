@@ -1,12 +1,15 @@
 /** `npm run engine-words`: see plugins/engine-words. */
 import {dirname} from 'node:path';
-import {engineWordsCommand} from '../plugins/engine-words/src/command';
+import {engineWordsCommand} from '../plugins/engine-words/src/run/command';
 import {currentGo} from './lib/goToolchain';
 import {ROOT} from './lib/dependencies.mjs';
 
 const controller = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const)
-  process.once(name, () => controller.abort(new Error(name)));
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => {
+    controller.abort(new Error(name));
+  });
+}
 
 async function main(): Promise<void> {
   const go = await currentGo(controller.signal);

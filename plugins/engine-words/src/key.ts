@@ -3,9 +3,8 @@ import {GO_RELEASES} from '../../base-images/src/recipe/golang';
 import {casesOf} from './cases';
 import type {Engine} from './engines';
 import {planOf} from './plan';
-import {BUILDS, CRICTL, programSources} from './programs';
-import {PACKAGES} from './roots';
-import {setupOf} from './daemons';
+import {PACKAGES, setupOf} from './setup';
+import {BUILDS, CRICTL, programSources} from './sources';
 
 /**
  * Hash over all that decides what a receipt records and that this project decides: the engine and how it is set up, each case

@@ -1,10 +1,11 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {digestOf} from '../../base-images/src/digest';
 import {casesOf, type Case} from './cases';
 import {ENGINES, titleOf, upstream, type Engine} from './engines';
 import {keyOf} from './key';
 import {Receipt, type Words} from './model';
+import {programSources} from './sources';
 import {tellingOf, type Telling} from './split';
 
 /** Where receipts are committed, relative to the site. */
@@ -42,12 +43,32 @@ export function readReceipt(siteDir: string, engine: string): Receipt {
   return {...rest, seal: sealed};
 }
 
+interface ReadWords {
+  words: CaseWords[];
+  problems: string[];
+}
+
+/** Of the last site that was read, and what its files were: every page of a build asks. */
+let last: {files: string; read: ReadWords} | undefined;
+
 /**
  * Reads all receipts and holds them against what is declared now.
  *
  * @returns What can be shown, and a line for each receipt that is missing, stale, changed, or of no engine
  */
-export function readWords(siteDir: string): {words: CaseWords[]; problems: string[]} {
+export function readWords(siteDir: string): ReadWords {
+  const folder = join(siteDir, RECEIPTS);
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const files = JSON.stringify([
+    folder,
+    names.map((name) => [name, statSync(join(folder, name)).mtimeMs]),
+    programSources(),
+  ]);
+  if (last?.files !== files) last = {files, read: judge(siteDir, names)};
+  return last.read;
+}
+
+function judge(siteDir: string, names: readonly string[]): ReadWords {
   const words: CaseWords[] = [];
   const problems: string[] = [];
   for (const engine of ENGINES) {
@@ -57,10 +78,8 @@ export function readWords(siteDir: string): {words: CaseWords[]; problems: strin
       problems.push(`${engine.id}.json: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  const folder = join(siteDir, RECEIPTS);
   const known = new Set(ENGINES.map(({id}) => `${id}.json`));
-  for (const name of existsSync(folder) ? readdirSync(folder).sort() : [])
-    if (!known.has(name)) problems.push(`${name}: is of no engine; remove it`);
+  for (const name of names) if (!known.has(name)) problems.push(`${name}: is of no engine; remove it`);
   return {words, problems};
 }
 

@@ -88,7 +88,7 @@ const CLIENT: Readonly<Record<Kind, {before: Pieces; after: Pieces}>> = {
 
 /** In a cause, these show that a piece is not known yet. */
 const LEFT_OVER =
-  /OCI runtime|rpc error|response from daemon|level=|desc =|failed to (?:create (?:task|containerd|shim)|solve|build|start|exec)|: unknown$|^Error|^\{/;
+  /OCI runtime|runc \w+ failed|^TIME |rpc error|response from daemon|level=|desc =|failed to (?:create (?:task|containerd|shim)|solve|build|start|exec)|: unknown$|^Error|^\{/;
 /** Of a longer output, what stands before the telling line is left out. */
 const SHORT = 6;
 
@@ -114,7 +114,7 @@ export function tellingOf(engine: Engine, {id, says}: Case, words: Words | undef
     const parts = splitLine(engine.kind, line);
     if (!says.test(parts.core) || LEFT_OVER.test(parts.core))
       throw new Error(`${id}: this line does not split: ${line}`);
-    const first = lines.length <= SHORT ? 0 : at;
+    const first = lines.length <= SHORT && !(engine.kind === 'cri' && place === 'command') ? 0 : at;
     return {
       place,
       before: lines.slice(first, at).map(ended).join('') + parts.before,
@@ -132,7 +132,7 @@ export function tellingOf(engine: Engine, {id, says}: Case, words: Words | undef
 
 /** Where to look, in the order in which a reader does. A kubelet passes messages and logs on, not what crictl prints. */
 function placesOf({kind}: Engine, {stdout, stderr, state, log}: Words): [Telling['place'], string][] {
-  if (isBuilder(kind)) return [['command', stdout + stderr]];
+  if (isBuilder(kind)) return [['command', stdout]];
   const said: [Telling['place'], string][] = [
     ['command', stderr],
     ['command', stdout],

@@ -4,7 +4,7 @@ import {expect, it} from 'vitest';
 import {hello} from '../../../__tests__/fixtures';
 
 interface Loader {
-  getOptions: () => {examplesDir: string; factsDir: string};
+  getOptions: () => {examplesDir: string; factsDir: string; wordsDir: string};
   addDependency: (file: string) => void;
   addContextDependency: (folder: string) => void;
   addMissingDependency: (file: string) => void;
@@ -20,7 +20,7 @@ function filesOf(page: string): string[] {
   const examplesDir = path.join(hello().folder, 'examples');
   const files: string[] = [];
   const loader: Loader = {
-    getOptions: () => ({examplesDir, factsDir: 'facts'}),
+    getOptions: () => ({examplesDir, factsDir: 'facts', wordsDir: path.join(examplesDir, 'hello')}),
     addDependency: (file) => files.push(path.relative(examplesDir, file)),
     addContextDependency: () => undefined,
     addMissingDependency: (file) => files.push(path.relative(examplesDir, file)),
@@ -42,4 +42,12 @@ it.each([
 
 it('other pages do not depend on it', () => {
   expect(filesOf('::matrix{id=other}\n\nhello\n')).toEqual([]);
+});
+
+it.each([
+  '::words{case=missing-file}',
+  '::words-table{shows=exits}',
+  ':measured[%]{engine=x case=y value=exit}',
+])('a page with %s is made anew when the words of an engine change', (page) => {
+  expect(filesOf(`${page}\n`)).toContain('hello/Dockerfile');
 });

@@ -14,6 +14,7 @@ import {measuredWords} from './words';
 
 /** Stands for the value in a label. */
 const PLACEHOLDER = '%';
+const UNBACKED = `a label without ${PLACEHOLDER} states something: give the value that makes it true as is="…"`;
 
 /**
  * `:measured[label]{id fact | id scenario value, match, as, is, variant, platform}`: a value in a sentence, from a receipt.
@@ -44,7 +45,7 @@ export function measuredView(request: DirectiveRequest): MeasuredView | undefine
   attributes.finish();
   if (as !== undefined && !FORMATS.has(as)) report(`unknown format ${as}; ${suggest(as, FORMATS.keys())}`);
   if (label !== '' && !label.includes(PLACEHOLDER) && is === undefined) {
-    report(`a label without ${PLACEHOLDER} states something: give the value that makes it true as is="…"`);
+    report(UNBACKED);
     return undefined;
   }
   if (example === undefined || variant === undefined || platform === undefined) return undefined;
@@ -82,18 +83,25 @@ export function measuredView(request: DirectiveRequest): MeasuredView | undefine
 /** `:measured[label]{engine case value match is}`: what an engine said, instead of an example. */
 function measuredOfEngine(request: DirectiveRequest): MeasuredView | undefined {
   const {attributes, report, label} = request;
-  const is = attributes.optional('is');
-  const found = measuredWords(request);
+  const [is, match] = [attributes.optional('is'), attributes.optional('match')];
+  const words = measuredWords(request);
   attributes.finish();
-  if (found === undefined) return undefined;
-  const {value, ...rest} = found;
-  if (label !== '' && !label.includes(PLACEHOLDER) && is === undefined)
-    report(`a label without ${PLACEHOLDER} states something: give the value that makes it true as is="…"`);
-  if (is !== undefined && value !== is) {
-    report(`"${label}" does not hold: ${found.source} is ${JSON.stringify(value)}, not ${is}`);
+  const found = match === undefined ? words?.found : readPart(request, words?.found, match);
+  if (words === undefined || found === undefined) return undefined;
+  const text = String(found.value);
+  if (label !== '' && !label.includes(PLACEHOLDER) && is === undefined) {
+    report(UNBACKED);
     return undefined;
   }
-  return {...rest, text: label === '' ? value : label.replaceAll(PLACEHOLDER, () => value)};
+  if (is !== undefined && text !== is) {
+    report(`"${label}" does not hold: ${found.source} is ${JSON.stringify(text)}, not ${is}`);
+    return undefined;
+  }
+  return {
+    text: label === '' ? text : label.replaceAll(PLACEHOLDER, () => text),
+    ...{example: null, scenario: null, source: found.source, href: found.href},
+    ...{state: words.state, provedAt: words.provedAt},
+  };
 }
 
 interface Found {

@@ -57,7 +57,11 @@ export async function enter({root, work, binds, signal}: Request): Promise<Sessi
   });
   let said = '';
   first.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const ended = new Promise<void>((resolve) => first.once('close', () => resolve()));
+  const ended = new Promise<void>((resolve) => {
+    first.once('close', () => {
+      resolve();
+    });
+  });
   const close = async (): Promise<void> => {
     first.kill('SIGKILL');
     await ended;

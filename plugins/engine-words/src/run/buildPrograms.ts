@@ -1,30 +1,13 @@
-import {readdirSync, readFileSync} from 'node:fs';
 import {copyFile, cp, mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
-import {digestOf} from '../../base-images/src/digest';
-import {atomicDirectory, exists, withScratch} from '../../base-images/src/machine/atomic';
-import type {Workshop} from '../../base-images/src/make/workshop';
-import {GO_RELEASES} from '../../base-images/src/recipe/golang';
-import type {Program} from './images';
+import {digestOf} from '../../../base-images/src/digest';
+import {atomicDirectory, exists, withScratch} from '../../../base-images/src/machine/atomic';
+import type {Workshop} from '../../../base-images/src/make/workshop';
+import {GO_RELEASES} from '../../../base-images/src/recipe/golang';
+import type {Program} from '../imageSpec';
+import {BUILDS, programSources, SOURCES} from '../sources';
 import type {Root} from './roots';
 import {enter, type Session} from './session';
-
-/** The client of CRI, as a module of Go: Debian has none. */
-export const CRICTL = 'sigs.k8s.io/cri-tools/cmd/crictl@v1.34.0';
-
-export const BUILDS: Readonly<Record<Program, string>> = {
-  static: 'CGO_ENABLED=0',
-  glibc: 'CGO_ENABLED=1',
-  machine: 'CGO_ENABLED=0 GOARCH=s390x',
-};
-
-const SOURCES = join(__dirname, '../programs');
-
-/** File name to text of all that the programs are built from. */
-export function programSources(): Record<string, string> {
-  const names = readdirSync(SOURCES).sort();
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(SOURCES, name), 'utf8')]));
-}
 
 /**
  * Builds the programs of the cases with the project's Go and bookworm's C compiler, or takes them from the cache.

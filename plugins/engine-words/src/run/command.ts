@@ -1,17 +1,17 @@
-import {cacheFolder} from '../../base-images/src/cacheFolder';
-import {sweep} from '../../base-images/src/machine/atomic';
-import {withLock} from '../../base-images/src/machine/lock';
-import {platformOf} from '../../base-images/src/recipe/platform';
+import {cacheFolder} from '../../../base-images/src/cacheFolder';
+import {sweep} from '../../../base-images/src/machine/atomic';
+import {withLock} from '../../../base-images/src/machine/lock';
+import {platformOf} from '../../../base-images/src/recipe/platform';
 import {mkdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {setMaxListeners} from 'node:events';
 import writeFileAtomic from 'write-file-atomic';
-import {messageOf} from '../../verified-examples/src/messageOf';
-import {suggest} from '../../verified-examples/src/nearest';
-import {ENGINES, titleOf, type Engine} from './engines';
+import {messageOf} from '../../../verified-examples/src/messageOf';
+import {suggest} from '../../../verified-examples/src/nearest';
+import {ENGINES, titleOf, type Engine} from '../engines';
 import {makeAll} from './make';
-import type {Receipt} from './model';
-import {readReceipt, receiptFile} from './receipts';
+import type {Receipt} from '../model';
+import {readReceipt, receiptFile} from '../receipts';
 import {recordEngine} from './record';
 import {rootOf} from './roots';
 

@@ -2,20 +2,21 @@ import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import * as z from 'zod';
-import {withScratch} from '../../base-images/src/machine/atomic';
-import type {Workshop} from '../../base-images/src/make/workshop';
-import {removeCgroups} from '../../verified-examples/src/engine/private/cgroups';
-import {casesOf, type Case} from './cases';
-import {CGROUP, mustRun, startEngine} from './daemons';
-import {packagesOf, type Engine} from './engines';
-import {keyOf} from './key';
-import type {Inspected, Receipt, Words} from './model';
+import {withScratch} from '../../../base-images/src/machine/atomic';
+import type {Workshop} from '../../../base-images/src/make/workshop';
+import {removeCgroups} from '../../../verified-examples/src/engine/private/cgroups';
+import {casesOf, type Case} from '../cases';
+import {mustRun, startEngine} from './startEngine';
+import {isBuilder, packagesOf, type Engine} from '../engines';
+import {keyOf} from '../key';
+import type {Inspected, Receipt, Words} from '../model';
 import {normalise} from './normalise';
-import {planOf, POD} from './plan';
-import {seal} from './receipts';
+import {planOf, POD} from '../plan';
+import {seal} from '../receipts';
+import {CGROUP} from '../setup';
 import type {Root} from './roots';
 import {enter, type Said, type Session} from './session';
-import {tellingOf} from './split';
+import {tellingOf} from '../split';
 
 interface Request {
   engine: Engine;
@@ -95,7 +96,9 @@ async function runCase(engine: Engine, one: Case, session: Session, pod: string 
       const {exit, stderr} = await run(command);
       if (exit !== 0) throw new Error(`${one.id}: ${command}: ${stderr}`);
     }
-    const {command, said} = await firstFailure(plan.asked, run);
+    // As a terminal shows it: builders print a step's words on one stream and its end on the other.
+    const merged = isBuilder(engine.kind) ? ' 2>&1' : '';
+    const {command, said} = await firstFailure(plan.asked, (each) => run(each + merged));
     // The end of what was started in the background is only seen afterwards.
     if (one.run.detach !== undefined || engine.kind === 'cri') await delay(SETTLE_MS);
     const inspected = plan.inspect === null ? undefined : await run(plan.inspect);

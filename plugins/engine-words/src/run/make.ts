@@ -1,13 +1,15 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {execa} from 'execa';
-import {digestOf} from '../../base-images/src/digest';
-import {atomicDirectory, exists} from '../../base-images/src/machine/atomic';
-import type {Workshop} from '../../base-images/src/make/workshop';
-import {CASES} from './cases';
-import {writeImage, type ImageSpec} from './images';
-import {buildPrograms, CRICTL} from './programs';
+import {digestOf} from '../../../base-images/src/digest';
+import {atomicDirectory, exists} from '../../../base-images/src/machine/atomic';
+import type {Workshop} from '../../../base-images/src/make/workshop';
+import {CASES} from '../cases';
+import type {ImageSpec} from '../imageSpec';
+import {CRICTL} from '../sources';
+import {buildPrograms} from './buildPrograms';
 import {rootOf} from './roots';
+import {writeImage} from './writeImage';
 
 /** What a pod waits in. */
 const PAUSE: ImageSpec = {name: 'pause', files: {pause: {program: 'static'}}, entrypoint: ['/pause', 'wait']};

@@ -1,10 +1,16 @@
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
-import {setTimeout as delay} from 'node:timers/promises';
-import {lastLines} from '../../base-images/src/machine/lastLines';
-import {messageOf} from '../../verified-examples/src/messageOf';
+import type {Suite} from '../../base-images/src/recipe/types';
 import type {Engine} from './engines';
-import type {Session} from './session';
+
+const ENGINES = ['containerd', 'crun', 'docker.io', 'runc'];
+const PODMAN = ['buildah', 'podman'];
+
+/** bookworm's root is where the programs of the cases are built and where they get a shell and a libc from. */
+export const PACKAGES: Readonly<Record<Suite, readonly string[]>> = {
+  bullseye: ENGINES,
+  bookworm: [...ENGINES, ...PODMAN, 'busybox-static', 'gcc', 'libc6-dev'],
+  trixie: [...ENGINES, ...PODMAN, 'docker-buildx', 'docker-cli'],
+  sid: [...ENGINES, 'docker-buildx', 'docker-cli'],
+};
 
 /** Files of the root, a daemon to start, a command that answers once it is ready, and how an image is loaded. */
 interface Setup {
@@ -15,7 +21,6 @@ interface Setup {
   load: string;
 }
 
-const READY_MS = 60_000;
 /** Group of all control groups, so that they are found afterwards. */
 export const CGROUP = 'engine-words';
 
@@ -86,42 +91,4 @@ function containerdConfig(runtime: string): string {
 [${cri}.containerd.runtimes.runc.options]
   BinaryName = "/usr/${runtime === 'runc' ? 'sbin' : 'bin'}/${runtime}"
 `;
-}
-
-/**
- * Configures and starts an engine in its root, and loads the images.
- * @throws Error with the end of its log when it does not get ready
- */
-export async function startEngine(
-  engine: Engine,
-  session: Session,
-  images: readonly string[],
-): Promise<void> {
-  const {files, daemon, ready, load} = setupOf(engine);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(session.folder, path)), {recursive: true});
-    writeFileSync(join(session.folder, path), text);
-  }
-  await mustRun(session, 'cp --recursive /words/etc /');
-  if (daemon !== null) session.start(daemon);
-  const limit = performance.now() + READY_MS;
-  while ((await session.run(ready)).exit !== 0 && performance.now() < limit) await delay(200);
-  try {
-    await mustRun(session, ready);
-    for (const name of images) await mustRun(session, load.replace('FILE', `/words/images/${name}.tar`));
-  } catch (error) {
-    throw new Error(`it is not ready: ${messageOf(error)}\nthe end of its log:\n${logOf(session)}`);
-  }
-}
-
-/** @throws Error when the command fails, with what it said */
-export async function mustRun(session: Session, command: string): Promise<string> {
-  const {exit, stdout, stderr} = await session.run(command);
-  if (exit !== 0) throw new Error(`${command}: exit code ${exit}\n${stderr}${stdout}`);
-  return stdout;
-}
-
-function logOf({folder}: Session): string {
-  const file = join(folder, 'daemon.log');
-  return existsSync(file) ? lastLines(readFileSync(file, 'utf8'), 20) : 'it has none';
 }

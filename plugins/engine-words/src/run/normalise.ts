@@ -9,7 +9,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^([EW])\d{4} [\d:.]+ +\d+ /gm, '$1 TIME '],
   [/(---> |Running in )[0-9a-f]{12}\b/g, '$1ID'],
   [/ref [0-9a-f-]+::[0-9a-z]+/g, 'ref REF'],
-  [/^(#\d+ )\d+\.\d+ /gm, '$1TIME '],
+  [/^(#\d+ )?\d+\.\d+ (?=\S)/gm, '$1TIME '],
   [/ \d+\.\d+s\b/g, ' TIME'],
   // Colours.
   [/\x1b\[\d*m/g, ''],
