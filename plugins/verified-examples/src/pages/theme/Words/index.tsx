@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import {formatDay} from '../../client/format/moments';
+import {useAnchor} from '../../client/site/useAnchor';
 import type {CaseWordsView, WordingView} from '../../model/wordViews';
 import StateBadge from '../StateBadge';
 import styles from './styles.module.css';
@@ -13,6 +14,7 @@ const PLACES: Readonly<Record<WordingView['place'], string>> = {
 /** A failure in the words of every engine, folded: the cause stands out, what an engine adds is dimmed. */
 export default function Words({view}: {view: CaseWordsView}): ReactNode {
   const {id, title, wordings, silent, asked, state, provedAt} = view;
+  useAnchor(id);
   return (
     <details className={styles.words} id={id}>
       <summary>
