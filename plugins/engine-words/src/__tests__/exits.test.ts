@@ -25,7 +25,7 @@ it('says the code of the command, and of the container where it is another', () 
     exitText(words('cri-trixie-runc', '1', {state: {status: 'x', exit: 128, reason: 'StartError'}})),
     exitText(words('cri-trixie-runc', '1')),
     exitText(words('ctr-trixie-runc', '1')),
-  ]).toEqual(['127', '125, container 127', '127', '128 StartError', 'not created', '1']);
+  ]).toEqual(['127', '125, container 127', '127', '128, StartError', 'not created', '1']);
 });
 
 it('names a kind of engine alone where all of it agree', () => {
@@ -37,7 +37,7 @@ it('names a kind of engine alone where all of it agree', () => {
   const all = [old, young, ctr];
   expect(nameOf([old, young], all)).toBe('Docker');
   expect(nameOf([young, ctr], all)).toBe('Docker 26; ctr');
-  expect(nameOf([ctr], [...all, words('ctr-sid-runc', '2.1')])).toBe('ctr runc r1.7');
+  expect(nameOf([ctr], [...all, words('ctr-sid-runc', '2.1')])).toBe('ctr with runc r1.7');
 });
 
 it('reads the version of upstream from one of Debian', () => {

@@ -70,6 +70,7 @@ function valuesOf(one: CaseWords): Record<string, string | number> {
     oom: words.state?.oomKilled === undefined ? undefined : String(words.state.oomKilled),
     version: versions.engine,
     runtime: versions.runtime,
+    stdout: words.stdout,
     text: telling && textOf(telling),
     core: telling?.core,
   });

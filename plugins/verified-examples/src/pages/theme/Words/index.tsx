@@ -54,7 +54,8 @@ export default function Words({view}: {view: CaseWordsView}): ReactNode {
         </p>
       ))}
       <p className={styles.foot}>
-        <StateBadge state={state.state} /> <time dateTime={provedAt}>{formatDay(provedAt)}</time>
+        <StateBadge state={state.state} /> <time dateTime={provedAt}>{formatDay(provedAt)}</time>. TIME, ID
+        and N stand for what no two runs print alike.
       </p>
     </details>
   );
