@@ -13,7 +13,7 @@ export default function ByEngine({cases}: {cases: SymptomPageView['words']}): Re
         In your engine’s words
       </SectionHeading>
       <p>
-        Docker, Podman and Kubernetes word it differently, and give other exit codes.{' '}
+        Docker, Podman and Kubernetes report it differently, and give other exit codes.{' '}
         <SiteLink href="/understand/engines">How they differ</SiteLink>.
       </p>
       {cases.map((view) => (
