@@ -1,0 +1,89 @@
+import {clean, prefixEnd, type Cleaned} from './clean';
+
+/** Longer lines are read around the words that matter. */
+const WINDOW = 4096;
+
+/** The lines of an input, cleaned when they are asked for. */
+export class Lines {
+  private readonly starts: number[] = [0];
+  private readonly known = new Map<number, Cleaned>();
+
+  constructor(readonly input: string) {
+    for (let at = input.indexOf('\n'); at >= 0; at = input.indexOf('\n', at + 1)) this.starts.push(at + 1);
+  }
+
+  get count(): number {
+    return this.starts.length;
+  }
+
+  /** @returns The index of the line that an offset is in */
+  lineAt(offset: number): number {
+    let [low, high] = [0, this.starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  bounds(line: number): [number, number] {
+    const start = this.starts[line] ?? this.input.length;
+    return [start, line + 1 < this.starts.length ? (this.starts[line + 1] ?? 0) - 1 : this.input.length];
+  }
+
+  raw(line: number): string {
+    return this.input.slice(...this.bounds(line));
+  }
+
+  /** A line as it was meant; of a very long one what is around `near`. */
+  cleaned(line: number, near?: number): Cleaned {
+    const [start, end] = this.bounds(line);
+    if (end - start > WINDOW * 2) {
+      const from = Math.max(start, (near ?? start) - WINDOW);
+      return clean(this.input, from, Math.min(end, from + WINDOW * 2));
+    }
+    let cleaned = this.known.get(line);
+    if (cleaned === undefined) {
+      cleaned = clean(this.input, start, end);
+      if (this.known.size > 5000) this.known.clear();
+      this.known.set(line, cleaned);
+    }
+    return cleaned;
+  }
+
+  /**
+   * A line together with those that a terminal, a mail or a log driver broke off it.
+   *
+   * @returns Nothing where the lines are each one of their own
+   */
+  joined(first: number, last: number): Cleaned[] {
+    if (first < 0 || last >= this.count) return [];
+    const lines = Array.from({length: last - first + 1}, (_, index) => this.cleaned(first + index));
+    const texts = lines.map(({text}) => text.trimEnd());
+    if (texts.some((text) => text.length > 400 || text.includes('\n'))) return [];
+    if (texts.slice(0, -1).some((text) => text.length < 16)) return [];
+    if (texts.slice(1).some((text) => !continues(text))) return [];
+    return ['', ' '].map((between) => {
+      const joined: Cleaned = {text: '', at: []};
+      for (const [index, {at}] of lines.entries()) {
+        const text = texts[index] ?? '';
+        const from = index === 0 ? 0 : prefixEnd(text);
+        if (index > 0) {
+          joined.text += between;
+          for (let step = 0; step < between.length; step++) joined.at.push(at[from] ?? 0);
+        }
+        joined.text += text.slice(from);
+        joined.at.push(...at.slice(from, text.length));
+      }
+      joined.at.push(lines.at(-1)?.at[texts.at(-1)?.length ?? 0] ?? this.input.length);
+      return joined;
+    });
+  }
+}
+
+/** Whether a line may go on with the one before: what stands before it carries no time and no name of its own. */
+function continues(line: string): boolean {
+  const before = line.slice(0, prefixEnd(line));
+  return line.trim() !== '' && /^(?:\s*|[\w.-]*\s+\| ?\s*)$/.test(before);
+}

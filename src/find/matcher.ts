@@ -1,0 +1,203 @@
+import {startsLine, type Cleaned} from './clean';
+import {Lines} from './lines';
+import type {Finding, FoundSlot, Guard, Pattern} from './model';
+import {isDecisive, SLOT_NAMES} from './slots';
+import {compile, matchIn, type Compiled, type Match} from './template';
+
+interface Ready {
+  pattern: Pattern;
+  template: Compiled;
+  not: readonly ReadyGuard[];
+  needs: readonly ReadyGuard[];
+  also: readonly {symptom: string; when: RegExp | undefined}[];
+}
+
+interface ReadyGuard {
+  templates: readonly Compiled[];
+  within: number;
+}
+
+/** A finding before it is told: the weight decides between two in one place. */
+export interface Hit extends Finding {
+  weight: number;
+}
+
+/** More candidates than these in one input are not looked at: a log repeats itself long before. */
+const MOST_LINES = 20_000;
+
+/** Patterns that can be matched against any text. */
+export class Matcher {
+  private readonly byAnchor = new Map<string, Ready[]>();
+
+  /** @throws Error that names the pattern that is no template */
+  constructor(patterns: readonly Pattern[]) {
+    for (const pattern of patterns) {
+      const ready = prepare(pattern);
+      const anchor = ready.template.anchor ?? '';
+      if (anchor === '') throw new Error(`${pattern.symptom}: no word of "${pattern.text}" is sure to be there`);
+      const others = this.byAnchor.get(anchor);
+      if (others === undefined) this.byAnchor.set(anchor, [ready]);
+      else others.push(ready);
+    }
+  }
+
+  /** Every place of an input where a pattern holds, by line; of overlapping ones the surest. */
+  find(input: string): Hit[] {
+    const lines = new Lines(input);
+    const found = new Map<number, Hit[]>();
+    for (const [anchor, patterns] of this.byAnchor) {
+      let last = -1;
+      let seen = 0;
+      for (let at = input.indexOf(anchor); at >= 0 && seen < MOST_LINES; at = input.indexOf(anchor, at + 1)) {
+        const line = lines.lineAt(at);
+        const [, end] = lines.bounds(line);
+        // A line of usual length is read once, a very long one around each place.
+        if (line === last && end - at < 8192) continue;
+        last = line;
+        seen++;
+        const views = new Views(lines, line, at);
+        for (const ready of patterns) {
+          const hit = hitOf(ready, lines, line, views);
+          if (hit === undefined) continue;
+          const others = found.get(hit.line);
+          if (others === undefined) found.set(hit.line, [hit]);
+          else others.push(hit);
+        }
+      }
+    }
+    return [...found.entries()].sort(([a], [b]) => a - b).flatMap(([, hits]) => settle(hits));
+  }
+}
+
+function prepare(pattern: Pattern): Ready {
+  try {
+    const guards = (all: readonly Guard[] = []) =>
+      all.map(({text, within}) => ({templates: text.map(compile), within}));
+    return {
+      pattern,
+      template: compile(pattern.text),
+      not: guards(pattern.not),
+      needs: guards(pattern.needs),
+      also: (pattern.also ?? []).map(({symptom, when}) => ({
+        symptom,
+        when: when === undefined ? undefined : new RegExp(when, 'i'),
+      })),
+    };
+  } catch (error) {
+    throw new Error(`${pattern.symptom}: ${error instanceof Error ? error.message : String(error)}`, {cause: error});
+  }
+}
+
+/** What a line may be read as: by itself, or with its neighbours where it was broken off. */
+class Views {
+  private joins: Cleaned[] | undefined;
+
+  constructor(
+    private readonly lines: Lines,
+    private readonly line: number,
+    private readonly near: number,
+  ) {}
+
+  get alone(): Cleaned {
+    return this.lines.cleaned(this.line, this.near);
+  }
+
+  get joined(): readonly Cleaned[] {
+    const {lines, line} = this;
+    this.joins ??= [
+      [line - 1, line],
+      [line, line + 1],
+      [line - 1, line + 1],
+    ].flatMap(([first = 0, last = 0]) => lines.joined(first, last));
+    return this.joins;
+  }
+}
+
+function hitOf(ready: Ready, lines: Lines, line: number, views: Views): Hit | undefined {
+  const holds = (text: Cleaned): Hit | undefined => {
+    const match = matchIn(ready.template, text.text, (at) => startsLine(text.text, at));
+    if (match === undefined) return undefined;
+    if (ready.pattern.bare === true && text.text.slice(0, match.start).trim() !== '') return undefined;
+    return guarded(ready, lines, line, text) ? tell(ready, match, text, lines) : undefined;
+  };
+  const alone = holds(views.alone);
+  if (alone !== undefined) return alone;
+  for (const text of views.joined) {
+    const hit = holds(text);
+    if (hit !== undefined) return hit;
+  }
+  return undefined;
+}
+
+function guarded({not, needs}: Ready, lines: Lines, line: number, own: Cleaned): boolean {
+  const holds = ({templates, within}: ReadyGuard): boolean =>
+    templates.some((template) => {
+      if (matchIn(template, own.text, (at) => startsLine(own.text, at)) !== undefined) return true;
+      for (let other = Math.max(0, line - within); other <= Math.min(lines.count - 1, line + within); other++) {
+        if (other === line) continue;
+        const raw = lines.raw(other);
+        if (template.anchor !== undefined && !raw.includes(template.anchor)) continue;
+        const {text} = lines.cleaned(other);
+        if (matchIn(template, text, (at) => startsLine(text, at)) !== undefined) return true;
+      }
+      return false;
+    });
+  return needs.every(holds) && !not.some(holds);
+}
+
+function tell(ready: Ready, match: Match, {text, at}: Cleaned, lines: Lines): Hit {
+  const {pattern, template} = ready;
+  const place = (offset: number) => at[offset] ?? lines.input.length;
+  const start = place(match.start);
+  const line = lines.lineAt(start) + 1;
+  const slots = match.taken.map(({name, type, value, ...where}): FoundSlot => {
+    const proved = pattern.proved?.[name];
+    const other = isDecisive(type) && proved !== undefined && !proved.includes(value);
+    return {
+      name,
+      value,
+      start: place(where.start),
+      end: place(where.end),
+      ...(other ? {proved: proved.join(', ')} : {}),
+    };
+  });
+  const other = slots.find(({proved}) => proved !== undefined);
+  const around = `${text}\n${lines.input.slice(Math.max(0, start - 20_000), start + 20_000)}`;
+  const candidates = [{symptom: pattern.symptom, when: undefined}, ...ready.also];
+  const likely = candidates.filter(({when}) => when?.test(around) === true);
+  const ordered = [...likely, ...candidates.filter((one) => !likely.includes(one))].map(({symptom}) => symptom);
+  return {
+    line,
+    start,
+    end: place(match.end),
+    tier: pattern.guess === true ? 'closest' : other === undefined ? 'same' : 'other-value',
+    symptom: ordered[0] ?? pattern.symptom,
+    slots,
+    why: reason(pattern, match, other),
+    candidates: ordered.length > 1 ? ordered : [],
+    weight: template.weight + (pattern.guess === true ? 0 : 1000),
+  };
+}
+
+function reason({guess}: Pattern, {taken}: Match, other: FoundSlot | undefined): string {
+  const named = taken.flatMap(({type, value}) => {
+    const name = SLOT_NAMES[type];
+    return name === undefined ? [] : [`${name} ${value}`];
+  });
+  const where = named.length === 0 ? '' : `, with ${named.join(', ')}`;
+  if (guess === true) return `The words are those of the page${where}; others print them too.`;
+  if (other === undefined) return `The text is the same${where}.`;
+  return `The text is the same${where}; what was proved is ${other.proved ?? ''}.`;
+}
+
+/** Of hits on one line the surest in each place; guesses only where nothing is sure. */
+function settle(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  const sure = hits.some(({tier}) => tier !== 'closest');
+  for (const hit of [...hits].sort((a, b) => b.weight - a.weight || a.start - b.start)) {
+    if (sure && hit.tier === 'closest') continue;
+    if (kept.some(({start, end, symptom}) => (hit.start < end && start < hit.end) || symptom === hit.symptom)) continue;
+    kept.push(hit);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
