@@ -35,10 +35,9 @@ const Other = z.union([
 
 const WrittenPattern = z.strictObject({
   text: Template,
-  /** Others that print the same, likeliest first; a list in the list is one of those written once. */
+  /** Others that print the same, likeliest first; a list in the list is one that was written once. */
   also: z
-    .array(z.union([Other, z.array(Other)]))
-    .transform((all) => all.flat())
+    .preprocess((all) => (Array.isArray(all) ? (all as unknown[]).flat(Infinity) : all), z.array(Other))
     .optional(),
   not: Guards.optional(),
   needs: Guards.optional(),
