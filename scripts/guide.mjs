@@ -20,8 +20,12 @@ const load = createJiti(ROOT, {
 const {endWithUsage, registerCommands} = load('./plugins/verified-examples/src/cli');
 /** @type {typeof import('../plugins/verified-examples/src/settings')} */
 const {withDefaults} = load('./plugins/verified-examples/src/settings');
+/** @type {typeof import('../plugins/find/src/cli')} */
+const {registerFindCommands} = load('./plugins/find/src/cli');
 /** @type {typeof import('../plugins/siteOptions')} */
 const {verifiedExamples} = load('./plugins/siteOptions');
 
-registerCommands(commander.exitOverride(endWithUsage), ROOT, withDefaults(verifiedExamples));
+const options = withDefaults(verifiedExamples);
+registerCommands(commander.exitOverride(endWithUsage), ROOT, options);
+registerFindCommands(commander, ROOT, options);
 await commander.parseAsync(process.argv);

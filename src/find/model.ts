@@ -38,8 +38,16 @@ export interface SymptomEntry {
 export interface Ask {
   /** For the reader's image and program, `IMAGE` and `/path/to/program`. */
   command: readonly string[];
-  /** What the command prints, and whose it is. */
-  answers: readonly {symptom: string; text: string}[];
+  answers: readonly Answer[];
+}
+
+/** An output of the command, and whose it is; of more than one where it does not tell those apart. */
+export interface Answer {
+  symptoms: readonly string[];
+  /** Templates of lines, each of which is there. */
+  has: readonly string[];
+  /** Templates of lines, none of which is. */
+  lacks?: readonly string[];
 }
 
 /** A page as the search knows it. */

@@ -67,7 +67,9 @@ export interface Written {
 const WrittenAsk = z.strictObject({
   /** Whose confirming command is asked for. */
   confirm: Id,
-  answers: z.array(z.strictObject({symptom: Id, text: Template})).min(2),
+  answers: z
+    .array(z.strictObject({symptoms: z.array(Id).min(1), has: z.array(Template).min(1), lacks: z.array(Template).optional()}))
+    .min(2),
 });
 
 export type WrittenAsk = z.output<typeof WrittenAsk>;
@@ -104,7 +106,7 @@ export function readWritten(siteDir: string, symptoms: readonly string[], proble
     if (name === ASKS) {
       written.asks = readYaml(z.array(WrittenAsk), text, file, problems) ?? [];
       for (const [index, {confirm, answers}] of written.asks.entries())
-        for (const one of [confirm, ...answers.map(({symptom}) => symptom)])
+        for (const one of [confirm, ...answers.flatMap(({symptoms: of}) => of)])
           known(one, file, places.placeOf([index]));
       continue;
     }

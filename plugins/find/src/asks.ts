@@ -1,0 +1,66 @@
+import type {Ask} from '../../../src/find/model';
+import {saysSo} from '../../../src/find/diagnose';
+import {confirmingRuns} from '../../verified-examples/src/example/model/twinRuns';
+import {confirmCommand} from '../../verified-examples/src/pages/views/repeat';
+import type {Collection} from '../../verified-examples/src/proof/collection';
+import type {Problem} from '../../verified-examples/src/problems';
+import type {Recorded} from './catalogue';
+import {PATTERNS, type Written} from './written';
+
+/**
+ * The commands that tell symptoms apart which print the same: each is the confirming command of one of them, and what it
+ * printed there, and on that symptom's near miss, decides which answers are proved.
+ */
+export function askTable(
+  {asks}: Written,
+  symptoms: readonly Recorded[],
+  {examples, standings}: Collection,
+  problems: Problem[],
+): Record<string, Ask> {
+  const table: Record<string, Ask> = {};
+  const printed = (run: {example: string; variant?: string | undefined; scenario: string}) =>
+    standings
+      .filter(({example, variant}) => example.id === run.example && variant === (run.variant ?? variant))
+      .flatMap(({proof}) => proof?.scenarios.filter(({id}) => id === run.scenario) ?? [])
+      .map(({stdout, stderr}) => `${stdout}\n${stderr}`);
+  for (const {confirm, answers} of asks) {
+    const report = (message: string) => problems.push({file: `${PATTERNS}/asks.yaml`, message: `${confirm}: ${message}`});
+    const asked = symptoms.find(({id}) => id === confirm);
+    if (asked?.twin === undefined || asked.example === undefined) {
+      report('is no symptom with a confirming command');
+      continue;
+    }
+    const {twin, example} = asked;
+    const run = confirmingRuns(example.id, twin).confirm;
+    const at = standings.find(
+      (one) => one.example.id === run.example && one.proof?.scenarios.some(({id}) => id === run.scenario) === true && (run.variant ?? one.variant) === one.variant,
+    );
+    const home = examples.find(({id}) => id === run.example);
+    const command = at === undefined || home === undefined ? null : confirmCommand({example: home, variant: at.variant, platform: at.platform}, run.scenario);
+    if (command === null) {
+      report('its confirming command is not recorded');
+      continue;
+    }
+    for (const answer of answers) {
+      for (const id of answer.symptoms) {
+        const other = symptoms.find((one) => one.id === id);
+        if (other?.twin === undefined || other.example === undefined) continue;
+        // A symptom with another confirming command may be the near miss of this one.
+        const own = confirmingRuns(other.example.id, other.twin).confirm;
+        const outputs = printed(wordsOf(own, examples) === wordsOf(run, examples) ? own : confirmingRuns(example.id, twin).nearMiss);
+        const told = outputs.map((output) => answers.filter((one) => saysSo(one, output)));
+        if (told.some((those) => those.length !== 1 || those[0] !== answer))
+          report(`the answer of ${id} is not what its confirming command printed, or another's is too: ${JSON.stringify(outputs[0]?.slice(0, 200))}`);
+      }
+    }
+    table[answers.flatMap(({symptoms: of}) => of).sort().join(' ')] = {command: command.lines, answers: JSON.parse(JSON.stringify(answers)) as Ask['answers']};
+  }
+  return table;
+}
+
+/** What a run asks, whatever it is asked of. */
+function wordsOf({example, scenario}: {example: string; scenario: string}, examples: Collection['examples']): string {
+  const found = examples.find(({id}) => id === example)?.manifest.scenarios.find(({id}) => id === scenario);
+  const {take, placeholders: _placeholders, ...look} = found?.look ?? {args: found?.args ?? []};
+  return JSON.stringify({...look, take: take !== undefined});
+}

@@ -1,0 +1,54 @@
+import {Matcher} from '../../../src/find/matcher';
+import type {Pattern} from '../../../src/find/model';
+import type {Problem} from '../../verified-examples/src/problems';
+import type {Recorded} from './catalogue';
+import type {Placed, Written} from './written';
+
+/**
+ * Holds every pattern against what the runs of all symptoms printed: one that was not only seen elsewhere has to match its
+ * own symptom's, and none that is certain may match another's, unless the two are mistaken for each other.
+ */
+export function reportMistaken(
+  symptoms: readonly Recorded[],
+  patterns: readonly Pattern[],
+  {patterns: placed, consequences}: Written,
+  problems: Problem[],
+): void {
+  const report = (pattern: Placed, message: string) => {
+    const {file, line, column} = pattern;
+    problems.push({file, line, column, message});
+  };
+  for (const pattern of placed) {
+    const symptom = symptoms.find(({id}) => id === pattern.symptom);
+    if (symptom === undefined || pattern.seen !== undefined) continue;
+    const matcher = new Matcher([{...pattern, guess: false}]);
+    if ([symptom.text, ...symptom.outputs].every((text) => matcher.find(text).length === 0))
+      report(pattern, `${pattern.symptom}: "${pattern.text}" matches nothing that its own runs printed; say where it was seen`);
+  }
+  const allowed = together(symptoms, consequences);
+  const sure = new Matcher(patterns.filter(({guess}) => guess !== true));
+  for (const {id, text, outputs} of symptoms) {
+    // What else a run printed may well be another symptom; the line with its text is its own.
+    const lines = [text, ...outputs.flatMap((output) => output.split('\n').filter((line) => line.includes(text)))];
+    for (const line of new Set(lines)) {
+      for (const hit of sure.find(line)) {
+        if ([hit.symptom, ...hit.candidates].some((one) => one === id || allowed(one, id))) continue;
+        const at = placed.find(({symptom, guess}) => symptom === hit.symptom && guess !== true);
+        const message = `${hit.symptom} matches what ${id} prints: ${JSON.stringify(line)}; narrow it, or list ${id} under "also"`;
+        if (at === undefined) problems.push({file: 'examples', message});
+        else report(at, message);
+      }
+    }
+  }
+}
+
+/** Whether one may stand for the other: each is said to be mistaken for it, or comes of it. */
+function together(symptoms: readonly Recorded[], consequences: Written['consequences']): (a: string, b: string) => boolean {
+  const pairs = new Set(
+    symptoms.flatMap(({id, twin}) => [
+      ...(twin?.mistakenFor ?? []).map(({symptom}) => `${id} ${symptom}`),
+      ...(consequences[id] ?? []).map((cause) => `${id} ${cause}`),
+    ]),
+  );
+  return (a, b) => pairs.has(`${a} ${b}`) || pairs.has(`${b} ${a}`);
+}

@@ -1,0 +1,172 @@
+import {clean, prefixEnd} from './clean';
+import {factsOf, type Fact} from './facts';
+import {Lines} from './lines';
+import {Matcher, type Hit} from './matcher';
+import type {Answer, Ask, FindData, Finding, SymptomEntry} from './model';
+import {Search} from './search';
+import {compile, matchIn} from './template';
+import {wordsOf} from './words';
+
+/** A finding in a log: with its repeats, and with what came of it. */
+export interface Cause extends Finding {
+  /** How often it stands in the log. */
+  count: number;
+  consequences: readonly Cause[];
+}
+
+/** Of a line that no pattern knows: at least so much of it, and so many of its words, are a page's. */
+const CLOSE = {covered: 0.5, words: 4, most: 3};
+
+/** Lines of a log in which nothing was found that are worth a guess. */
+const GUESSED_LINES = 40;
+
+/** Further than so many lines behind its cause, nothing is a consequence. */
+const NEAR = 200;
+
+/** Words that lines have which tell of a failure. */
+const COMPLAINS = /error|fatal|fail|panic|cannot|can't|unable|not found|no such|denied|refused|undefined|unknown|missing|invalid|warning|timeout|signal/i;
+
+/** Finds symptoms in what readers paste. */
+export class Diagnosis {
+  private readonly matcher: Matcher;
+  private readonly search: Search;
+  private readonly symptoms: ReadonlyMap<string, SymptomEntry>;
+
+  constructor(private readonly data: FindData) {
+    this.matcher = new Matcher(data.patterns);
+    this.symptoms = new Map(data.symptoms.map((one) => [one.id, one]));
+    const wordings = new Map<string, string[]>();
+    for (const {symptom, text} of data.patterns) wordings.set(symptom, [...(wordings.get(symptom) ?? []), text.replace(/\{[^}|]*\}/g, ' ')]);
+    this.search = Search.of(
+      data.symptoms.map(({id, title, text, href}) => ({
+        id,
+        kind: 'symptom',
+        href,
+        title,
+        heading: text,
+        text: (wordings.get(id) ?? []).join('\n'),
+      })),
+    );
+  }
+
+  /**
+   * What is found in an input, line by line: what is certain first, then the closest pages of lines of which nothing is.
+   */
+  lines(input: string): Finding[] {
+    const hits = this.matcher.find(input);
+    const sure = hits.filter(({tier}) => tier !== 'closest');
+    const certain = new Set(sure.map(({line}) => line));
+    const guessed = hits.filter(({tier, line}) => tier === 'closest' && !certain.has(line));
+    const told = new Set([...certain, ...guessed.map(({line}) => line)]);
+    const lines = new Lines(input);
+    const closest: Finding[] = [];
+    for (let line = 1; line <= Math.min(lines.count, 2000); line++)
+      if (!told.has(line)) closest.push(...this.closest(lines, line));
+    const rest = [...guessed.flatMap((hit) => this.guesses(hit)), ...closest];
+    return [...sure.map(findingOf), ...rest.sort((a, b) => a.line - b.line)];
+  }
+
+  /** What is found in one log: causes in the order in which they came, each with its repeats and consequences. */
+  log(input: string): Cause[] {
+    const hits = this.matcher.find(input);
+    const sure = hits.filter(({tier}) => tier !== 'closest');
+    if (sure.length > 0) return this.causes(sure.map(findingOf));
+    const guesses = hits.flatMap((hit) => this.guesses(hit));
+    if (guesses.length > 0) return this.causes(guesses);
+    const lines = new Lines(input);
+    const closest: Finding[] = [];
+    for (let line = 1; line <= lines.count && closest.length < GUESSED_LINES; line++)
+      if (COMPLAINS.test(lines.raw(line - 1))) closest.push(...this.closest(lines, line));
+    return this.causes(closest).slice(0, CLOSE.most);
+  }
+
+  /** What a log tells beside its errors. */
+  facts(input: string): Fact[] {
+    return factsOf(input);
+  }
+
+  /** The command that tells candidates apart. */
+  ask({candidates}: Pick<Finding, 'candidates'>): Ask | undefined {
+    const asks = Object.entries(this.data.asks).filter(([key]) => key.split(' ').filter((id) => candidates.includes(id)).length > 1);
+    // The one that leaves the fewest untold.
+    return asks.sort(([a], [b]) => shared(b, candidates) - shared(a, candidates))[0]?.[1];
+  }
+
+  /** Which symptom the output of a command that was asked for leads to; several, or none: it does not tell. */
+  answer({answers}: Ask, output: string): string[] {
+    return answers.filter((answer) => saysSo(answer, output)).flatMap(({symptoms}) => symptoms);
+  }
+
+  symptom(id: string): SymptomEntry | undefined {
+    return this.symptoms.get(id);
+  }
+
+  /** A guess of the patterns, each of its candidates by itself. */
+  private guesses(hit: Hit): Finding[] {
+    const finding = findingOf(hit);
+    const [, ...others] = finding.candidates.slice(0, CLOSE.most);
+    return [finding, ...others.map((symptom) => ({...finding, symptom}))];
+  }
+
+  /** The pages whose words a line has most of. */
+  private closest(lines: Lines, line: number): Finding[] {
+    const [start, end] = lines.bounds(line - 1);
+    if (end - start < 12) return [];
+    const {text} = clean(lines.input, start, Math.min(end, start + 1000));
+    const said = text.slice(prefixEnd(text)).replace(/\b(?:0x)?[0-9a-f]{8,}\b|\d{4,}/gi, ' ');
+    if (new Set(wordsOf(said)).size < CLOSE.words || !COMPLAINS.test(said)) return [];
+    return this.search
+      .find(said, CLOSE.most)
+      .filter(({covered}) => covered >= CLOSE.covered)
+      .map(({id}) => ({
+        line,
+        start,
+        end,
+        tier: 'closest',
+        symptom: id,
+        slots: [],
+        why: 'No text of the guide is the same; this page has the most words of the line.',
+        candidates: [],
+      }));
+  }
+
+  private causes(findings: readonly Finding[]): Cause[] {
+    const groups = new Map<string, Cause>();
+    for (const finding of findings) {
+      const key = [finding.symptom, ...finding.slots.filter(({proved}) => proved !== undefined).map(({value}) => value)].join(' ');
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, {...finding, count: 1, consequences: []});
+      else groups.set(key, {...group, count: group.count + 1});
+    }
+    const roots: Cause[] = [];
+    const folded = new Map<Cause, Cause[]>();
+    for (const cause of groups.values()) {
+      const follows = this.symptoms.get(cause.symptom)?.follows ?? [];
+      const root = roots.find(
+        ({symptom, line}) => (symptom === cause.symptom || follows.includes(symptom)) && Math.abs(cause.line - line) <= NEAR,
+      );
+      if (root === undefined) roots.push(cause);
+      else folded.set(root, [...(folded.get(root) ?? []), cause]);
+    }
+    return roots.map((root) => ({...root, consequences: folded.get(root) ?? []}));
+  }
+}
+
+/** Whether an output is the one of an answer. Read as it is: `\\r` of `od` is no carriage return. */
+export function saysSo({has, lacks = []}: Answer, output: string): boolean {
+  const lines = output.split('\n');
+  const printed = (text: string) => {
+    const template = compile(text);
+    return lines.some((line) => matchIn(template, line, (at) => line.slice(0, at).trim() === '') !== undefined);
+  };
+  return has.every(printed) && !lacks.some(printed);
+}
+
+function shared(key: string, candidates: readonly string[]): number {
+  return key.split(' ').filter((id) => candidates.includes(id)).length;
+}
+
+/** A hit without what only the matcher needs. */
+function findingOf({weight: _weight, ...finding}: Hit): Finding {
+  return finding;
+}

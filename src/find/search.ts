@@ -1,0 +1,79 @@
+import MiniSearch, {type Options, type SearchResult} from 'minisearch';
+import type {Doc} from './model';
+import {wordsOf} from './words';
+
+type Indexed = Doc & {key: number};
+
+const OPTIONS: Options<Indexed> = {
+  idField: 'key',
+  fields: ['title', 'heading', 'keywords', 'text'],
+  storeFields: ['id', 'kind', 'href', 'title', 'heading'],
+  tokenize: wordsOf,
+  processTerm: (term) => term,
+  searchOptions: {
+    boost: {title: 4, keywords: 4, heading: 2},
+    prefix: (term) => term.length > 2,
+    // Of a version the next one is near, and wrong.
+    fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
+    weights: {fuzzy: 0.3, prefix: 0.3},
+  },
+};
+
+/** A page that fits what was asked, or a section of one. */
+export interface Found extends Pick<Doc, 'id' | 'kind' | 'href' | 'title'> {
+  heading?: string;
+  score: number;
+  /** How much of what was asked the page has, from 0 to 1. */
+  covered: number;
+}
+
+/** Pages by words. */
+export class Search {
+  private constructor(private readonly index: MiniSearch<Indexed>) {}
+
+  static of(docs: readonly Doc[]): Search {
+    const index = new MiniSearch<Indexed>(OPTIONS);
+    index.addAll(docs.map((doc, key) => ({...doc, key})));
+    return new Search(index);
+  }
+
+  /** @param json - What {@link toJSON} gave, as text */
+  static load(json: string): Search {
+    return new Search(MiniSearch.loadJSON<Indexed>(json, OPTIONS));
+  }
+
+  toJSON(): unknown {
+    return this.index.toJSON();
+  }
+
+  /**
+   * The pages that fit best, each once, at its best section.
+   *
+   * @param keep - Of which documents; default: all
+   */
+  find(asked: string, most: number, keep: (doc: Pick<Doc, 'kind'>) => boolean = () => true): Found[] {
+    const words = [...new Set(wordsOf(asked))].slice(0, 40);
+    if (words.length === 0) return [];
+    const filter = (result: SearchResult) => keep(result as unknown as Doc);
+    const pages = new Map<string, Found>();
+    for (const result of this.index.search(asked, {filter})) {
+      const {id: _key, score, queryTerms, ...stored} = result;
+      const doc = stored as unknown as Doc;
+      const [page = ''] = doc.href.split('#');
+      const seen = pages.get(doc.kind === 'symptom' ? doc.href : page);
+      // A page that answers in several sections is not the better for each: the best counts, the others break ties.
+      if (seen !== undefined) continue;
+      pages.set(doc.kind === 'symptom' ? doc.href : page, {
+        id: doc.id,
+        kind: doc.kind,
+        href: doc.href,
+        title: doc.title,
+        ...(doc.heading === undefined ? {} : {heading: doc.heading}),
+        score,
+        covered: new Set(queryTerms).size / words.length,
+      });
+      if (pages.size >= most) break;
+    }
+    return [...pages.values()];
+  }
+}
