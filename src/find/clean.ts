@@ -1,8 +1,8 @@
 /** Text as it was meant, with the place in the original of each of its characters. */
 export interface Cleaned {
   text: string;
-  /** Offset in the original of each character of `text`, and of its end. */
-  at: number[];
+  /** @returns The offset in the original of a character of `text`, or of its end */
+  at: (index: number) => number;
 }
 
 /**
@@ -53,6 +53,7 @@ function meant(found: string): string {
 /** Reads a part of an input as it was meant. */
 export function clean(input: string, start: number, end: number): Cleaned {
   const raw = input.slice(start, end);
+  if (raw.search(DISGUISED) < 0) return {text: raw, at: (index) => start + index};
   const at: number[] = [];
   let text = '';
   let done = 0;
@@ -68,8 +69,7 @@ export function clean(input: string, start: number, end: number): Cleaned {
     done = index + found.length;
   }
   copy(raw.length);
-  at.push(end);
-  return {text, at};
+  return {text, at: (index) => at[index] ?? end};
 }
 
 /** What is put before a line by whatever carries it. Each takes something, or the next is tried. */

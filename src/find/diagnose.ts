@@ -17,8 +17,8 @@ export interface Cause extends Finding {
 /** Of a line that no pattern knows: at least so much of it, and so many of its words, are a page's. */
 const CLOSE = {covered: 0.5, words: 4, most: 3};
 
-/** Lines of a log in which nothing was found that are worth a guess. */
-const GUESSED_LINES = 40;
+/** Lines of one input, each different, that are worth a guess. */
+const GUESSED_LINES = 200;
 
 /** Further than so many lines behind its cause, nothing is a consequence. */
 const NEAR = 200;
@@ -59,9 +59,7 @@ export class Diagnosis {
     const guessed = hits.filter(({tier, line}) => tier === 'closest' && !certain.has(line));
     const told = new Set([...certain, ...guessed.map(({line}) => line)]);
     const lines = new Lines(input);
-    const closest: Finding[] = [];
-    for (let line = 1; line <= Math.min(lines.count, 2000); line++)
-      if (!told.has(line)) closest.push(...this.closest(lines, line));
+    const closest = this.closestOf(lines, (line) => !told.has(line));
     const rest = [...guessed.flatMap((hit) => this.guesses(hit)), ...closest];
     return [...sure.map(findingOf), ...rest.sort((a, b) => a.line - b.line)];
   }
@@ -73,11 +71,7 @@ export class Diagnosis {
     if (sure.length > 0) return this.causes(sure.map(findingOf));
     const guesses = hits.flatMap((hit) => this.guesses(hit));
     if (guesses.length > 0) return this.causes(guesses);
-    const lines = new Lines(input);
-    const closest: Finding[] = [];
-    for (let line = 1; line <= lines.count && closest.length < GUESSED_LINES; line++)
-      if (COMPLAINS.test(lines.raw(line - 1))) closest.push(...this.closest(lines, line));
-    return this.causes(closest).slice(0, CLOSE.most);
+    return this.causes(this.closestOf(new Lines(input), () => true)).slice(0, CLOSE.most);
   }
 
   /** What a log tells beside its errors. */
@@ -108,20 +102,37 @@ export class Diagnosis {
     return [finding, ...others.map((symptom) => ({...finding, symptom}))];
   }
 
+  /** The closest pages of lines that complain, until there were enough of them. */
+  private closestOf(lines: Lines, wanted: (line: number) => boolean): Finding[] {
+    const known = new Map<string, Finding[]>();
+    const found: Finding[] = [];
+    for (let line = 1; line <= lines.count && known.size < GUESSED_LINES; line++) {
+      const [start, end] = lines.bounds(line - 1);
+      if (end - start < 12 || !wanted(line)) continue;
+      const raw = lines.input.slice(start, Math.min(end, start + 1000));
+      if (!COMPLAINS.test(raw)) continue;
+      const {text} = clean(raw, 0, raw.length);
+      const said = text.slice(prefixEnd(text)).replace(/\b(?:0x)?[0-9a-f]{8,}\b|\d{4,}/gi, ' ');
+      let closest = known.get(said);
+      if (closest === undefined) {
+        closest = this.closest(said);
+        known.set(said, closest);
+      }
+      found.push(...closest.map((one) => ({...one, line, start, end})));
+    }
+    return found;
+  }
+
   /** The pages whose words a line has most of. */
-  private closest(lines: Lines, line: number): Finding[] {
-    const [start, end] = lines.bounds(line - 1);
-    if (end - start < 12) return [];
-    const {text} = clean(lines.input, start, Math.min(end, start + 1000));
-    const said = text.slice(prefixEnd(text)).replace(/\b(?:0x)?[0-9a-f]{8,}\b|\d{4,}/gi, ' ');
-    if (new Set(wordsOf(said)).size < CLOSE.words || !COMPLAINS.test(said)) return [];
+  private closest(said: string): Finding[] {
+    if (new Set(wordsOf(said)).size < CLOSE.words) return [];
     return this.search
       .find(said, CLOSE.most)
       .filter(({covered}) => covered >= CLOSE.covered)
       .map(({id}) => ({
-        line,
-        start,
-        end,
+        line: 0,
+        start: 0,
+        end: 0,
         tier: 'closest',
         symptom: id,
         slots: [],

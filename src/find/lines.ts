@@ -1,11 +1,14 @@
 import {clean, prefixEnd, type Cleaned} from './clean';
 
 /** Longer lines are read around the words that matter. */
-const WINDOW = 4096;
+export const WINDOW = 1500;
+
+const BLOCK = 20_000;
 
 /** The lines of an input, cleaned when they are asked for. */
 export class Lines {
   private readonly starts: number[] = [0];
+  private readonly said = new Map<string, boolean>();
   private readonly known = new Map<number, Cleaned>();
 
   constructor(readonly input: string) {
@@ -30,6 +33,18 @@ export class Lines {
   bounds(line: number): [number, number] {
     const start = this.starts[line] ?? this.input.length;
     return [start, line + 1 < this.starts.length ? (this.starts[line + 1] ?? 0) - 1 : this.input.length];
+  }
+
+  /** Whether the part of the input that a place is in, large enough to tell what it is about, has something. */
+  says(regex: RegExp, offset: number): boolean {
+    const block = Math.floor(offset / BLOCK);
+    const key = `${regex.source} ${block}`;
+    let says = this.said.get(key);
+    if (says === undefined) {
+      says = regex.test(this.input.slice(Math.max(0, block - 1) * BLOCK, (block + 2) * BLOCK));
+      this.said.set(key, says);
+    }
+    return says;
   }
 
   raw(line: number): string {
@@ -64,20 +79,17 @@ export class Lines {
     if (texts.some((text) => text.length > 400 || text.includes('\n'))) return [];
     if (texts.slice(0, -1).some((text) => text.length < 16)) return [];
     if (texts.slice(1).some((text) => !continues(text))) return [];
-    return ['', ' '].map((between) => {
-      const joined: Cleaned = {text: '', at: []};
-      for (const [index, {at}] of lines.entries()) {
-        const text = texts[index] ?? '';
-        const from = index === 0 ? 0 : prefixEnd(text);
-        if (index > 0) {
-          joined.text += between;
-          for (let step = 0; step < between.length; step++) joined.at.push(at[from] ?? 0);
-        }
-        joined.text += text.slice(from);
-        joined.at.push(...at.slice(from, text.length));
-      }
-      joined.at.push(lines.at(-1)?.at[texts.at(-1)?.length ?? 0] ?? this.input.length);
-      return joined;
+    return ['', ' '].map((between): Cleaned => {
+      let text = '';
+      const parts = lines.map(({at}, index) => {
+        const own = texts[index] ?? '';
+        const from = index === 0 ? 0 : prefixEnd(own);
+        if (index > 0) text += between;
+        const begin = text.length;
+        text += own.slice(from);
+        return {begin, at: (offset: number) => at(Math.max(from, offset - begin + from))};
+      });
+      return {text, at: (index) => (parts.findLast(({begin}) => begin <= index) ?? parts[0])?.at(index) ?? 0};
     });
   }
 }

@@ -1,5 +1,5 @@
 import {startsLine, type Cleaned} from './clean';
-import {Lines} from './lines';
+import {Lines, WINDOW} from './lines';
 import type {Finding, FoundSlot, Guard, Pattern} from './model';
 import {isDecisive, SLOT_NAMES} from './slots';
 import {compile, matchIn, type Compiled, type Match} from './template';
@@ -48,15 +48,20 @@ export class Matcher {
     for (const [anchor, patterns] of this.byAnchor) {
       let last = -1;
       let seen = 0;
+      let read = 0;
       for (let at = input.indexOf(anchor); at >= 0 && seen < MOST_LINES; at = input.indexOf(anchor, at + 1)) {
         const line = lines.lineAt(at);
         const [, end] = lines.bounds(line);
-        // A line of usual length is read once, a very long one around each place.
-        if (line === last && end - at < 8192) continue;
+        // A line of usual length is read once, a very long one in parts.
+        if (line === last && (end - lines.bounds(line)[0] <= WINDOW * 2 || at < read)) continue;
+        const whole = isWhole(input, at, anchor.length);
+        const likely = patterns.filter(({template}) => whole || !template.anchorIsWhole);
+        if (likely.length === 0) continue;
         last = line;
+        read = at + WINDOW / 2;
         seen++;
         const views = new Views(lines, line, at);
-        for (const ready of patterns) {
+        for (const ready of likely) {
           const hit = hitOf(ready, lines, line, views);
           if (hit === undefined) continue;
           const others = found.get(hit.line);
@@ -67,6 +72,13 @@ export class Matcher {
     }
     return [...found.entries()].sort(([a], [b]) => a - b).flatMap(([, hits]) => settle(hits));
   }
+}
+
+/** Whether what is found is no part of a longer word, be there an escape before it: `\\nexec`, `[31mexec`. */
+function isWhole(input: string, at: number, length: number): boolean {
+  if (/\w/.test(input.charAt(at + length))) return false;
+  const before = input.slice(Math.max(0, at - 8), at);
+  return !/\w$/.test(before) || /(?:\\[nrt]|\[[\d;]{1,6}m|\\u[0-9a-f]{4})$/.test(before);
 }
 
 function prepare(pattern: Pattern): Ready {
@@ -91,12 +103,31 @@ function prepare(pattern: Pattern): Ready {
 /** What a line may be read as: by itself, or with its neighbours where it was broken off. */
 class Views {
   private joins: Cleaned[] | undefined;
+  private text: string | undefined;
+  private neighbours: string | undefined;
 
   constructor(
     private readonly lines: Lines,
     private readonly line: number,
     private readonly near: number,
   ) {}
+
+  /** The line as it stands; of a very long one what is around the place. */
+  get raw(): string {
+    const {lines, line, near} = this;
+    if (this.text === undefined) {
+      const [start, end] = lines.bounds(line);
+      this.text = lines.input.slice(Math.max(start, near - WINDOW), Math.min(end, near + WINDOW));
+    }
+    return this.text;
+  }
+
+  /** The line in the middle of its neighbours: a word that was broken in two is whole in it. */
+  get wide(): string {
+    const {lines, line} = this;
+    this.neighbours ??= `${line > 0 ? lines.raw(line - 1).trimEnd().slice(-400) : ''}${this.raw}${line + 1 < lines.count ? lines.raw(line + 1).trimStart().slice(0, 400) : ''}`;
+    return this.neighbours;
+  }
 
   get alone(): Cleaned {
     return this.lines.cleaned(this.line, this.near);
@@ -120,8 +151,12 @@ function hitOf(ready: Ready, lines: Lines, line: number, views: Views): Hit | un
     if (ready.pattern.bare === true && text.text.slice(0, match.start).trim() !== '') return undefined;
     return guarded(ready, lines, line, text) ? tell(ready, match, text, lines) : undefined;
   };
-  const alone = holds(views.alone);
-  if (alone !== undefined) return alone;
+  const {words} = ready.template;
+  if (words.every((word) => views.raw.includes(word))) {
+    const alone = holds(views.alone);
+    if (alone !== undefined) return alone;
+  }
+  if (words.length < 2 || !words.every((word) => views.wide.includes(word))) return undefined;
   for (const text of views.joined) {
     const hit = holds(text);
     if (hit !== undefined) return hit;
@@ -147,8 +182,7 @@ function guarded({not, needs}: Ready, lines: Lines, line: number, own: Cleaned):
 
 function tell(ready: Ready, match: Match, {text, at}: Cleaned, lines: Lines): Hit {
   const {pattern, template} = ready;
-  const place = (offset: number) => at[offset] ?? lines.input.length;
-  const start = place(match.start);
+  const start = at(match.start);
   const line = lines.lineAt(start) + 1;
   const slots = match.taken.map(({name, type, value, ...where}): FoundSlot => {
     const proved = pattern.proved?.[name];
@@ -156,20 +190,19 @@ function tell(ready: Ready, match: Match, {text, at}: Cleaned, lines: Lines): Hi
     return {
       name,
       value,
-      start: place(where.start),
-      end: place(where.end),
+      start: at(where.start),
+      end: at(where.end),
       ...(other ? {proved: proved.join(', ')} : {}),
     };
   });
   const other = slots.find(({proved}) => proved !== undefined);
-  const around = `${text}\n${lines.input.slice(Math.max(0, start - 20_000), start + 20_000)}`;
   const candidates = [{symptom: pattern.symptom, when: undefined}, ...ready.also];
-  const likely = candidates.filter(({when}) => when?.test(around) === true);
+  const likely = candidates.filter(({when}) => when !== undefined && lines.says(when, start));
   const ordered = [...likely, ...candidates.filter((one) => !likely.includes(one))].map(({symptom}) => symptom);
   return {
     line,
     start,
-    end: place(match.end),
+    end: at(match.end),
     tier: pattern.guess === true ? 'closest' : other === undefined ? 'same' : 'other-value',
     symptom: ordered[0] ?? pattern.symptom,
     slots,

@@ -11,9 +11,15 @@ export interface Slot {
 export interface Compiled {
   source: string;
   regex: RegExp;
+  /** The same without places, which take time. */
+  quick: RegExp;
   slots: readonly Slot[];
   /** A word that every match has; undefined: no word is sure to be there. */
   anchor: string | undefined;
+  /** The anchor is a word by itself, not the beginning or the end of one. */
+  anchorIsWhole: boolean;
+  /** All that is sure to be there. */
+  words: readonly string[];
   /** Letters and digits that a match has for certain: the more, the less is left to chance. */
   weight: number;
   /** Nothing but what a log puts before its lines may stand before it. */
@@ -56,14 +62,20 @@ export function compile(source: string): Compiled {
   const slots: Slot[] = [];
   const nodes = parse(source.slice(atStart ? 1 : 0, atEnd ? -1 : undefined), slots);
   if (nodes.length === 0) throw new Error('the template is empty');
-  const words = literalWords(nodes);
+  const literals = literalWords(nodes);
+  const anchor = rarest(literals);
+  const words = literals.map(({word}) => word);
   const before = '(?<![\\w/.-])';
   const after = atEnd ? '(?=[ \\t.\\r]*(?:\\n|$))' : '(?!\\w)';
+  const body = `${before}${nodes.map(pattern).join('')}${after}`;
   return {
     source,
-    regex: new RegExp(`${before}${nodes.map(pattern).join('')}${after}`, 'dg'),
+    regex: new RegExp(body, 'dg'),
+    quick: new RegExp(body),
     slots,
-    anchor: rarest(words),
+    anchor: anchor?.word,
+    anchorIsWhole: anchor?.whole ?? false,
+    words,
     weight: words.join('').length,
     atStart,
   };
@@ -146,9 +158,21 @@ function literal(text: string): string {
   });
 }
 
+interface Literal {
+  word: string;
+  whole: boolean;
+}
+
 /** Words that each match has: those of texts that neither may be missing nor are one of several. */
-function literalWords(nodes: readonly Node[]): string[] {
-  return nodes.flatMap((node) => (node.kind === 'text' ? (node.text.match(/[A-Za-z0-9_]{2,}/g) ?? []) : []));
+function literalWords(nodes: readonly Node[]): Literal[] {
+  return nodes.flatMap((node, at) =>
+    node.kind === 'text'
+      ? [...node.text.matchAll(/[A-Za-z0-9_]{2,}/g)].map(({0: word, index}) => ({
+          word,
+          whole: (index > 0 || at === 0) && (index + word.length < node.text.length || at === nodes.length - 1),
+        }))
+      : [],
+  );
 }
 
 /** Words that many lines of many logs have. */
@@ -158,8 +182,8 @@ const COMMON = new Set(
   ),
 );
 
-function rarest(words: readonly string[]): string | undefined {
-  const score = (word: string) => word.length - (COMMON.has(word) ? 20 : 0);
+function rarest(words: readonly Literal[]): Literal | undefined {
+  const score = ({word, whole}: Literal) => word.length - (COMMON.has(word) ? 20 : 0) + (whole ? 4 : 0);
   return [...words].sort((a, b) => score(b) - score(a))[0];
 }
 
@@ -168,7 +192,8 @@ function rarest(words: readonly string[]): string | undefined {
  *
  * @param text - One line, or several
  */
-export function matchIn({regex, slots, atStart}: Compiled, text: string, isStart: (at: number) => boolean): Match | undefined {
+export function matchIn({regex, quick, slots, atStart}: Compiled, text: string, isStart: (at: number) => boolean): Match | undefined {
+  if (!quick.test(text)) return undefined;
   regex.lastIndex = 0;
   for (let found = regex.exec(text); found !== null; found = regex.exec(text)) {
     regex.lastIndex = found.index + 1;
