@@ -79,7 +79,7 @@ export class Lines {
     if (texts.some((text) => text.length > 400 || text.includes('\n'))) return [];
     if (texts.slice(0, -1).some((text) => text.length < 16)) return [];
     if (texts.slice(1).some((text) => !continues(text))) return [];
-    return ['', ' '].map((between): Cleaned => {
+    return ['\n', '', ' '].map((between): Cleaned => {
       let text = '';
       const parts = lines.map(({at}, index) => {
         const own = texts[index] ?? '';

@@ -208,7 +208,7 @@ function tell(ready: Ready, match: Match, {text, at}: Cleaned, lines: Lines): Hi
     slots,
     why: reason(pattern, match, other),
     candidates: ordered.length > 1 ? ordered : [],
-    weight: template.weight + (pattern.guess === true ? 0 : 1000),
+    weight: template.weight + template.slots.length + (pattern.guess === true ? 0 : 1000),
   };
 }
 
