@@ -2,12 +2,11 @@ import MiniSearch, {type Options, type SearchResult} from 'minisearch';
 import type {Doc} from './model';
 import {wordsOf} from './words';
 
-type Indexed = Doc & {key: number};
+type Indexed = Omit<Doc, 'id'> & {id: number; page: string};
 
 const OPTIONS: Options<Indexed> = {
-  idField: 'key',
   fields: ['title', 'heading', 'keywords', 'text'],
-  storeFields: ['id', 'kind', 'href', 'title', 'heading'],
+  storeFields: ['page', 'kind', 'href', 'title', 'heading'],
   tokenize: wordsOf,
   processTerm: (term) => term,
   searchOptions: {
@@ -33,7 +32,7 @@ export class Search {
 
   static of(docs: readonly Doc[]): Search {
     const index = new MiniSearch<Indexed>(OPTIONS);
-    index.addAll(docs.map((doc, key) => ({...doc, key})));
+    index.addAll(docs.map((doc, id) => ({...doc, id, page: doc.id})));
     return new Search(index);
   }
 
@@ -57,14 +56,14 @@ export class Search {
     const filter = (result: SearchResult) => keep(result as unknown as Doc);
     const pages = new Map<string, Found>();
     for (const result of this.index.search(asked, {filter})) {
-      const {id: _key, score, queryTerms, ...stored} = result;
-      const doc = stored as unknown as Doc;
+      const {score, queryTerms} = result;
+      const doc = result as unknown as Indexed;
       const [page = ''] = doc.href.split('#');
       const seen = pages.get(doc.kind === 'symptom' ? doc.href : page);
       // A page that answers in several sections is not the better for each: the best counts, the others break ties.
       if (seen !== undefined) continue;
       pages.set(doc.kind === 'symptom' ? doc.href : page, {
-        id: doc.id,
+        id: doc.page,
         kind: doc.kind,
         href: doc.href,
         title: doc.title,
