@@ -14,8 +14,13 @@ export interface Cause extends Finding {
   consequences: readonly Cause[];
 }
 
-/** Of a line that no pattern knows: at least so much of it, and so many of its words, are a page's. */
-const CLOSE = {covered: 0.5, words: 4, most: 3};
+/** Of a line that no pattern knows: at least so much of it is a page's, and so many of its words that not every error has. */
+const CLOSE = {covered: 0.5, words: 4, own: 2, most: 3};
+
+/** Words of errors of any kind, which say nothing about whose it is. */
+const ANYWHERE = new Set(
+  'no not such file files directory found error errors failed fatal cannot open read permission denied missing invalid unknown unable warning or and test'.split(' '),
+);
 
 /** Lines of one input, each different, that are worth a guess. */
 const GUESSED_LINES = 200;
@@ -128,7 +133,7 @@ export class Diagnosis {
     if (new Set(wordsOf(said)).size < CLOSE.words) return [];
     return this.search
       .find(said, CLOSE.most)
-      .filter(({covered}) => covered >= CLOSE.covered)
+      .filter(({covered, words}) => covered >= CLOSE.covered && words.filter((word) => !ANYWHERE.has(word)).length >= CLOSE.own)
       .map(({id}) => ({
         line: 0,
         start: 0,

@@ -11,6 +11,8 @@ const OPTIONS: Options<Indexed> = {
   processTerm: (term) => term,
   searchOptions: {
     boost: {title: 4, keywords: 4, heading: 2},
+    // An example is what a guide and a symptom are proved by: those say more.
+    boostDocument: (_id, _term, stored) => (stored?.kind === 'example' ? 0.7 : 1),
     prefix: (term) => term.length > 2,
     // Of a version the next one is near, and wrong.
     fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
@@ -24,6 +26,8 @@ export interface Found extends Pick<Doc, 'id' | 'kind' | 'href' | 'title'> {
   score: number;
   /** How much of what was asked the page has, from 0 to 1. */
   covered: number;
+  /** The words of it that the page has. */
+  words: readonly string[];
 }
 
 /** Pages by words. */
@@ -70,6 +74,7 @@ export class Search {
         ...(doc.heading === undefined ? {} : {heading: doc.heading}),
         score,
         covered: new Set(queryTerms).size / words.length,
+        words: [...new Set(queryTerms)],
       });
       if (pages.size >= most) break;
     }

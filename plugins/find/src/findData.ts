@@ -31,12 +31,13 @@ export function findData(siteDir: string, options: Pick<PluginOptions, 'routeBas
   const patterns = allPatterns(symptoms, written);
   reportMistaken(symptoms, patterns, written, problems);
   const asks = askTable(written, symptoms, collection, problems);
+  const docs = allDocs(siteDir, collection, symptoms, patterns, addresses, problems);
   refuseInvalid(problems);
   return {
     symptoms: symptomEntries(symptoms, written, addresses),
     patterns,
     asks,
-    docs: allDocs(siteDir, collection, symptoms, patterns, addresses),
+    docs,
   };
 }
 
