@@ -40,7 +40,8 @@ function meant(found: string): string {
   if (first === '&') return ENTITIES[found.slice(1, -1)] ?? found;
   if (first === '\\') {
     const [, code] = /u([0-9a-fA-F]{4})$/.exec(found) ?? [];
-    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16)).replace(/[\x00-\x08\x1b]/, '');
+    if (code !== undefined)
+      return String.fromCharCode(Number.parseInt(code, 16)).replace(/[\x00-\x08\x1b]/, '');
     const last = found.charAt(found.length - 1);
     if (/[@-~]/.test(last) && found.includes('[')) return '';
     return {n: '\n', r: '\r', t: '\t'}[last] ?? last;
@@ -64,7 +65,7 @@ export function clean(input: string, start: number, end: number): Cleaned {
   for (const {0: found, index} of raw.matchAll(DISGUISED)) {
     copy(index);
     const instead = meant(found);
-    for (let step = 0; step < instead.length; step++) at.push(start + index);
+    at.push(...Array.from(instead, () => start + index));
     text += instead;
     done = index + found.length;
   }
@@ -102,7 +103,7 @@ const PREFIXES = [
 /** @returns Where a line itself begins, after what carries it */
 export function prefixEnd(line: string): number {
   let at = 0;
-  for (let moved = true; moved && at < line.length; ) {
+  for (let moved = true; moved && at < line.length;) {
     moved = false;
     for (const prefix of PREFIXES) {
       prefix.lastIndex = at;

@@ -19,7 +19,9 @@ const CLOSE = {covered: 0.5, words: 4, own: 2, most: 3};
 
 /** Words of errors of any kind, which say nothing about whose it is. */
 const ANYWHERE = new Set(
-  'no not such file files directory found error errors failed fatal cannot open read permission denied missing invalid unknown unable warning or and test'.split(' '),
+  'no not such file files directory found error errors failed fatal cannot open read permission denied missing invalid unknown unable warning or and test'.split(
+    ' ',
+  ),
 );
 
 /** Lines of one input, each different, that are worth a guess. */
@@ -29,7 +31,8 @@ const GUESSED_LINES = 200;
 const NEAR = 200;
 
 /** Words that lines have which tell of a failure. */
-const COMPLAINS = /error|fatal|fail|panic|cannot|can't|unable|not found|no such|denied|refused|undefined|unknown|missing|invalid|warning|timeout|signal/i;
+const COMPLAINS =
+  /error|fatal|fail|panic|cannot|can't|unable|not found|no such|denied|refused|undefined|unknown|missing|invalid|warning|timeout|signal/i;
 
 /** Finds symptoms in what readers paste. */
 export class Diagnosis {
@@ -41,7 +44,8 @@ export class Diagnosis {
     this.matcher = new Matcher(data.patterns);
     this.symptoms = new Map(data.symptoms.map((one) => [one.id, one]));
     const wordings = new Map<string, string[]>();
-    for (const {symptom, text} of data.patterns) wordings.set(symptom, [...(wordings.get(symptom) ?? []), text.replace(/\{[^}|]*\}/g, ' ')]);
+    for (const {symptom, text} of data.patterns)
+      wordings.set(symptom, [...(wordings.get(symptom) ?? []), text.replace(/\{[^}|]*\}/g, ' ')]);
     this.search = Search.of(
       data.symptoms.map(({id, title, text, href}) => ({
         id,
@@ -86,7 +90,9 @@ export class Diagnosis {
 
   /** The command that tells candidates apart. */
   ask({candidates}: Pick<Finding, 'candidates'>): Ask | undefined {
-    const asks = Object.entries(this.data.asks).filter(([key]) => key.split(' ').filter((id) => candidates.includes(id)).length > 1);
+    const asks = Object.entries(this.data.asks).filter(
+      ([key]) => key.split(' ').filter((id) => candidates.includes(id)).length > 1,
+    );
     // The one that leaves the fewest untold.
     return asks.sort(([a], [b]) => shared(b, candidates) - shared(a, candidates))[0]?.[1];
   }
@@ -133,7 +139,10 @@ export class Diagnosis {
     if (new Set(wordsOf(said)).size < CLOSE.words) return [];
     return this.search
       .find(said, CLOSE.most)
-      .filter(({covered, words}) => covered >= CLOSE.covered && words.filter((word) => !ANYWHERE.has(word)).length >= CLOSE.own)
+      .filter(
+        ({covered, words}) =>
+          covered >= CLOSE.covered && words.filter((word) => !ANYWHERE.has(word)).length >= CLOSE.own,
+      )
       .map(({id}) => ({
         line: 0,
         start: 0,
@@ -149,7 +158,10 @@ export class Diagnosis {
   private causes(findings: readonly Finding[]): Cause[] {
     const groups = new Map<string, Cause>();
     for (const finding of findings) {
-      const key = [finding.symptom, ...finding.slots.filter(({proved}) => proved !== undefined).map(({value}) => value)].join(' ');
+      const key = [
+        finding.symptom,
+        ...finding.slots.filter(({proved}) => proved !== undefined).map(({value}) => value),
+      ].join(' ');
       const group = groups.get(key);
       if (group === undefined) groups.set(key, {...finding, count: 1, consequences: []});
       else groups.set(key, {...group, count: group.count + 1});
@@ -159,7 +171,8 @@ export class Diagnosis {
     for (const cause of groups.values()) {
       const follows = this.symptoms.get(cause.symptom)?.follows ?? [];
       const root = roots.find(
-        ({symptom, line}) => (symptom === cause.symptom || follows.includes(symptom)) && Math.abs(cause.line - line) <= NEAR,
+        ({symptom, line}) =>
+          (symptom === cause.symptom || follows.includes(symptom)) && Math.abs(cause.line - line) <= NEAR,
       );
       if (root === undefined) roots.push(cause);
       else folded.set(root, [...(folded.get(root) ?? []), cause]);
@@ -173,7 +186,9 @@ export function saysSo({has, lacks = []}: Answer, output: string): boolean {
   const lines = output.split('\n');
   const printed = (text: string) => {
     const template = compile(text);
-    return lines.some((line) => matchIn(template, line, (at) => line.slice(0, at).trim() === '') !== undefined);
+    return lines.some(
+      (line) => matchIn(template, line, (at) => line.slice(0, at).trim() === '') !== undefined,
+    );
   };
   return has.every(printed) && !lacks.some(printed);
 }
@@ -183,6 +198,6 @@ function shared(key: string, candidates: readonly string[]): number {
 }
 
 /** A hit without what only the matcher needs. */
-function findingOf({weight: _weight, ...finding}: Hit): Finding {
-  return finding;
+function findingOf({line, start, end, tier, symptom, slots, why, candidates}: Hit): Finding {
+  return {line, start, end, tier, symptom, slots, why, candidates};
 }

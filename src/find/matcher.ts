@@ -34,7 +34,8 @@ export class Matcher {
     for (const pattern of patterns) {
       const ready = prepare(pattern);
       const anchor = ready.template.anchor ?? '';
-      if (anchor === '') throw new Error(`${pattern.symptom}: no word of "${pattern.text}" is sure to be there`);
+      if (anchor === '')
+        throw new Error(`${pattern.symptom}: no word of "${pattern.text}" is sure to be there`);
       const others = this.byAnchor.get(anchor);
       if (others === undefined) this.byAnchor.set(anchor, [ready]);
       else others.push(ready);
@@ -96,7 +97,9 @@ function prepare(pattern: Pattern): Ready {
       })),
     };
   } catch (error) {
-    throw new Error(`${pattern.symptom}: ${error instanceof Error ? error.message : String(error)}`, {cause: error});
+    throw new Error(`${pattern.symptom}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -125,7 +128,21 @@ class Views {
   /** The line in the middle of its neighbours: a word that was broken in two is whole in it. */
   get wide(): string {
     const {lines, line} = this;
-    this.neighbours ??= `${line > 0 ? lines.raw(line - 1).trimEnd().slice(-400) : ''}${this.raw}${line + 1 < lines.count ? lines.raw(line + 1).trimStart().slice(0, 400) : ''}`;
+    this.neighbours ??= `${
+      line > 0
+        ? lines
+            .raw(line - 1)
+            .trimEnd()
+            .slice(-400)
+        : ''
+    }${this.raw}${
+      line + 1 < lines.count
+        ? lines
+            .raw(line + 1)
+            .trimStart()
+            .slice(0, 400)
+        : ''
+    }`;
     return this.neighbours;
   }
 
@@ -168,7 +185,11 @@ function guarded({not, needs}: Ready, lines: Lines, line: number, own: Cleaned):
   const holds = ({templates, within}: ReadyGuard): boolean =>
     templates.some((template) => {
       if (matchIn(template, own.text, (at) => startsLine(own.text, at)) !== undefined) return true;
-      for (let other = Math.max(0, line - within); other <= Math.min(lines.count - 1, line + within); other++) {
+      for (
+        let other = Math.max(0, line - within);
+        other <= Math.min(lines.count - 1, line + within);
+        other++
+      ) {
         if (other === line) continue;
         const raw = lines.raw(other);
         if (template.anchor !== undefined && !raw.includes(template.anchor)) continue;
@@ -180,7 +201,7 @@ function guarded({not, needs}: Ready, lines: Lines, line: number, own: Cleaned):
   return needs.every(holds) && !not.some(holds);
 }
 
-function tell(ready: Ready, match: Match, {text, at}: Cleaned, lines: Lines): Hit {
+function tell(ready: Ready, match: Match, {at}: Cleaned, lines: Lines): Hit {
   const {pattern, template} = ready;
   const start = at(match.start);
   const line = lines.lineAt(start) + 1;
@@ -198,7 +219,9 @@ function tell(ready: Ready, match: Match, {text, at}: Cleaned, lines: Lines): Hi
   const other = slots.find(({proved}) => proved !== undefined);
   const candidates = [{symptom: pattern.symptom, when: undefined}, ...ready.also];
   const likely = candidates.filter(({when}) => when !== undefined && lines.says(when, start));
-  const ordered = [...likely, ...candidates.filter((one) => !likely.includes(one))].map(({symptom}) => symptom);
+  const ordered = [...likely, ...candidates.filter((one) => !likely.includes(one))].map(
+    ({symptom}) => symptom,
+  );
   return {
     line,
     start,
@@ -229,7 +252,8 @@ function settle(hits: readonly Hit[]): Hit[] {
   const sure = hits.some(({tier}) => tier !== 'closest');
   for (const hit of [...hits].sort((a, b) => b.weight - a.weight || a.start - b.start)) {
     if (sure && hit.tier === 'closest') continue;
-    if (kept.some(({start, end, symptom}) => (hit.start < end && start < hit.end) || symptom === hit.symptom)) continue;
+    if (kept.some(({start, end, symptom}) => (hit.start < end && start < hit.end) || symptom === hit.symptom))
+      continue;
     kept.push(hit);
   }
   return kept.sort((a, b) => a.start - b.start);

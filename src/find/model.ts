@@ -11,13 +11,13 @@ export interface Pattern {
   symptom: string;
   text: string;
   /** Others that print the same; words of the log that make one of them the likelier. */
-  also?: readonly {symptom: string; when?: string}[];
-  not?: readonly Guard[];
-  needs?: readonly Guard[];
+  also?: readonly {symptom: string; when?: string}[] | undefined;
+  not?: readonly Guard[] | undefined;
+  needs?: readonly Guard[] | undefined;
   /** Nothing stands before it on its line: what a program puts there says that the text is another's. */
-  bare?: boolean;
+  bare?: boolean | undefined;
   /** Other programs print the same for other reasons: the page is a guess. */
-  guess?: boolean;
+  guess?: boolean | undefined;
   /** What was proved, of slots whose value decides. */
   proved?: Readonly<Record<string, readonly string[]>>;
 }
@@ -47,7 +47,7 @@ export interface Answer {
   /** Templates of lines, each of which is there. */
   has: readonly string[];
   /** Templates of lines, none of which is. */
-  lacks?: readonly string[];
+  lacks?: readonly string[] | undefined;
 }
 
 /** A page as the search knows it. */

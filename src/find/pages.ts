@@ -17,6 +17,13 @@ export function findPages(data: FindData, asked: string, search = Search.of(data
     .flatMap(({symptom, candidates}) => (candidates.length > 0 ? candidates : [symptom]))
     .flatMap((id) => docs.get(id) ?? []);
   const words = search.find(asked, MOST);
-  const all = [...exact, ...words].map(({title, href, kind, heading}): Page => ({title, href, kind, ...(heading !== undefined && {heading})}));
-  return all.filter(({href}, index) => all.findIndex((other) => other.href === href) === index).slice(0, MOST);
+  const all = [...exact, ...words].map(({title, href, kind, heading}): Page => ({
+    title,
+    href,
+    kind,
+    ...(heading !== undefined && {heading}),
+  }));
+  return all
+    .filter(({href}, index) => all.findIndex((other) => other.href === href) === index)
+    .slice(0, MOST);
 }

@@ -30,6 +30,9 @@ export interface Found extends Pick<Doc, 'id' | 'kind' | 'href' | 'title'> {
   words: readonly string[];
 }
 
+/** What a page's score is worth that has none of the words, for one that has all. */
+const UNCOVERED = 0.3;
+
 /** Pages by words. */
 export class Search {
   private constructor(private readonly index: MiniSearch<Indexed>) {}
@@ -62,22 +65,28 @@ export class Search {
     for (const result of this.index.search(asked, {filter})) {
       const {score, queryTerms} = result;
       const doc = result as unknown as Indexed;
-      const [page = ''] = doc.href.split('#');
-      const seen = pages.get(doc.kind === 'symptom' ? doc.href : page);
-      // A page that answers in several sections is not the better for each: the best counts, the others break ties.
-      if (seen !== undefined) continue;
-      pages.set(doc.kind === 'symptom' ? doc.href : page, {
-        id: doc.page,
+      const page = doc.kind === 'symptom' ? doc.href : (doc.href.split('#')[0] ?? '');
+      const seen = pages.get(page);
+      // Results come best first: a page is found at its best section, and has the words of all.
+      pages.set(page, {
+        id: seen?.id ?? doc.page,
         kind: doc.kind,
-        href: doc.href,
+        href: seen?.href ?? doc.href,
         title: doc.title,
-        ...(doc.heading === undefined ? {} : {heading: doc.heading}),
-        score,
-        covered: new Set(queryTerms).size / words.length,
-        words: [...new Set(queryTerms)],
+        ...(seen === undefined
+          ? doc.heading !== undefined && {heading: doc.heading}
+          : seen.heading !== undefined && {heading: seen.heading}),
+        score: seen?.score ?? score,
+        words: [...new Set([...(seen?.words ?? []), ...queryTerms])],
+        covered: 0,
       });
-      if (pages.size >= most) break;
     }
-    return [...pages.values()];
+    return [...pages.values()]
+      .map((page) => {
+        const covered = page.words.length / words.length;
+        return {...page, covered, score: page.score * (UNCOVERED + (1 - UNCOVERED) * covered)};
+      })
+      .sort((one, other) => other.score - one.score)
+      .slice(0, most);
   }
 }

@@ -75,7 +75,9 @@ export function restriction(written: string): (value: string) => boolean {
         (from === '' || compareVersions(value, from) >= 0) &&
         (to === '' || compareVersions(value, to) <= 0);
     const [first = '', ...rest] = one.split('*');
-    return rest.length === 0 ? (value: string) => value === first : (value: string) => fits(value, first, rest);
+    return rest.length === 0
+      ? (value: string) => value === first
+      : (value: string) => fits(value, first, rest);
   });
   return (value) => tests.some((test) => test(value));
 }

@@ -169,7 +169,8 @@ function literalWords(nodes: readonly Node[]): Literal[] {
     node.kind === 'text'
       ? [...node.text.matchAll(/[A-Za-z0-9_]{2,}/g)].map(({0: word, index}) => ({
           word,
-          whole: (index > 0 || at === 0) && (index + word.length < node.text.length || at === nodes.length - 1),
+          whole:
+            (index > 0 || at === 0) && (index + word.length < node.text.length || at === nodes.length - 1),
         }))
       : [],
   );
@@ -192,7 +193,11 @@ function rarest(words: readonly Literal[]): Literal | undefined {
  *
  * @param text - One line, or several
  */
-export function matchIn({regex, quick, slots, atStart}: Compiled, text: string, isStart: (at: number) => boolean): Match | undefined {
+export function matchIn(
+  {regex, quick, slots, atStart}: Compiled,
+  text: string,
+  isStart: (at: number) => boolean,
+): Match | undefined {
   if (!quick.test(text)) return undefined;
   regex.lastIndex = 0;
   for (let found = regex.exec(text); found !== null; found = regex.exec(text)) {

@@ -24,7 +24,8 @@ export function askTable(
       .flatMap(({proof}) => proof?.scenarios.filter(({id}) => id === run.scenario) ?? [])
       .map(({stdout, stderr}) => `${stdout}\n${stderr}`);
   for (const {confirm, answers} of asks) {
-    const report = (message: string) => problems.push({file: `${PATTERNS}/asks.yaml`, message: `${confirm}: ${message}`});
+    const report = (message: string) =>
+      problems.push({file: `${PATTERNS}/asks.yaml`, message: `${confirm}: ${message}`});
     const asked = symptoms.find(({id}) => id === confirm);
     if (asked?.twin === undefined || asked.example === undefined) {
       report('is no symptom with a confirming command');
@@ -33,10 +34,16 @@ export function askTable(
     const {twin, example} = asked;
     const run = confirmingRuns(example.id, twin).confirm;
     const at = standings.find(
-      (one) => one.example.id === run.example && one.proof?.scenarios.some(({id}) => id === run.scenario) === true && (run.variant ?? one.variant) === one.variant,
+      (one) =>
+        one.example.id === run.example &&
+        one.proof?.scenarios.some(({id}) => id === run.scenario) === true &&
+        (run.variant ?? one.variant) === one.variant,
     );
     const home = examples.find(({id}) => id === run.example);
-    const command = at === undefined || home === undefined ? null : confirmCommand({example: home, variant: at.variant, platform: at.platform}, run.scenario);
+    const command =
+      at === undefined || home === undefined
+        ? null
+        : confirmCommand({example: home, variant: at.variant, platform: at.platform}, run.scenario);
     if (command === null) {
       report('its confirming command is not recorded');
       continue;
@@ -47,20 +54,34 @@ export function askTable(
         if (other?.twin === undefined || other.example === undefined) continue;
         // A symptom with another confirming command may be the near miss of this one.
         const own = confirmingRuns(other.example.id, other.twin).confirm;
-        const outputs = printed(wordsOf(own, examples) === wordsOf(run, examples) ? own : confirmingRuns(example.id, twin).nearMiss);
+        const outputs = printed(
+          wordsOf(own, examples) === wordsOf(run, examples) ? own : confirmingRuns(example.id, twin).nearMiss,
+        );
         const told = outputs.map((output) => answers.filter((one) => saysSo(one, output)));
         if (told.some((those) => those.length !== 1 || those[0] !== answer))
-          report(`the answer of ${id} is not what its confirming command printed, or another's is too: ${JSON.stringify(outputs[0]?.slice(0, 200))}`);
+          report(
+            `the answer of ${id} is not what its confirming command printed, or another's is too: ${JSON.stringify(outputs[0]?.slice(0, 200))}`,
+          );
       }
     }
-    table[answers.flatMap(({symptoms: of}) => of).sort().join(' ')] = {command: command.lines, answers: JSON.parse(JSON.stringify(answers)) as Ask['answers']};
+    table[
+      answers
+        .flatMap(({symptoms: of}) => of)
+        .sort()
+        .join(' ')
+    ] = {command: command.lines, answers: JSON.parse(JSON.stringify(answers)) as Ask['answers']};
   }
   return table;
 }
 
 /** What a run asks, whatever it is asked of. */
-function wordsOf({example, scenario}: {example: string; scenario: string}, examples: Collection['examples']): string {
+function wordsOf(
+  {example, scenario}: {example: string; scenario: string},
+  examples: Collection['examples'],
+): string {
   const found = examples.find(({id}) => id === example)?.manifest.scenarios.find(({id}) => id === scenario);
-  const {take, placeholders: _placeholders, ...look} = found?.look ?? {args: found?.args ?? []};
-  return JSON.stringify({...look, take: take !== undefined});
+  const {look, args} = found ?? {};
+  return JSON.stringify(
+    look === undefined ? args : {...look, take: look.take !== undefined, placeholders: undefined},
+  );
 }

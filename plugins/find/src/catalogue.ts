@@ -33,14 +33,22 @@ export function recordedSymptoms({examples, standings, notReproduced}: Collectio
         .flatMap(({build, scenarios}) =>
           twin.fails === BUILD
             ? [build.output]
-            : scenarios.filter(({id}) => id === twin.fails).map(({stdout, stderr, http}) => [stdout, stderr, ...http.map(({body}) => body)].join('\n')),
+            : scenarios
+                .filter(({id}) => id === twin.fails)
+                .map(({stdout, stderr, http}) => [stdout, stderr, ...http.map(({body}) => body)].join('\n')),
         );
       return {id: twin.symptom, title: twin.title, text: twin.text, outputs, twin, example};
     }),
   );
   return [
     ...proved,
-    ...notReproduced.map((one): Recorded => ({id: one.id, title: one.text, text: one.text, outputs: [], notReproduced: one})),
+    ...notReproduced.map((one): Recorded => ({
+      id: one.id,
+      title: one.text,
+      text: one.text,
+      outputs: [],
+      notReproduced: one,
+    })),
   ];
 }
 
@@ -53,7 +61,7 @@ export function allPatterns(symptoms: readonly Recorded[], {patterns, named}: Wr
     return named.has(id) ? [whole] : [{symptom: id, text: template, ...(guess && {guess})}, whole];
   });
   const byId = new Map(symptoms.map((one) => [one.id, one]));
-  const all = [...patterns.map(({file: _file, line: _line, column: _column, seen: _seen, ...pattern}): Pattern => plain(pattern)), ...own];
+  const all = [...patterns.map(({pattern}) => plain(pattern)), ...own];
   return withSharedTexts(all).map((pattern) => {
     const values = provedValues(pattern, all, byId);
     return values === undefined ? pattern : {...pattern, proved: values};
@@ -68,19 +76,32 @@ function plain<T>(value: T): T {
 /** Of the same template every symptom is a candidate. */
 function withSharedTexts(patterns: readonly Pattern[]): Pattern[] {
   const same = (a: Pattern, b: Pattern) =>
-    a.text === b.text && (a.guess ?? false) === (b.guess ?? false) && JSON.stringify([a.needs, a.not]) === JSON.stringify([b.needs, b.not]);
+    a.text === b.text &&
+    (a.guess ?? false) === (b.guess ?? false) &&
+    JSON.stringify([a.needs, a.not]) === JSON.stringify([b.needs, b.not]);
   return patterns.flatMap((pattern, index) => {
     const first = patterns.findIndex((other) => same(other, pattern));
     if (first < index) return [];
-    const others = patterns.filter((other, at) => at > index && same(other, pattern) && other.symptom !== pattern.symptom);
+    const others = patterns.filter(
+      (other, at) => at > index && same(other, pattern) && other.symptom !== pattern.symptom,
+    );
     const also = [...(pattern.also ?? []), ...others.map(({symptom}) => ({symptom}))];
-    return [also.length === 0 ? pattern : {...pattern, also: also.filter(({symptom}, at) => also.findIndex((one) => one.symptom === symptom) === at)}];
+    return [
+      also.length === 0
+        ? pattern
+        : {
+            ...pattern,
+            also: also.filter(({symptom}, at) => also.findIndex((one) => one.symptom === symptom) === at),
+          },
+    ];
   });
 }
 
 /** The values that the symptom's own runs printed, of slots whose value decides. */
 function provedValues(pattern: Pattern, all: readonly Pattern[], byId: ReadonlyMap<string, Recorded>) {
-  const names = compile(pattern.text).slots.filter(({type}) => isDecisive(type)).map(({name}) => name);
+  const names = compile(pattern.text)
+    .slots.filter(({type}) => isDecisive(type))
+    .map(({name}) => name);
   const symptom = byId.get(pattern.symptom);
   if (names.length === 0 || symptom === undefined) return undefined;
   const lines = [symptom.text, ...symptom.outputs.flatMap((output) => output.split('\n'))];
@@ -94,7 +115,11 @@ function provedValues(pattern: Pattern, all: readonly Pattern[], byId: ReadonlyM
   return proved;
 }
 
-export function symptomEntries(symptoms: readonly Recorded[], {consequences}: Written, addresses: Addresses): SymptomEntry[] {
+export function symptomEntries(
+  symptoms: readonly Recorded[],
+  {consequences}: Written,
+  addresses: Addresses,
+): SymptomEntry[] {
   return symptoms.map(({id, title, text, notReproduced}) => ({
     id,
     title,
@@ -103,4 +128,3 @@ export function symptomEntries(symptoms: readonly Recorded[], {consequences}: Wr
     ...(consequences[id] === undefined ? {} : {follows: consequences[id]}),
   }));
 }
-

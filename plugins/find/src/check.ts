@@ -14,26 +14,31 @@ export function reportMistaken(
   {patterns: placed, consequences}: Written,
   problems: Problem[],
 ): void {
-  const report = (pattern: Placed, message: string) => {
-    const {file, line, column} = pattern;
+  const report = ({file, line, column}: Placed, message: string) =>
     problems.push({file, line, column, message});
-  };
-  for (const pattern of placed) {
+  for (const one of placed) {
+    const {pattern, seen} = one;
     const symptom = symptoms.find(({id}) => id === pattern.symptom);
-    if (symptom === undefined || pattern.seen !== undefined) continue;
+    if (symptom === undefined || seen !== undefined) continue;
     const matcher = new Matcher([{...pattern, guess: false}]);
     if ([symptom.text, ...symptom.outputs].every((text) => matcher.find(text).length === 0))
-      report(pattern, `${pattern.symptom}: "${pattern.text}" matches nothing that its own runs printed; say where it was seen`);
+      report(
+        one,
+        `${pattern.symptom}: "${pattern.text}" matches nothing that its own runs printed; say where it was seen`,
+      );
   }
   const allowed = together(symptoms, consequences);
   const sure = new Matcher(patterns.filter(({guess}) => guess !== true));
   for (const {id, text, outputs} of symptoms) {
     // What else a run printed may well be another symptom; the line with its text is its own.
-    const lines = [text, ...outputs.flatMap((output) => output.split('\n').filter((line) => line.includes(text)))];
+    const lines = [
+      text,
+      ...outputs.flatMap((output) => output.split('\n').filter((line) => line.includes(text))),
+    ];
     for (const line of new Set(lines)) {
       for (const hit of sure.find(line)) {
         if ([hit.symptom, ...hit.candidates].some((one) => one === id || allowed(one, id))) continue;
-        const at = placed.find(({symptom, guess}) => symptom === hit.symptom && guess !== true);
+        const at = placed.find(({pattern}) => pattern.symptom === hit.symptom && pattern.guess !== true);
         const message = `${hit.symptom} matches what ${id} prints: ${JSON.stringify(line)}; narrow it, or list ${id} under "also"`;
         if (at === undefined) problems.push({file: 'examples', message});
         else report(at, message);
@@ -43,7 +48,10 @@ export function reportMistaken(
 }
 
 /** Whether one may stand for the other: each is said to be mistaken for it, or comes of it. */
-function together(symptoms: readonly Recorded[], consequences: Written['consequences']): (a: string, b: string) => boolean {
+function together(
+  symptoms: readonly Recorded[],
+  consequences: Written['consequences'],
+): (a: string, b: string) => boolean {
   const pairs = new Set(
     symptoms.flatMap(({id, twin}) => [
       ...(twin?.mistakenFor ?? []).map(({symptom}) => `${id} ${symptom}`),

@@ -11,7 +11,9 @@ export function registerFindCommands(cli: CommanderStatic, siteDir: string, opti
   cli
     .command('diagnose [file]')
     .exitOverride(endWithUsage)
-    .description('Say which symptoms the lines of a file, or of the standard input, are. Nothing found ends 1.')
+    .description(
+      'Say which symptoms the lines of a file, or of the standard input, are. Nothing found ends 1.',
+    )
     .option('--json', 'one object for each finding, on a line of its own')
     .option('--log', 'the input is one log: causes in their order, with repeats and consequences')
     .action((file: string | undefined, {json = false, log = false}: {json?: boolean; log?: boolean}) =>

@@ -26,7 +26,13 @@ const TIERS: Record<Tier, string> = {
  * @returns 1 when nothing is found
  * @throws UsageError when there is no such file
  */
-export function diagnoseCommand({siteDir, plugin, json, log, file}: Site & {file: string | undefined; log: boolean}): 0 | 1 {
+export function diagnoseCommand({
+  siteDir,
+  plugin,
+  json,
+  log,
+  file,
+}: Site & {file: string | undefined; log: boolean}): 0 | 1 {
   if (file !== undefined && !existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   const input = readFileSync(file ?? 0, 'utf8');
   const diagnosis = new Diagnosis(cachedFindData(siteDir, plugin));
@@ -53,7 +59,10 @@ export function asJson(finding: Finding | Cause): Record<string, unknown> {
     ...(candidates.length === 0 ? {} : {candidates}),
     ...(proved.length === 0 ? {} : {proved: Object.fromEntries(proved) as unknown}),
     ...('count' in finding
-      ? {count: finding.count, consequences: finding.consequences.map((one) => ({line: one.line, symptom: one.symptom}))}
+      ? {
+          count: finding.count,
+          consequences: finding.consequences.map((one) => ({line: one.line, symptom: one.symptom})),
+        }
       : {}),
   };
 }
@@ -70,7 +79,9 @@ function tell(findings: readonly (Finding | Cause)[], diagnosis: Diagnosis, inpu
       `${pc.bold(`line ${finding.line}: ${symptom?.title ?? finding.symptom}`)} (${TIERS[finding.tier]}${repeats})`,
       `  ${symptom?.href ?? ''}`,
       `  ${finding.why}`,
-      ...finding.candidates.slice(1).map((id) => `  or ${diagnosis.symptom(id)?.title ?? id}: ${diagnosis.symptom(id)?.href ?? ''}`),
+      ...finding.candidates
+        .slice(1)
+        .map((id) => `  or ${diagnosis.symptom(id)?.title ?? id}: ${diagnosis.symptom(id)?.href ?? ''}`),
       ...(ask === undefined ? [] : ['  These tell which:', ...ask.command.map((line) => `    ${line}`)]),
       ...rest.map(({line, symptom: id}) => `  with it, line ${line}: ${diagnosis.symptom(id)?.title ?? id}`),
       '',

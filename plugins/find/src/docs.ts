@@ -23,7 +23,9 @@ export function proseOf(markdown: string): string {
     .replace(/<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}/g, ' ')
     .replace(/^(?:import|export) .*$/gm, ' ')
     .replace(/^::\w+\{[^\n]*\}$/gm, ' ')
-    .replace(/:measured(?:\[([^\]]*)\])?\{[^}]*\}/g, (_all, shown: string | undefined) => (shown ?? '').replaceAll('%', ''))
+    .replace(/:measured(?:\[([^\]]*)\])?\{[^}]*\}/g, (_all, shown: string | undefined) =>
+      (shown ?? '').replaceAll('%', ''),
+    )
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/<\/?[A-Za-z][^>]*>/g, ' ')
     .replace(/^\s*\|?[\s|:-]+\|\s*$/gm, ' ')
@@ -43,7 +45,12 @@ export function guideDocs(file: string, text: string): Doc[] {
     ...sections.map((section): Doc => {
       const [first = '', ...rest] = section.split('\n');
       const [, heading = '', id] = /^## (.*?)(?:\s*\{\/\* #([\w-]+) \*\/\})?\s*$/.exec(first) ?? [];
-      return {...base, href: id === undefined ? href : `${href}#${id}`, heading: proseOf(heading), text: proseOf(rest.join('\n'))};
+      return {
+        ...base,
+        href: id === undefined ? href : `${href}#${id}`,
+        heading: proseOf(heading),
+        text: proseOf(rest.join('\n')),
+      };
     }),
   ];
 }
@@ -54,10 +61,22 @@ const KEYWORDS = 'plugins/find/keywords.yaml';
 function withKeywords(siteDir: string, docs: readonly Doc[], problems: Problem[]): Doc[] {
   const file = path.join(siteDir, KEYWORDS);
   if (!existsSync(file)) return [...docs];
-  const keywords = readYaml(z.record(z.string().startsWith('/'), z.string()), readFileSync(file, 'utf8'), KEYWORDS, problems) ?? {};
+  const keywords =
+    readYaml(
+      z.record(z.string().startsWith('/'), z.string()),
+      readFileSync(file, 'utf8'),
+      KEYWORDS,
+      problems,
+    ) ?? {};
   for (const href of Object.keys(keywords))
     if (!docs.some((doc) => doc.href === href))
-      problems.push({file: KEYWORDS, message: `no page ${href}; ${suggest(href, docs.map((doc) => doc.href))}`});
+      problems.push({
+        file: KEYWORDS,
+        message: `no page ${href}; ${suggest(
+          href,
+          docs.map((doc) => doc.href),
+        )}`,
+      });
   return docs.map((doc) => {
     const words = keywords[doc.href];
     return words === undefined ? doc : {...doc, keywords: [doc.keywords, words].join(' ')};
@@ -73,7 +92,10 @@ export function allDocs(
   addresses: Addresses,
   problems: Problem[],
 ): Doc[] {
-  const wordings = (id: string) => patterns.filter(({symptom}) => symptom === id).map(({text}) => text.replace(/\{[^}|]*\}|[\\[\]^$]/g, ' '));
+  const wordings = (id: string) =>
+    patterns
+      .filter(({symptom}) => symptom === id)
+      .map(({text}) => text.replace(/\{[^}|]*\}|[\\[\]^$]/g, ' '));
   const docs = [
     ...symptoms.map(({id, title, text, twin, notReproduced}): Doc => ({
       id,
@@ -82,7 +104,11 @@ export function allDocs(
       title: text,
       heading: title,
       keywords: id.replaceAll('-', ' '),
-      text: [...wordings(id), proseOf(twin?.why ?? notReproduced?.why ?? ''), proseOf(twin?.repair ?? '')].join('\n'),
+      text: [
+        ...wordings(id),
+        proseOf(twin?.why ?? notReproduced?.why ?? ''),
+        proseOf(twin?.repair ?? ''),
+      ].join('\n'),
     })),
     ...guideFiles(siteDir).flatMap((file) => guideDocs(file, readFileSync(path.join(siteDir, file), 'utf8'))),
     ...examples.map(({id, manifest}): Doc => ({

@@ -22,10 +22,18 @@ const CACHE = '.generated/find';
  *
  * @throws ProblemsError with every pattern that is wrong or matches what it should not, by file, line and column
  */
-export function findData(siteDir: string, options: Pick<PluginOptions, 'routeBasePath'>, collection: Collection): FindData {
+export function findData(
+  siteDir: string,
+  options: Pick<PluginOptions, 'routeBasePath'>,
+  collection: Collection,
+): FindData {
   const problems: Problem[] = [];
   const symptoms = recordedSymptoms(collection);
-  const written = readWritten(siteDir, symptoms.map(({id}) => id), problems);
+  const written = readWritten(
+    siteDir,
+    symptoms.map(({id}) => id),
+    problems,
+  );
   refuseInvalid(problems);
   const addresses = new Addresses(options.routeBasePath);
   const patterns = allPatterns(symptoms, written);
@@ -56,10 +64,16 @@ function digestOf(siteDir: string): string {
   const add = (relative: string) => {
     const absolute = path.join(siteDir, relative);
     if (!existsSync(absolute)) return;
-    for (const entry of readdirSync(absolute, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(absolute, {withFileTypes: true}).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const inner = `${relative}/${entry.name}`;
       if (entry.isDirectory()) add(inner);
-      else if (/\.(?:yaml|json|mdx?|ts)$/.test(entry.name)) hash.update(inner).update('\0').update(readFileSync(path.join(siteDir, inner)));
+      else if (/\.(?:yaml|json|mdx?|ts)$/.test(entry.name))
+        hash
+          .update(inner)
+          .update('\0')
+          .update(readFileSync(path.join(siteDir, inner)));
     }
   };
   for (const input of INPUTS) {

@@ -42,7 +42,6 @@ export function ownPattern(text: string): {text: string; guess: boolean} {
   return {text: template, guess: words.length < 3 || words.join('').length < 18};
 }
 
-
 /** A text as a template that means nothing but itself. */
 export function escaped(text: string): string {
   return text.replace(/[\\{}[\]^$]/g, '\\$&');

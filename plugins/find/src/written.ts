@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import type {Pattern} from '../../../src/find/model';
 import {compile} from '../../../src/find/template';
 import {readYaml} from '../../verified-examples/src/example/collect/readManifest';
 import {placedYaml} from '../../verified-examples/src/example/collect/places';
@@ -20,14 +21,12 @@ const ASKS = 'asks.yaml';
 const Template = z.string().min(1);
 const Within = z.strictObject({within: z.int().min(0).max(100), text: z.array(Template).min(1)});
 /** A list is on the same line; the list of an object within as many lines; objects hold together. */
-const Guards = z
-  .union([z.array(Template).min(1), Within, z.array(Within).min(1)])
-  .transform((written) => {
-    const all = Array.isArray(written) ? written : [written];
-    const texts = all.filter((one) => typeof one === 'string');
-    const guards = all.filter((one) => typeof one !== 'string');
-    return texts.length > 0 ? [...guards, {within: 0, text: texts}] : guards;
-  });
+const Guards = z.union([z.array(Template).min(1), Within, z.array(Within).min(1)]).transform((written) => {
+  const all = Array.isArray(written) ? written : [written];
+  const texts = all.filter((one) => typeof one === 'string');
+  const guards = all.filter((one) => typeof one !== 'string');
+  return texts.length > 0 ? [...guards, {within: 0, text: texts}] : guards;
+});
 const Other = z.union([
   Id.transform((symptom) => ({symptom})),
   z.strictObject({symptom: Id, when: z.string().min(1)}),
@@ -47,10 +46,13 @@ const WrittenPattern = z.strictObject({
   seen: HttpsAddress.optional(),
 });
 
-export type WrittenPattern = z.output<typeof WrittenPattern>;
+type WrittenPattern = z.output<typeof WrittenPattern>;
 
-export interface Placed extends WrittenPattern {
-  symptom: string;
+/** A pattern, and where it is written. */
+export interface Placed {
+  pattern: Pattern;
+  /** Where else it was seen; without: its own run printed it. */
+  seen: string | undefined;
   file: string;
   line: number;
   column: number;
@@ -68,7 +70,13 @@ const WrittenAsk = z.strictObject({
   /** Whose confirming command is asked for. */
   confirm: Id,
   answers: z
-    .array(z.strictObject({symptoms: z.array(Id).min(1), has: z.array(Template).min(1), lacks: z.array(Template).optional()}))
+    .array(
+      z.strictObject({
+        symptoms: z.array(Id).min(1),
+        has: z.array(Template).min(1),
+        lacks: z.array(Template).optional(),
+      }),
+    )
     .min(2),
 });
 
@@ -93,7 +101,9 @@ export function readWritten(siteDir: string, symptoms: readonly string[], proble
     if (!symptoms.includes(id))
       problems.push({file, ...place, message: `no symptom "${id}"; ${suggest(id, symptoms)}`});
   };
-  for (const name of readdirSync(folder).filter((one) => one.endsWith('.yaml')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((one) => one.endsWith('.yaml'))
+    .sort()) {
     const file = `${PATTERNS}/${name}`;
     const text = readFileSync(path.join(folder, name), 'utf8');
     const places = placedYaml(text);
@@ -118,8 +128,9 @@ export function readWritten(siteDir: string, symptoms: readonly string[], proble
         const place = places.placeOf([symptom, index, 'text']);
         for (const {symptom: other} of pattern.also ?? []) known(other, file, place);
         reportTemplates(pattern, file, place, problems);
+        const {seen, ...rest} = pattern;
         const also = pattern.also?.filter((other) => other.symptom !== symptom);
-        written.patterns.push({...pattern, ...(also === undefined ? {} : {also}), symptom, file, ...place});
+        written.patterns.push({pattern: {...rest, also, symptom}, seen, file, ...place});
       }
     }
   }
@@ -137,7 +148,11 @@ function reportTemplates(
       const {anchor} = compile(template);
       if (template === text && anchor === undefined) throw new Error('no word of it is sure to be there');
     } catch (error) {
-      problems.push({file, ...place, message: `"${template}": ${error instanceof Error ? error.message : String(error)}`});
+      problems.push({
+        file,
+        ...place,
+        message: `"${template}": ${error instanceof Error ? error.message : String(error)}`,
+      });
     }
   }
 }
