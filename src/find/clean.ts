@@ -17,6 +17,7 @@ const DISGUISED = new RegExp(
     '\\[(?:\\d{1,3})(?:;\\d{1,3})*m(?!\\])',
     '\\\\+u[0-9a-fA-F]{4}',
     '\\\\+["\'`/nrt]',
+    '\\\\+(?=[\\u2018-\\u201f]|&(?:quot|#39|#34);)',
     '[\\u2018-\\u201f\\u2032\\u2033\\u00ab\\u00bb\\u2039\\u203a\\u00b4\\u00a0\\u202f\\u200b-\\u200f\\ufeff]',
     '&(?:quot|apos|lt|gt|amp|#0?39|#x27|#34);',
   ].join('|'),
@@ -43,6 +44,7 @@ function meant(found: string): string {
     if (code !== undefined)
       return String.fromCharCode(Number.parseInt(code, 16)).replace(/[\x00-\x08\x1b]/, '');
     const last = found.charAt(found.length - 1);
+    if (last === '\\') return '';
     if (/[@-~]/.test(last) && found.includes('[')) return '';
     return {n: '\n', r: '\r', t: '\t'}[last] ?? last;
   }

@@ -83,7 +83,7 @@ export class Lines {
       let text = '';
       const parts = lines.map(({at}, index) => {
         const own = texts[index] ?? '';
-        const from = index === 0 ? 0 : prefixEnd(own);
+        const from = index === 0 ? 0 : carried(own);
         if (index > 0) text += between;
         const begin = text.length;
         text += own.slice(from);
@@ -94,8 +94,13 @@ export class Lines {
   }
 }
 
-/** Whether a line may go on with the one before: what stands before it carries no time and no name of its own. */
+/** How much of a broken-off line whatever broke it has put before it: space, or the name of a compose service. */
+function carried(line: string): number {
+  return /^(?:[\w.-]*\s+\| ?)?\s*/.exec(line)?.[0].length ?? 0;
+}
+
+/** Whether a line may go on with the one before: it has no time of its own. */
 function continues(line: string): boolean {
-  const before = line.slice(0, prefixEnd(line));
-  return line.trim() !== '' && /^(?:\s*|[\w.-]*\s+\| ?\s*)$/.test(before);
+  const rest = line.slice(carried(line));
+  return rest !== '' && !/\d/.test(rest.slice(0, prefixEnd(rest)));
 }

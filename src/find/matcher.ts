@@ -25,9 +25,13 @@ export interface Hit extends Finding {
 /** More candidates than these in one input are not looked at: a log repeats itself long before. */
 const MOST_LINES = 20_000;
 
+/** Up to so many characters an input is a paste. */
+const PASTE = 200_000;
+
 /** Patterns that can be matched against any text. */
 export class Matcher {
   private readonly byAnchor = new Map<string, Ready[]>();
+  private readonly bySpare = new Map<string, Ready[]>();
 
   /** @throws Error that names the pattern that is no template */
   constructor(patterns: readonly Pattern[]) {
@@ -36,9 +40,8 @@ export class Matcher {
       const anchor = ready.template.anchor ?? '';
       if (anchor === '')
         throw new Error(`${pattern.symptom}: no word of "${pattern.text}" is sure to be there`);
-      const others = this.byAnchor.get(anchor);
-      if (others === undefined) this.byAnchor.set(anchor, [ready]);
-      else others.push(ready);
+      add(this.byAnchor, anchor, ready);
+      if (ready.template.spare !== undefined) add(this.bySpare, ready.template.spare, ready);
     }
   }
 
@@ -46,7 +49,9 @@ export class Matcher {
   find(input: string): Hit[] {
     const lines = new Lines(input);
     const found = new Map<number, Hit[]>();
-    for (const [anchor, patterns] of this.byAnchor) {
+    // What is pasted may be broken anywhere; a long log has its lines whole.
+    const anchors = input.length > PASTE ? [...this.byAnchor] : [...this.byAnchor, ...this.bySpare];
+    for (const [anchor, patterns] of anchors) {
       let last = -1;
       let seen = 0;
       let read = 0;
@@ -65,14 +70,18 @@ export class Matcher {
         for (const ready of likely) {
           const hit = hitOf(ready, lines, line, views);
           if (hit === undefined) continue;
-          const others = found.get(hit.line);
-          if (others === undefined) found.set(hit.line, [hit]);
-          else others.push(hit);
+          add(found, hit.line, hit);
         }
       }
     }
     return [...found.entries()].sort(([a], [b]) => a - b).flatMap(([, hits]) => settle(hits));
   }
+}
+
+function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** Whether what is found is no part of a longer word, be there an escape before it: `\\nexec`, `[31mexec`. */

@@ -18,6 +18,8 @@ export interface Compiled {
   anchor: string | undefined;
   /** The anchor is a word by itself, not the beginning or the end of one. */
   anchorIsWhole: boolean;
+  /** The next best, for a line in which the first is broken in two. */
+  spare: string | undefined;
   /** All that is sure to be there. */
   words: readonly string[];
   /** Letters and digits that a match has for certain: the more, the less is left to chance. */
@@ -63,7 +65,7 @@ export function compile(source: string): Compiled {
   const nodes = parse(source.slice(atStart ? 1 : 0, atEnd ? -1 : undefined), slots);
   if (nodes.length === 0) throw new Error('the template is empty');
   const literals = literalWords(nodes);
-  const anchor = rarest(literals);
+  const [anchor, spare] = rarestFirst(literals);
   const words = literals.map(({word}) => word);
   const before = '(?<![\\w/.-])';
   const after = atEnd ? '(?=[ \\t.\\r]*(?:\\n|$))' : '(?!\\w)';
@@ -74,6 +76,7 @@ export function compile(source: string): Compiled {
     quick: new RegExp(body),
     slots,
     anchor: anchor?.word,
+    spare: spare?.word,
     anchorIsWhole: anchor?.whole ?? false,
     words,
     weight: words.join('').length,
@@ -183,9 +186,9 @@ const COMMON = new Set(
   ),
 );
 
-function rarest(words: readonly Literal[]): Literal | undefined {
+function rarestFirst(words: readonly Literal[]): Literal[] {
   const score = ({word, whole}: Literal) => word.length - (COMMON.has(word) ? 20 : 0) + (whole ? 4 : 0);
-  return [...words].sort((a, b) => score(b) - score(a))[0];
+  return [...words].sort((a, b) => score(b) - score(a));
 }
 
 /**
