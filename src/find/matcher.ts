@@ -175,7 +175,7 @@ function hitOf(ready: Ready, lines: Lines, line: number, views: Views): Hit | un
     const match = matchIn(ready.template, text.text, (at) => startsLine(text.text, at));
     if (match === undefined) return undefined;
     if (ready.pattern.bare === true && text.text.slice(0, match.start).trim() !== '') return undefined;
-    return guarded(ready, lines, line, text) ? tell(ready, match, text, lines) : undefined;
+    return guarded(ready, lines, line, text, views) ? tell(ready, match, text, lines) : undefined;
   };
   const {words} = ready.template;
   if (words.every((word) => views.raw.includes(word))) {
@@ -190,24 +190,29 @@ function hitOf(ready: Ready, lines: Lines, line: number, views: Views): Hit | un
   return undefined;
 }
 
-function guarded({not, needs}: Ready, lines: Lines, line: number, own: Cleaned): boolean {
-  const holds = ({templates, within}: ReadyGuard): boolean =>
+/** Whether the neighbours of a match are those that it needs. What speaks against it may be on a part that was broken off. */
+function guarded({not, needs}: Ready, lines: Lines, line: number, own: Cleaned, views: Views): boolean {
+  const inText = (template: Compiled, {text}: Cleaned) =>
+    matchIn(template, text, (at) => startsLine(text, at)) !== undefined;
+  const nearby = ({templates, within}: ReadyGuard): boolean =>
     templates.some((template) => {
-      if (matchIn(template, own.text, (at) => startsLine(own.text, at)) !== undefined) return true;
       for (
         let other = Math.max(0, line - within);
         other <= Math.min(lines.count - 1, line + within);
         other++
       ) {
         if (other === line) continue;
-        const raw = lines.raw(other);
-        if (template.anchor !== undefined && !raw.includes(template.anchor)) continue;
-        const {text} = lines.cleaned(other);
-        if (matchIn(template, text, (at) => startsLine(text, at)) !== undefined) return true;
+        if (template.anchor !== undefined && !lines.raw(other).includes(template.anchor)) continue;
+        if (inText(template, lines.cleaned(other))) return true;
       }
       return false;
     });
-  return needs.every(holds) && !not.some(holds);
+  const holds = (guard: ReadyGuard, texts: readonly Cleaned[]) =>
+    guard.templates.some((template) => texts.some((text) => inText(template, text))) || nearby(guard);
+  return (
+    needs.every((guard) => holds(guard, [own])) &&
+    !not.some((guard) => holds(guard, [own, views.alone, ...views.joined]))
+  );
 }
 
 function tell(ready: Ready, match: Match, {at}: Cleaned, lines: Lines): Hit {
