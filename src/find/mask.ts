@@ -8,7 +8,7 @@ const PRIVATE: readonly [RegExp, string][] = [
     /\b([\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|authorization|credential)[\w-]*["']?\s*[=:]\s*)(?:"[^"]*"|'[^']*'|[^\s,;&]+)/gi,
     '$1<secret>',
   ],
-  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@:"']+(?::[^\s/@"']*)?@/gi, '$1<user>@'],
+  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s"'<>`]+/gi, '$1<address>'],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '<mail>'],
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, '<id>'],
   [/\b[0-9a-f]{12,64}\b/gi, '<id>'],

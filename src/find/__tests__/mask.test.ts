@@ -1,0 +1,26 @@
+import {expect, it} from 'vitest';
+import {mask} from '../mask';
+
+it.each([
+  [
+    'dial tcp: lookup db.corp.example on 10.1.2.3:53: no such host',
+    'dial tcp: lookup <host> on <ip>:53: no such host',
+  ],
+  ['lookup db on 127.0.0.11:53', 'lookup <host> on 127.0.0.11:53'],
+  ['lookup x on [2001:db8::1]:53, [::1]:53', 'lookup <host> on [<ip>]:53, [::1]:53'],
+  ['exec /home/anna/secret/app: no such file', 'exec <path>: no such file'],
+  [
+    'open /etc/resolv.conf, /lib64/ld-linux-x86-64.so.2',
+    'open /etc/resolv.conf, /lib64/ld-linux-x86-64.so.2',
+  ],
+  ['Get "https://anna:pw@git.corp.example/x?token=abc123"', 'Get "https://<address>"'],
+  ['Authorization: Bearer abcdefghijkl', 'Authorization: <secret> <token>'],
+  ['PASSWORD=hunter2 ghp_0123456789abcdef', 'PASSWORD=<secret> <token>'],
+  ['mail anna@corp.example, id 4bf92f3577b34da6a3ce929d0e0e4736', 'mail <mail>, id <id>'],
+  [
+    "version `GLIBC_2.34' not found, libresolv.so.2, main.go:12",
+    "version `GLIBC_2.34' not found, libresolv.so.2, main.go:12",
+  ],
+])('%s', (text, masked) => {
+  expect(mask(text)).toBe(masked);
+});
