@@ -1,6 +1,7 @@
 /** What is nobody else's business, most special first; each becomes its name. */
 const PRIVATE: readonly [RegExp, string][] = [
   [/-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g, '<key>'],
+  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s"'<>`]+/gi, '$1<address>'],
   [/\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*/g, '<token>'],
   [/\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|AKIA|ASIA)[\w-]{8,}/g, '<token>'],
   [/\b(bearer|basic|token)( +)[\w.~+/=-]{8,}/gi, '$1$2<token>'],
@@ -8,7 +9,6 @@ const PRIVATE: readonly [RegExp, string][] = [
     /\b([\w-]*(?:password|passwd|pwd|secret|token|api[_-]?key|authorization|credential)[\w-]*["']?\s*[=:]\s*)(?:"[^"]*"|'[^']*'|[^\s,;&]+)/gi,
     '$1<secret>',
   ],
-  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s"'<>`]+/gi, '$1<address>'],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '<mail>'],
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, '<id>'],
   [/\b[0-9a-f]{12,64}\b/gi, '<id>'],

@@ -28,21 +28,29 @@ export function reportMistaken(
       );
   }
   const allowed = together(symptoms, consequences);
-  const sure = new Matcher(patterns.filter(({guess}) => guess !== true));
-  for (const {id, text, outputs} of symptoms) {
-    // What else a run printed may well be another symptom; the line with its text is its own.
-    const lines = [
-      text,
-      ...outputs.flatMap((output) => output.split('\n').filter((line) => line.includes(text))),
-    ];
-    for (const line of new Set(lines)) {
-      for (const hit of sure.find(line)) {
-        if ([hit.symptom, ...hit.candidates].some((one) => one === id || allowed(one, id))) continue;
-        const at = placed.find(({pattern}) => pattern.symptom === hit.symptom && pattern.guess !== true);
-        const message = `${hit.symptom} matches what ${id} prints: ${JSON.stringify(line)}; narrow it, or list ${id} under "also"`;
-        if (at === undefined) problems.push({file: 'examples', message});
-        else report(at, message);
-      }
+  // What else a run printed may well be another symptom; the line with its text is its own.
+  const lines = symptoms.map(({id, text, outputs}) => ({
+    id,
+    own: [
+      ...new Set([
+        text,
+        ...outputs.flatMap((output) => output.split('\n').filter((line) => line.includes(text))),
+      ]),
+    ],
+  }));
+  for (const pattern of patterns.filter(({guess}) => guess !== true)) {
+    const matcher = new Matcher([pattern]);
+    const answers = [pattern.symptom, ...(pattern.also ?? []).map(({symptom}) => symptom)];
+    for (const {id, own} of lines) {
+      if (answers.some((one) => one === id || allowed(one, id))) continue;
+      const line = own.find((text) => matcher.find(text).length > 0);
+      if (line === undefined) continue;
+      const message = `${pattern.symptom}: "${pattern.text}" matches what ${id} prints: ${JSON.stringify(line)}; narrow it, or list ${id} under "also"`;
+      const at = placed.find(
+        (one) => one.pattern.symptom === pattern.symptom && one.pattern.text === pattern.text,
+      );
+      if (at === undefined) problems.push({file: 'examples', message});
+      else report(at, message);
     }
   }
 }
