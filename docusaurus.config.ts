@@ -26,7 +26,10 @@ const config: Config = {
   onDuplicateRoutes: 'throw',
   markdown: {format: 'mdx', hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'}},
   i18n: {defaultLocale: 'en', locales: ['en']},
-  plugins: [['./plugins/verified-examples', verifiedExamples]],
+  plugins: [
+    ['./plugins/verified-examples', verifiedExamples],
+    ['./plugins/find', {routeBasePath: verifiedExamples.routeBasePath}],
+  ],
   presets: [
     [
       'classic',

@@ -10,12 +10,17 @@ const MOST = 10;
 /**
  * Pages for words or for an error text, best first: those whose very text it is, then those that have its words.
  */
-export function findPages(data: FindData, asked: string, search = Search.of(data.docs)): Page[] {
-  const docs = new Map(data.docs.filter(({kind}) => kind === 'symptom').map((doc) => [doc.id, doc]));
+export function findPages(
+  data: Pick<FindData, 'symptoms' | 'patterns'>,
+  asked: string,
+  search: Search,
+): Page[] {
+  const symptoms = new Map(data.symptoms.map((one) => [one.id, one]));
   const hits = new Matcher(data.patterns).find(asked);
   const exact = hits
     .flatMap(({symptom, candidates}) => (candidates.length > 0 ? candidates : [symptom]))
-    .flatMap((id) => docs.get(id) ?? []);
+    .flatMap((id) => symptoms.get(id) ?? [])
+    .map(({text, href, title}): Page => ({title: text, href, kind: 'symptom', heading: title}));
   const words = search.find(asked, MOST);
   const all = [...exact, ...words].map(({title, href, kind, heading}): Page => ({
     title,

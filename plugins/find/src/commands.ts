@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import pc from 'picocolors';
 import {Diagnosis, type Cause} from '../../../src/find/diagnose';
 import {findPages, type Page} from '../../../src/find/pages';
+import {Search} from '../../../src/find/search';
 import type {Finding, Tier} from '../../../src/find/model';
 import type {PluginOptions} from '../../verified-examples/src/settings';
 import {UsageError} from '../../verified-examples/src/verify/flags';
@@ -92,7 +93,8 @@ function tell(findings: readonly (Finding | Cause)[], diagnosis: Diagnosis, inpu
 
 /** `npm run find`. @returns 1 when nothing is found */
 export function findCommand({siteDir, plugin, json, words}: Site & {words: string}): 0 | 1 {
-  const pages = findPages(cachedFindData(siteDir, plugin), words);
+  const data = cachedFindData(siteDir, plugin);
+  const pages = findPages(data, words, Search.of(data.docs));
   for (const page of pages) process.stdout.write(json ? `${JSON.stringify(page)}\n` : line(page));
   return pages.length === 0 ? 1 : 0;
 }
