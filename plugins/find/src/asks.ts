@@ -21,7 +21,7 @@ export function askTable(
   const printed = (run: {example: string; variant?: string | undefined; scenario: string}) =>
     standings
       .filter(({example, variant}) => example.id === run.example && variant === (run.variant ?? variant))
-      .flatMap(({proof}) => proof?.scenarios.filter(({id}) => id === run.scenario) ?? [])
+      .flatMap(({proof, outdated}) => (proof ?? outdated)?.scenarios.filter(({id}) => id === run.scenario) ?? [])
       .map(({stdout, stderr}) => `${stdout}\n${stderr}`);
   for (const {confirm, answers} of asks) {
     const report = (message: string) =>
@@ -36,7 +36,7 @@ export function askTable(
     const at = standings.find(
       (one) =>
         one.example.id === run.example &&
-        one.proof?.scenarios.some(({id}) => id === run.scenario) === true &&
+        (one.proof ?? one.outdated)?.scenarios.some(({id}) => id === run.scenario) === true &&
         (run.variant ?? one.variant) === one.variant,
     );
     const home = examples.find(({id}) => id === run.example);

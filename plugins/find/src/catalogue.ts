@@ -29,7 +29,7 @@ export function recordedSymptoms({examples, standings, notReproduced}: Collectio
       const variants = failingVariants(example.manifest, twin);
       const outputs = standings
         .filter((one) => one.example.id === example.id && variants.includes(one.variant))
-        .flatMap(({proof}) => proof ?? [])
+        .flatMap(({proof, outdated}) => proof ?? outdated ?? [])
         .flatMap(({build, scenarios}) =>
           twin.fails === BUILD
             ? [build.output]

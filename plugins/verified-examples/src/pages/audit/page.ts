@@ -20,6 +20,7 @@ const PROOFS = new Set([
   'bases',
   'receipt',
   'counts',
+  'finding',
   'words',
   'words-table',
 ]);

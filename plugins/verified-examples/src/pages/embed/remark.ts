@@ -15,7 +15,7 @@ import type {ViewContext} from '../views/context';
 import {builtOf, repeatView} from '../views/repeat';
 import {Attributes} from './attributes';
 import {basesDirective} from './directives/bases';
-import {countsDirective} from './directives/counts';
+import {countsDirective, findingDirective} from './directives/counts';
 import {exampleDirective} from './directives/example';
 import {labDirective} from './directives/lab';
 import {matrixDirective} from './directives/matrix';
@@ -39,6 +39,7 @@ const LEAVES: Handlers = new Map<string, DirectiveHandler>([
   ['bases', basesDirective],
   ['matrix', matrixDirective],
   ['counts', countsDirective],
+  ['finding', findingDirective],
   ['lab', labDirective],
   ['words', wordsDirective],
   ['words-table', wordsTableDirective],

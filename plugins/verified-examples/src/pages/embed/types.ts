@@ -27,6 +27,7 @@ export const EMBED_COMPONENTS = {
   BasesEmbed: '::bases{…}',
   MatrixEmbed: '::matrix{…}',
   CountsEmbed: '::counts{}',
+  FindingEmbed: '::finding{}',
   WordsEmbed: '::words{…}',
   WordsTableEmbed: '::words-table{…}',
   RepeatEmbed: 'nothing: it follows the runs of a page',

@@ -5,3 +5,9 @@ export function countsDirective({attributes}: DirectiveRequest): Embed {
   attributes.finish();
   return {component: 'CountsEmbed', view: null};
 }
+
+/** `::finding{}`: what the search and the box for error texts are worth, measured when the site is built. */
+export function findingDirective({attributes}: DirectiveRequest): Embed {
+  attributes.finish();
+  return {component: 'FindingEmbed', view: null};
+}

@@ -2,6 +2,7 @@ import Defaults from '@theme-init/MDXComponents';
 import type {ComponentProps, ReactNode} from 'react';
 import BasesTable from '../BasesTable';
 import Counts from '../Counts';
+import FindFigures from '../../../../../find/src/theme/FindFigures';
 import Fence from '../Fence';
 import MatrixTable from '../MatrixTable';
 import Measured from '../Measured';
@@ -27,6 +28,7 @@ export default {
   BasesEmbed: BasesTable,
   MatrixEmbed: MatrixTable,
   CountsEmbed: Counts,
+  FindingEmbed: FindFigures,
   RepeatEmbed,
   ProofDays,
   LabEmbed: LabFiles,
