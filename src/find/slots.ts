@@ -13,6 +13,8 @@ export const SLOTS = {
   name: '[\\w.+@-]{1,120}',
   host: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,250}',
   ip: IP,
+  // People hide it: `on HOST:53`.
+  server: `(?:${IP}|[A-Za-z0-9_<][\\w.<>-]{0,100})`,
   address: `(?:${IP}|[A-Za-z0-9_.-]{0,250}):\\d{1,5}`,
   port: '\\d{1,5}',
   num: '-?\\d{1,12}',
@@ -38,7 +40,8 @@ export const SLOT_NAMES: Partial<Record<SlotType, string>> = {
   file: 'your file',
   name: 'your name for it',
   host: 'the name that was looked up',
-  ip: 'your server',
+  ip: 'your address',
+  server: 'your server',
   address: 'your address',
   port: 'your port',
   lib: 'your library',

@@ -21,7 +21,9 @@ export function askTable(
   const printed = (run: {example: string; variant?: string | undefined; scenario: string}) =>
     standings
       .filter(({example, variant}) => example.id === run.example && variant === (run.variant ?? variant))
-      .flatMap(({proof, outdated}) => (proof ?? outdated)?.scenarios.filter(({id}) => id === run.scenario) ?? [])
+      .flatMap(
+        ({proof, outdated}) => (proof ?? outdated)?.scenarios.filter(({id}) => id === run.scenario) ?? [],
+      )
       .map(({stdout, stderr}) => `${stdout}\n${stderr}`);
   for (const {confirm, answers} of asks) {
     const report = (message: string) =>
