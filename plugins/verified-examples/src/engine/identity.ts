@@ -49,6 +49,12 @@ export function runImage(identity: RunIdentity, name: string): string {
   return `${RUN_IMAGES}${name}:${identity.run}`;
 }
 
+/** Name for another image made beside one of a run. */
+export function besideImage(image: string, name: string): string {
+  const run = image.lastIndexOf(':');
+  return `${image.slice(0, run)}-${name}${image.slice(run)}`;
+}
+
 /** The run that made an image, by its name; undefined for every other image. */
 export function runOfImage(ref: string): RunIdentity | undefined {
   return ref.startsWith(RUN_IMAGES) ? parseRun(ref.slice(ref.lastIndexOf(':') + 1)) : undefined;

@@ -19,14 +19,15 @@ export function preparedFor(
 }
 
 /**
- * Builds one job's image. A clean build takes no layer from the engine's cache.
+ * Builds one job's image, or that of another stage of its Dockerfile. A clean build takes no layer from the engine's
+ * cache.
  *
  * @throws EngineError when the engine fails; a build that fails is a result
  */
 export async function buildImage(
   session: Session,
   job: Job,
-  {tag, clean}: {tag: string; clean: boolean},
+  {tag, clean, stage}: {tag: string; clean: boolean; stage?: string},
 ): Promise<BuildResult> {
   const {example, variant, platform} = job;
   const definition = example.variants[variant];
@@ -40,7 +41,7 @@ export async function buildImage(
     context,
     dockerfile: path.join(context, definition.dockerfile),
     tag,
-    target: definition.target,
+    target: stage ?? definition.target,
     platform,
     buildArgs: definition.buildArgs,
     bases: Object.fromEntries(bases),

@@ -1,10 +1,10 @@
 import type {BuildResult} from '../engine/types';
-import {runImage} from '../engine/identity';
+import {besideImage, runImage} from '../engine/identity';
 import {failureOf} from '../proof/expect/buildOutput';
 import {normalise} from '../proof/expect/normalise';
 import {checkProof, type ScenarioMismatch} from '../proof/expect/proof';
 import {keyOf, type BaseIdentity, keyParts} from '../proof/keys/key';
-import {buildOf} from '../example/model/variant';
+import {buildOf, scenariosOf} from '../example/model/variant';
 import type {Proof, ScenarioResult} from '../proof/model/receipt';
 import {endOfBuild, tail} from './endOfBuild';
 import {inspectBuilt} from './inspectBuilt';
@@ -27,8 +27,8 @@ export interface Attempt {
   /** Without seal; undefined when there are failures. */
   proof: Omit<Proof, 'seal'> | undefined;
   failures: Failure[];
-  /** The image, when it was built and is left for repeating what failed. */
-  keptImage?: string | undefined;
+  /** The images, when they were built and are left for repeating what failed. */
+  keptImages?: readonly string[] | undefined;
   scenarios: number;
   seconds: number;
 }
@@ -41,12 +41,12 @@ export async function prove(
   step: (text: string) => void,
 ): Promise<Attempt> {
   const started = performance.now();
-  let made = false;
-  let keptImage: string | undefined;
+  const made: string[] = [];
+  let keptImages: readonly string[] = [];
   const done = (proof: Attempt['proof'], failures: Failure[], scenarios = 0): Attempt => {
-    if (made && failures.length > 0) keptImage = image;
+    if (failures.length > 0) keptImages = [...made];
     const seconds = round((performance.now() - started) / 1000);
-    return {job, proof: failures.length === 0 ? proof : undefined, failures, keptImage, scenarios, seconds};
+    return {job, proof: failures.length === 0 ? proof : undefined, failures, keptImages, scenarios, seconds};
   };
   const keyed = keyParts(job, identity);
   if ('unknownBases' in keyed)
@@ -56,7 +56,7 @@ export async function prove(
     step('building');
     const build = await buildImage(session, job, {tag: image, clean: session.noCache});
     const repeatBuild = repeatText(session.engine, {command: build.command});
-    made = build.succeeded;
+    if (build.succeeded) made.push(image);
     const built = recordBuild(job, build);
     const expected = buildOf(job.example.manifest, job.variant) === 'success' ? 'success' : 'failure';
     if (built.outcome !== expected || build.timedOut) {
@@ -91,6 +91,16 @@ export async function prove(
     }
     step('inspecting');
     const {inspection, rootfs} = await inspectBuilt(session, job, image);
+    for (const stage of stagesOf(job)) {
+      const tag = besideImage(image, stage);
+      const {succeeded, ...ended} = await buildImage(session, job, {tag, clean: session.noCache, stage});
+      if (succeeded) made.push(tag);
+      else {
+        const command = repeatText(session.engine, {command: ended.command});
+        const got = endOfBuild(job, {succeeded, ...ended});
+        return done(undefined, [{scenario: null, what: `stage ${stage}`, expected: 'success', got, command}]);
+      }
+    }
     step('running scenarios');
     const runs = await runScenarios(session, job, image, rootfs);
     if (inspection.binary !== null && session.reproduce) step('building again, clean');
@@ -99,8 +109,14 @@ export async function prove(
     const failures = failuresOf(job, proof, runs, repeatBuild);
     return done(proof, again.failure === undefined ? failures : [...failures, again.failure], runs.length);
   } finally {
-    if (keptImage === undefined) await session.engine.removeImage(image).catch(() => undefined);
+    for (const one of made)
+      if (!keptImages.includes(one)) await session.engine.removeImage(one).catch(() => undefined);
   }
+}
+
+/** Stages whose images bring tools. */
+function stagesOf({example: {manifest}, variant}: Job): string[] {
+  return [...new Set(scenariosOf(manifest, variant).flatMap(({look}) => look?.stage ?? []))];
 }
 
 /** Part of an image's name; platforms of one variant may be proved at a time. */

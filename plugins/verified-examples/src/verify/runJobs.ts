@@ -73,7 +73,7 @@ function keepFailed(
 ): Kept | undefined {
   const failed = outcomes.filter(({status}) => status === 'failed');
   if (failed.length === 0) return undefined;
-  const images = failed.flatMap(({attempt}) => attempt.keptImage ?? []);
+  const images = failed.flatMap(({attempt}) => attempt.keptImages ?? []);
   keepFolder();
   engine.keep(images);
   return {folder, images, reopen: engine.byHand.reopen};

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {setTimeout as delay} from 'node:timers/promises';
 import type {Example} from '../example/collect/example';
 import {
   askingContainer,
@@ -9,7 +10,9 @@ import {
 import {labFile, mountedFiles, seccompFile} from '../example/commands/files';
 import type {Names} from '../example/commands/names';
 import {runCommands} from '../example/commands/ofVariant';
+import {milliseconds} from '../example/model/primitives';
 import type {Scenario} from '../example/model/scenario';
+import {besideImage} from '../engine/identity';
 import type {RunResult} from '../engine/types';
 import {messageOf} from '../messageOf';
 import {normalise} from '../proof/expect/normalise';
@@ -85,6 +88,7 @@ async function runOnceOver(session: Session, request: ScenarioRequest): Promise<
     container: '',
     look: '',
     tool: (ref) => session.tools.get(ref) ?? ref,
+    stage: (name) => besideImage(image, name),
     file: (name) => path.join(root, name),
     taken: path.join(root, 'taken'),
     tar: path.join(root, 'image.tar'),
@@ -173,7 +177,7 @@ async function lookAt(
 ): Promise<Outcome | {refused: string}> {
   const {engine, signal} = session;
   const {scenario, image} = request;
-  const {take, list, joins, inspect} = scenario.look ?? {};
+  const {take, list, joins, inspect, after = '0ms'} = scenario.look ?? {};
   if (take !== undefined || list !== undefined) {
     const why = await engine.takeOut(
       image,
@@ -188,6 +192,7 @@ async function lookAt(
   const running = (joins !== undefined || inspect === 'container') && scenario.network !== 'lab';
   const container = running ? await engine.start(examined) : undefined;
   try {
+    await delay(milliseconds(after), undefined, {signal});
     const name = examined.name;
     if (inspect !== undefined) {
       const [format = ''] = scenario.look?.args ?? [];

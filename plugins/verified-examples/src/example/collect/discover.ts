@@ -1,6 +1,7 @@
 import {existsSync, readdirSync} from 'node:fs';
 import path from 'node:path';
 import {DEFAULT_DOCKERFILE, type Manifest} from '../model/manifest';
+import {scenariosOf} from '../model/variant';
 import {formatProblem, type Problem} from '../../problems';
 import {suggest} from '../../nearest';
 import {analyseDockerfile, type DockerfileFacts} from './dockerfile';
@@ -144,11 +145,13 @@ function analyseVariants(
       analyseDockerfile(file.bytes.toString('utf8'), variant.buildArgs, dockerfile, found);
     analysed.set(same, facts);
     const stages = facts.stages.flatMap((stage) => stage.name ?? []);
-    if (variant.target !== undefined && !stages.includes(variant.target))
-      report(
-        ['variants', id, 'target'],
-        `${dockerfile} has no stage "${variant.target}"; ${suggest(variant.target, stages)}`,
-      );
+    const missing = (at: ValuePath, stage: string | undefined) => {
+      if (stage !== undefined && !stages.includes(stage))
+        report(at, `${dockerfile} has no stage "${stage}"; ${suggest(stage, stages)}`);
+    };
+    missing(['variants', id, 'target'], variant.target);
+    for (const {look, id: scenario} of scenariosOf(manifest, id))
+      missing(['scenarios', manifest.scenarios.findIndex((one) => one.id === scenario)], look?.stage);
     variants[id] = {...variant, dockerfileFacts: facts};
   }
   // One file is read once for each set of build arguments, and says most things each time.

@@ -80,14 +80,20 @@ export function askingContainer(
  * @throws Error for a look without a tool
  */
 export function lookingContainer({network, look}: Scenario, names: Names): Container {
-  if (look?.with === undefined) throw new Error('this scenario looks with no tool');
+  const image = look?.stage === undefined ? look?.with : names.stage(look.stage);
+  if (look === undefined || image === undefined) throw new Error('this scenario looks with no tool');
   const joined = `container:${network === 'lab' ? names.lab.container : names.container}`;
   const mounts =
     look.take !== undefined ? mount(names.taken, '/taken') : look.list ? mount(names.tar, '/image.tar') : [];
   const namespace = {network: ['--network', joined], pid: ['--network', 'none', '--pid', joined]};
   return {
-    options: [...(look.joins === undefined ? ['--network', 'none'] : namespace[look.joins]), ...mounts],
-    image: names.tool(look.with),
+    options: [
+      look.joins === undefined ? ['--network', 'none'] : namespace[look.joins],
+      look.user === undefined ? [] : ['--user', look.user],
+      (look.capabilities ?? []).flatMap((name) => ['--cap-add', name]),
+      mounts,
+    ].flat(),
+    image: names.tool(image),
     args: look.args,
   };
 }

@@ -1,5 +1,6 @@
 import type {Scenario} from '../model/scenario';
 import type {Variant} from '../model/manifest';
+import {milliseconds} from '../model/primitives';
 import {
   askingContainer,
   examinedContainer,
@@ -23,9 +24,10 @@ export function scenarioLines(scenario: Scenario, names: Names, platform?: strin
   if (look !== undefined) {
     const looking = lookingLines(scenario, names, platform);
     const running = look.joins !== undefined || look.inspect === 'container';
-    return running && network !== 'lab'
-      ? [background(names.container, examined), ...looking, line('docker', 'rm', '-f', names.container)]
-      : looking;
+    if (!running || network === 'lab') return looking;
+    const wait = look.after === undefined ? [] : [`sleep ${milliseconds(look.after) / 1000}`];
+    const end = line('docker', 'rm', '-f', names.container);
+    return [background(names.container, examined), ...wait, ...looking, end];
   }
   if (http === undefined) return [run(examined)];
   return [
@@ -58,6 +60,17 @@ export function lookingLines(scenario: Scenario, names: Names, platform?: string
     line('docker', 'rm', names.look),
     looking,
   ];
+}
+
+/** Builds the stage whose image brings the tool of a look; nothing where none does. */
+export function stageLines(
+  {look}: Pick<Scenario, 'look'>,
+  variant: Parameters<typeof buildLine>[1],
+  names: Names,
+  platform?: string,
+): string[] {
+  const {stage} = look ?? {};
+  return stage === undefined ? [] : [buildLine(names.stage(stage), {...variant, target: stage}, platform)];
 }
 
 /** Starts the lab as a scenario needs it; shows what it was asked; ends it. */

@@ -12,6 +12,8 @@ export interface Names {
   look: string;
   /** An image that brings a tool, from the name that a FROM would have. */
   tool: (ref: string) => string;
+  /** The image of a stage that brings a tool. */
+  stage: (name: string) => string;
   /** A file from its path in the archive of the example. */
   file: (path: string) => string;
   /** Where files of an image are put: one of them, all of them. */
@@ -30,10 +32,16 @@ export function readerNames(image: string, scenario: string): Names {
     container: 'app',
     look: 'look',
     tool: (ref) => ref,
+    stage: (name) => stageImage(image, name),
     file: (path) => `./${path}`,
     taken: './taken',
     tar: './image.tar',
   };
+}
+
+/** The image of a stage, after that of the variant whose Dockerfile it is in. */
+export function stageImage(image: string, stage: string): string {
+  return `${image}-${stage}`;
 }
 
 /**

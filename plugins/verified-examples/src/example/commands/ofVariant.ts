@@ -1,7 +1,7 @@
 import type {Example} from '../collect/example';
 import {severalPlatforms} from '../model/platforms';
 import type {Scenario} from '../model/scenario';
-import {buildLine, scenarioLines} from './lines';
+import {buildLine, scenarioLines, stageLines} from './lines';
 import {imageName, readerNames} from './names';
 
 /** What a reader calls the image of a variant, and the platform where commands say it. */
@@ -29,5 +29,8 @@ export function runCommands(
   scenario: Scenario,
 ): string[] {
   const {image, told} = imageOf(example, variant, platform);
-  return scenarioLines(scenario, readerNames(image, scenario.id), told);
+  const names = readerNames(image, scenario.id);
+  const definition = example.manifest.variants[variant];
+  const tools = definition === undefined ? [] : stageLines(scenario, definition, names, told);
+  return [...tools, ...scenarioLines(scenario, names, told)];
 }

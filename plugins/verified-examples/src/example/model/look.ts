@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {AbsolutePath} from './primitives';
+import {AbsolutePath, Duration} from './primitives';
 
 /** What a reader replaces in a command by something of their own, to what it is in the example. */
 const Placeholder = z.enum(['NAME', 'SERVER']);
@@ -23,6 +23,14 @@ export const Look = z
       .optional()
       .describe('No tool: what the engine itself says, by the format that is the one word of args'),
     with: z.string().min(1).optional().describe('The image that brings the tool, as a FROM would name it'),
+    stage: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("Instead of with: a stage of the variant's Dockerfile, whose image brings the tool"),
+    user: z.string().optional().describe('uid or uid:gid that the tool runs as'),
+    capabilities: z.array(z.string().min(1)).min(1).optional().describe('What the tool may do besides'),
+    after: Duration.optional().describe('How long the container runs before it is looked at'),
     args: z.array(z.string()).min(1).describe("The tool's command, or the format of inspect"),
     placeholders: z
       .partialRecord(Placeholder, z.string().min(1))
@@ -32,10 +40,21 @@ export const Look = z
   .refine(({take, list, joins, inspect}) => [take, list, joins, inspect].filter(isSaid).length === 1, {
     message: 'expected exactly one of take, list, joins, inspect',
   })
-  .refine(({inspect, with: image}) => (inspect === undefined) !== (image === undefined), {
-    message: 'expected with, the image that brings the tool; only inspect needs none',
-    path: ['with'],
-  })
+  .refine(
+    ({inspect, with: image, stage}) =>
+      [image, stage].filter(isSaid).length === (inspect === undefined ? 1 : 0),
+    {
+      message: 'expected with or stage, the image that brings the tool; only inspect needs none',
+      path: ['with'],
+    },
+  )
+  .refine(
+    ({after, joins, inspect}) => after === undefined || joins !== undefined || inspect === 'container',
+    {
+      message: 'only a running container is looked at after a while',
+      path: ['after'],
+    },
+  )
   .refine(({inspect, args}) => inspect === undefined || args.length === 1, {
     message: 'inspect takes one word, a format such as "{{json .Config.Entrypoint}}"',
     path: ['args'],

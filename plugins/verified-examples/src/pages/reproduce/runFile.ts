@@ -1,5 +1,5 @@
 import type {Example} from '../../example/collect/example';
-import {buildLine, labLines, scenarioLines} from '../../example/commands/lines';
+import {buildLine, labLines, scenarioLines, stageLines} from '../../example/commands/lines';
 import {imageName, readerNames} from '../../example/commands/names';
 import {platformsOf, severalPlatforms, type Platform} from '../../example/model/platforms';
 import type {Scenario} from '../../example/model/scenario';
@@ -33,7 +33,12 @@ function filesOf(example: Example, variant: string, platform: Platform): TextFil
   return [
     file('build', name, definition.title, [`run ${buildLine(image, definition, told)}`, ...expected]),
     ...scenariosOf(manifest, variant).map((scenario) =>
-      file(scenario.id, name, scenario.title, steps(scenario, image, told)),
+      file(scenario.id, name, scenario.title, [
+        ...stageLines(scenario, definition, readerNames(image, scenario.id), told).map(
+          (line) => `prepare ${line}`,
+        ),
+        ...steps(scenario, image, told),
+      ]),
     ),
   ];
 }
@@ -73,7 +78,7 @@ function steps(scenario: Scenario, image: string, platform: Platform | undefined
   }
   // What runs beside the look is started before it and ended after it.
   const running = (look?.joins !== undefined || look?.inspect === 'container') && network !== 'lab';
-  const main = running ? 1 : lines.length - 1;
+  const main = lines.length - (running ? 2 : 1);
   const before = lines.slice(0, main).map((line) => `prepare ${line}`);
   return [...lab, ...before, `run ${lines[main] ?? ''}`, ...outcome];
 }

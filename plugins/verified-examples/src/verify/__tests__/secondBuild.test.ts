@@ -46,5 +46,5 @@ it.each([
     {scenario: null, what: 'second build, clean', expected: 'success', got},
   ]);
   expect(attempt.failures[0]?.command).toMatch(/^docker build -t .*-again/);
-  expect(attempt.keptImage).toBeDefined();
+  expect(attempt.keptImages).toHaveLength(1);
 });

@@ -5,7 +5,7 @@ import {quote} from '../../../shell';
 import {scenariosOf} from '../../model/variant';
 import type {Scenario} from '../../model/scenario';
 import {mountedFiles, resolvConf} from '../files';
-import {buildLine, labLines, lookingLines, scenarioLines} from '../lines';
+import {buildLine, labLines, lookingLines, scenarioLines, stageLines} from '../lines';
 import {imageName, readerNames} from '../names';
 
 /** The scenario of `hello` with these lines in it. */
@@ -82,6 +82,20 @@ describe('scenarioLines', () => {
     expect(linesOf('    args: [wait]\n    look: {joins: pid, with: alpine:3.23, args: [ps]}')).toEqual([
       'docker run -d --name app --network none hello:current wait',
       'docker run --rm --network none --pid container:app alpine:3.23 ps',
+      'docker rm -f app',
+    ]);
+  });
+
+  it('looks with the image of another stage, after a while, with what the tool needs', () => {
+    const scenario = scenarioWith(
+      "    look: {joins: pid, stage: build, user: '65532', capabilities: [SYS_PTRACE], after: 1500ms, args: [ps]}",
+    );
+    const variant = {dockerfile: 'Dockerfile', buildArgs: {}, target: 'app'};
+    expect([...stageLines(scenario, variant, names), ...scenarioLines(scenario, names)]).toEqual([
+      'docker build --target build -t hello:current-build context',
+      'docker run -d --name app --network none hello:current',
+      'sleep 1.5',
+      'docker run --rm --network none --pid container:app --user 65532 --cap-add SYS_PTRACE hello:current-build ps',
       'docker rm -f app',
     ]);
   });
