@@ -20,6 +20,7 @@ const sidebars: SidebarsConfig = {
     'understand/threads-and-limits',
     'understand/engines',
     'understand/image-contents',
+    'understand/without-a-shell',
     'understand/often-said',
   ],
   fix: [
