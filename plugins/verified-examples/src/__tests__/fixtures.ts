@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {afterEach} from 'vitest';
@@ -26,6 +26,12 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>>): st
     writeFileSync(file, content);
   }
   return folder;
+}
+
+/** Gives a site what is committed here in a folder, such as the receipts of engines. */
+export function linkFolder(site: string, folder: string): void {
+  mkdirSync(path.dirname(path.join(site, folder)), {recursive: true});
+  symlinkSync(path.resolve(folder), path.join(site, folder));
 }
 
 export const DOCKERFILE = `ARG GO_VERSION=1.27

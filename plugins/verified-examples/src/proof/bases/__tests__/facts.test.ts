@@ -3,6 +3,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {catalogue} from '../../../../../base-images/src';
+import {RECEIPTS} from '../../../../../engine-words/src';
+import {linkFolder} from '../../../__tests__/fixtures';
 import {factsRefusal} from '../../gate/gate';
 import {runGate} from '../../../runGate';
 import {DEFAULT_OPTIONS} from '../../../settings';
@@ -78,6 +80,7 @@ describe('the gate', () => {
     site = mkdtempSync(path.join(tmpdir(), 'cgo-test-'));
     mkdirSync(path.join(site, FACTS_FOLDER), {recursive: true});
     mkdirSync(path.join(site, 'examples'));
+    linkFolder(site, RECEIPTS);
   });
   afterEach(() => {
     vi.unstubAllEnvs();

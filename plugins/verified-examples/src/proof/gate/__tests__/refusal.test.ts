@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {DOCKERFILE, hello, identity, only, proofOf} from '../../../__tests__/fixtures';
 import {collectionOf, symptomExample, symptomProofs} from '../../../__tests__/symptomSite';
 import {RECEIPT_SCHEMA} from '../../model/receipt';
-import {judge} from '../gate';
+import {judge, wordsRefusal} from '../gate';
 import {standingsOf} from '../state';
 
 describe('a refusal counts twins apart from proofs', () => {
@@ -98,4 +98,15 @@ describe('a proof of the future', () => {
     const read = {receipt: {schema: RECEIPT_SCHEMA, example: 'hello', proofs} as const};
     expect(standingsOf(changed, read, {identity, now, expiresAfterDays: 90})[0]?.state).toBe('stale');
   });
+});
+
+it('a refusal names every receipt of an engine that cannot be used, and what to run', () => {
+  expect(wordsRefusal([])).toBeUndefined();
+  expect(wordsRefusal(['docker-sid-runc.json: stale: it changed', 'x.json: is of no engine; remove it']))
+    .toMatchInlineSnapshot(`
+      "The site can't be built: 2 receipts of engines cannot be used.
+        plugins/engine-words/receipts/docker-sid-runc.json: stale: it changed
+        plugins/engine-words/receipts/x.json: is of no engine; remove it
+      Ask them again with: npm run engine-words -- ENGINE …"
+    `);
 });

@@ -1,7 +1,8 @@
-import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import {hello, only, proofOf, type ProofChanges} from '../../../__tests__/fixtures';
+import {RECEIPTS} from '../../../../../engine-words/src';
+import {hello, linkFolder, only, proofOf, type ProofChanges} from '../../../__tests__/fixtures';
 import {FACTS_FOLDER} from '../../bases/facts';
 import {DEFAULT_OPTIONS} from '../../../settings';
 import {keyOf, keyParts} from '../../keys/key';
@@ -19,8 +20,7 @@ const MOVED = 'hello (current, linux/amd64) moved: Upstream moved, seen 2026-11-
 /** The site of `hello`, proved on its bases of now, with what is given of the proof. */
 function siteWith(changes: ProofChanges): string {
   const site = hello();
-  mkdirSync(path.dirname(path.join(site.folder, FACTS_FOLDER)), {recursive: true});
-  symlinkSync(path.resolve(FACTS_FOLDER), path.join(site.folder, FACTS_FOLDER));
+  for (const folder of [FACTS_FOLDER, RECEIPTS]) linkFolder(site.folder, folder);
   const example = only(site);
   const proof = proofOf(example, changes);
   const keyed = keyParts({example, ...proof}, collect(site.folder, DEFAULTS).identity);
