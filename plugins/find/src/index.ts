@@ -42,18 +42,22 @@ export interface FindFigures {
   right: number;
   heldOut: number;
   heldOutRight: number;
+  engineTexts: number;
+  engineTextsRight: number;
   strangers: number;
   strangersCertain: number;
   queries: number;
   reciprocalRank: number;
 }
 
-function figuresOf({tuned, heldOut, none, unrelated, search}: Quality): FindFigures {
+function figuresOf({tuned, heldOut, engines, none, unrelated, search}: Quality): FindFigures {
   return {
     lines: tuned.lines,
     right: tuned.right,
     heldOut: heldOut.lines,
     heldOutRight: heldOut.right,
+    engineTexts: engines.texts,
+    engineTextsRight: engines.right,
     strangers: none.lines + unrelated.lines,
     strangersCertain: none.certain.length + unrelated.certain.length,
     queries: search.queries,

@@ -3,8 +3,9 @@ import path from 'node:path';
 import {load} from 'js-yaml';
 import * as z from 'zod';
 import {Diagnosis} from '../../../src/find/diagnose';
-import type {FindData} from '../../../src/find/model';
+import type {FindData, Finding} from '../../../src/find/model';
 import {findPages} from '../../../src/find/pages';
+import {readWords} from '../../engine-words/src/receipts';
 import {Search} from '../../../src/find/search';
 
 /** Lines and queries with what is expected of them, relative to the site. */
@@ -26,6 +27,8 @@ export interface LineFigures {
 export interface Quality {
   tuned: LineFigures;
   heldOut: LineFigures;
+  /** What engines print for containers that fail: each text whose case has a page. */
+  engines: {texts: number; right: number; wrong: string[]};
   /** Lines that no page answers; `certain`: those that got a certain answer nevertheless. */
   none: {lines: number; certain: string[]};
   unrelated: {lines: number; certain: string[]};
@@ -57,6 +60,7 @@ export function measureQuality(siteDir: string, data: FindData): Quality {
   return {
     tuned: judge(tuned, diagnosis),
     heldOut: judge(heldOut, diagnosis),
+    engines: judgeEngines(siteDir, diagnosis),
     none: certainOf([...strangers, ...near]),
     unrelated: certainOf(unrelated.filter((line) => line !== '')),
     search: judgeSearch(Queries.parse(load(read('queries.yaml'))), data),
@@ -103,6 +107,24 @@ function judge(reports: readonly Report[], diagnosis: Diagnosis): LineFigures {
     if (stranger !== undefined) figures.wrong.push(`expected ${symptom}, got ${stranger.symptom}: ${text}`);
   }
   return figures;
+}
+
+function judgeEngines(siteDir: string, diagnosis: Diagnosis): Quality['engines'] {
+  const texts = readWords(siteDir).words.filter(
+    ({one, telling}) => one.symptoms.length > 0 && telling !== undefined,
+  );
+  const wrong = texts.flatMap(({engine, one, words: {stdout, stderr, log}}) => {
+    const text = [stdout, stderr, log].join('\n');
+    const findings = diagnosis.lines(text);
+    const sure = findings.filter(({tier}) => tier !== 'closest');
+    const answers = (finding: Finding) =>
+      [finding.symptom, ...finding.candidates].some((id) => one.symptoms.includes(id));
+    const [first] = findings;
+    return first !== undefined && answers(first) && sure.every(answers)
+      ? []
+      : [`${engine.id}, ${one.id}: got ${first?.symptom ?? 'nothing'}: ${text.trim()}`];
+  });
+  return {texts: texts.length, right: texts.length - wrong.length, wrong};
 }
 
 function judgeSearch(queries: z.output<typeof Queries>, data: FindData): Quality['search'] {

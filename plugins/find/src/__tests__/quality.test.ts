@@ -31,6 +31,11 @@ describe('of lines that have a page', () => {
   );
 });
 
+it("every engine's text leads to the page of its case", () => {
+  expect(quality.engines.wrong).toEqual([]);
+  expect(quality.engines.texts).toBeGreaterThan(100);
+});
+
 describe('of lines that no page answers', () => {
   it('none gets a certain answer', () => {
     expect(quality.none.certain).toEqual([]);

@@ -13,6 +13,10 @@ export default function FindFigures(): ReactNode {
     ],
     ['Lines from other reports, only measured on', `${heldOutRight} of ${heldOut} lead to their page first`],
     [
+      'Texts of container engines, as recorded',
+      `${figures.engineTextsRight} of ${figures.engineTexts} lead to the page of their case`,
+    ],
+    [
       'Lines that no page answers, near texts and logs of other programs',
       `${strangersCertain} of ${strangers} get a certain answer`,
     ],
