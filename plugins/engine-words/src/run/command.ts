@@ -45,8 +45,12 @@ export async function engineWordsCommand({siteDir, goRoot, words, signal}: Optio
       try {
         const root = await rootOf(engine.suite, workshop);
         const receipt = await recordEngine({engine, root, ...made, workshop});
-        if (!words.includes('--check')) await write(siteDir, engine, receipt);
-        else refuse(compare(readReceipt(siteDir, engine.id), receipt));
+        if (words.includes('--check')) {
+          refuse(compare(readReceipt(siteDir, engine.id), receipt));
+          print(`${engine.id}: as recorded`);
+        } else {
+          await write(siteDir, engine, receipt);
+        }
       } catch (error) {
         signal.throwIfAborted();
         failed = true;
