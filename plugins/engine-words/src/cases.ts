@@ -158,7 +158,6 @@ export const CASES: readonly Case[] = [
     gaps: {ctr: PROCESSES, cri: PROCESSES},
   }),
   one('run-not-found', 'A RUN step names a program that is not there', NOT_FOUND, {
-    // BusyBox writes the line in parts, which BuildKit may show as two.
     image: {files: {...GLIBC, ...DASH}},
     step: 'RUN app',
   }),

@@ -67,7 +67,7 @@ const CLIENT: Readonly<Record<Kind, {before: Pieces; after: Pieces}>> = {
   classic: {before: [/^COPY failed: /], after: []},
   buildkit: {
     before: [
-      /^(?:#\d+ )?(?:TIME )?/,
+      /^(?:#N )?(?:TIME )?/,
       /^ERROR: /,
       /^failed to (?:build|solve|compute cache key): /,
       /^failed to calculate checksum of ref REF: /,

@@ -11,6 +11,12 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/ref [0-9a-f-]+::[0-9a-z]+/g, 'ref REF'],
   [/^(#\d+ )?\d+\.\d+ (?=\S)/gm, '$1TIME '],
   [/ \d+\.\d+s\b/g, ' TIME'],
+  // Progress of BuildKit, which it reports in another order each time; what a step printed stays.
+  [/^#\d+ (?:sha256:|transferring |DONE |CACHED|\[internal\]|building with).*\n/gm, ''],
+  [/^#\d+ /gm, '#N '],
+  [/^\n+(?=#N )/gm, ''],
+  // BuildKit repeats what the step printed, all of it or its last part, by chance.
+  [/^( > \[.*\n)(?:(?!-{6}).*\n)*(?=-{6}\n)/gm, '$1…\n'],
   // Colours.
   [/\x1b\[\d*m/g, ''],
   [/(containerd-mount)\d+/g, '$1N'],
