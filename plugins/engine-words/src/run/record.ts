@@ -143,5 +143,6 @@ function inspectedOf({kind}: Engine, json: string): Inspected {
     return {status: state, exit: exitCode, reason, message};
   }
   const {Status, ExitCode, OOMKilled, Error: message} = ContainerState.parse(data);
-  return {status: Status, exit: ExitCode, oomKilled: OOMKilled, message};
+  // Podman says stopped until it has cleaned up after a container that exited.
+  return {status: Status === 'stopped' ? 'exited' : Status, exit: ExitCode, oomKilled: OOMKilled, message};
 }
