@@ -1,0 +1,3 @@
+module example.com/besiderunning
+
+go 1.27
