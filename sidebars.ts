@@ -8,6 +8,7 @@ const sidebars: SidebarsConfig = {
     'decide/static-with-cgo',
     'decide/cgo-libraries',
     'decide/cross-compiling',
+    'decide/building',
     'decide/health-checks',
   ],
   understand: [
