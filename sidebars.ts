@@ -16,6 +16,7 @@ const sidebars: SidebarsConfig = {
     'understand/resolvers',
     'understand/timeouts',
     'understand/kubernetes',
+    'understand/ipv6',
     'understand/musl-and-glibc',
     'understand/big-answers',
     'understand/threads-and-limits',

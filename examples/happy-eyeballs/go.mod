@@ -1,0 +1,3 @@
+module example.com/happyeyeballs
+
+go 1.27
