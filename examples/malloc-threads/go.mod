@@ -1,0 +1,3 @@
+module example.com/mallocthreads
+
+go 1.27
