@@ -46,7 +46,7 @@ test('the home page has a door to the error texts', async ({page}) => {
   const doors = page.getByRole('navigation', {name: 'Parts of the guide'});
   await expect(doors.locator('b')).toHaveText(['Decide', 'Understand', 'Fix', 'Examples']);
   await doors.getByRole('link', {name: /^Fix/}).click();
-  await expect(page.getByRole('heading', {level: 1})).toHaveText('Fix');
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Find your error message');
   expect(new URL(page.url()).pathname).toBe('/fix');
 });
 

@@ -45,10 +45,11 @@ test('a symptom has its text, one command that confirms it, its fix and the reas
   await page.goto(SYMPTOM);
   await expect(page.getByRole('heading', {level: 1})).toHaveText(TEXT);
   const headings = await page.locator('main h2').allTextContents();
-  expect(headings.map((text) => text.replace(/\W*$/, '')).slice(0, 4)).toEqual([
+  expect(headings.map((text) => text.replace(/\W*$/, '')).slice(0, 5)).toEqual([
     'Confirm',
     'Fix',
     'Why',
+    'In your engine’s words',
     'Proof',
   ]);
   const confirm = page.locator('main li').filter({has: page.locator('#confirm')});
@@ -61,6 +62,7 @@ test('a symptom has its text, one command that confirms it, its fix and the reas
   await expect(confirm.locator('[data-stream=stdout]').nth(1)).toContainText('ld-musl-x86_64.so.1');
   const fix = page.locator('main li').filter({has: page.locator('#fix')});
   await expect(fix.locator('pre').first()).toContainText('apk add --no-cache gcc musl-dev');
+  await expect(fix.locator('pre del').first()).toContainText('golang:${GO_VERSION}-${DEBIAN_CODENAME}');
   await expect(fix.locator('[data-stream=stdout]')).toContainText('3.54.1');
   await expect(page.locator('main mark').first()).toHaveText(TEXT);
 });
