@@ -46,7 +46,9 @@ describe('the catalogue', () => {
     for (const ref of ['alpine:3.17', 'alpine:3.19', 'golang:1.22-alpine3.19']) {
       expect(findBase(ref)?.approximations.join(' ')).toContain('own packages were not available');
     }
-    expect(findBase('alpine:3.23')?.approximations.join(' ')).not.toContain('own packages were not available');
+    expect(findBase('alpine:3.23')?.approximations.join(' ')).not.toContain(
+      'own packages were not available',
+    );
   });
 });
 
