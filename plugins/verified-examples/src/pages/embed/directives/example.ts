@@ -1,5 +1,6 @@
 import {usedStages} from '../../../example/collect/dockerfile';
 import type {Example} from '../../../example/collect/example';
+import {scenariosOf} from '../../../example/model/variant';
 import {suggest} from '../../../nearest';
 import {cardView, fileOf, isText, textOf, type ShownFile} from '../../views/card';
 import {readExample, readVariant} from '../common';
@@ -44,7 +45,7 @@ export async function exampleDirective(request: DirectiveRequest): Promise<Embed
   return {component: 'ExampleEmbed', view: await cardView({uid, example, variants, files}, context)};
 }
 
-/** Facts beside a snippet are those of a variant that was built from it. */
+/** Facts beside a snippet are those of a variant that was built from it, or that was looked at with a tool from it. */
 function isBuiltFrom(example: Example, id: string, {file, stage}: Wanted): boolean {
   const variant = example.variants[id];
   if (
@@ -52,7 +53,8 @@ function isBuiltFrom(example: Example, id: string, {file, stage}: Wanted): boole
     (file !== undefined && isDockerfile(example, file) && file !== variant.dockerfile)
   )
     return false;
-  const used = usedStages(variant.dockerfileFacts, variant.target);
+  const tools = scenariosOf(example.manifest, id).flatMap(({look}) => look?.stage ?? []);
+  const used = [variant.target, ...tools].flatMap((target) => usedStages(variant.dockerfileFacts, target));
   return stage === undefined || used.some(({name}) => name?.toLowerCase() === stage.toLowerCase());
 }
 
