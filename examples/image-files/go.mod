@@ -1,3 +1,3 @@
 module example.com/image-files
 
-go 1.26
+go 1.27
