@@ -8,6 +8,7 @@ const ROOT = path.join(__dirname, '..');
 const MEASUREMENTS: Readonly<Record<string, string>> = {
   fresh: 'verify with nothing stale, against --help in a stock site',
   verify: 'verify against a bare loop of the same engine commands; needs a container engine',
+  find: 'diagnosing a log of 5 MB against one of 1 MB',
   site: 'site build and page JavaScript against a stock site',
 };
 const NAMES = Object.keys(MEASUREMENTS);

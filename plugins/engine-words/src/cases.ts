@@ -120,12 +120,22 @@ export const CASES: readonly Case[] = [
     run: {detach: true},
     gaps: {ctr: ATTACHED, cri: KUBELET},
   }),
-  one('unknown-user', 'The image names a user that its passwd has not', /user/i, {
-    image: {...APP, user: 'app'},
-  }),
-  one('unknown-group', 'The image names a group that its group file has not', /group/i, {
-    image: {...APP, user: '0:app'},
-  }),
+  one(
+    'unknown-user',
+    'The image names a user that is not in its passwd file',
+    /unable to find user app|no users found/,
+    {
+      image: {...APP, user: 'app'},
+    },
+  ),
+  one(
+    'unknown-group',
+    'The image names a group that is not in its group file',
+    /unable to find group app|no groups found/,
+    {
+      image: {...APP, user: '0:app'},
+    },
+  ),
   one('workdir-is-a-file', 'The working directory is a file', /not a directory/i, {run: {workdir: '/app'}}),
   one('workdir-missing', 'The working directory is not in the image', /started|does not exist/, {
     run: {workdir: '/nope'},
@@ -170,7 +180,7 @@ export const CASES: readonly Case[] = [
     image: {files: LOADER.files},
     step: 'RUN ["/app"]',
   }),
-  one('copy-missing', 'A COPY names a file that the context has not', NOT_FOUND, {
+  one('copy-missing', 'A COPY names a file that is not in the context', NOT_FOUND, {
     image: {files: SHELL},
     step: 'COPY nothing /',
   }),

@@ -1,6 +1,6 @@
 import type {Ask} from '../../../src/find/model';
 import {saysSo} from '../../../src/find/diagnose';
-import {confirmingRuns} from '../../verified-examples/src/example/model/twinRuns';
+import {askedBy, confirmingRuns} from '../../verified-examples/src/example/model/twinRuns';
 import {confirmCommand} from '../../verified-examples/src/pages/views/repeat';
 import type {Collection} from '../../verified-examples/src/proof/collection';
 import type {Problem} from '../../verified-examples/src/problems';
@@ -57,7 +57,9 @@ export function askTable(
         // A symptom with another confirming command may be the near miss of this one.
         const own = confirmingRuns(other.example.id, other.twin).confirm;
         const outputs = printed(
-          wordsOf(own, examples) === wordsOf(run, examples) ? own : confirmingRuns(example.id, twin).nearMiss,
+          commandOf(own, examples) === commandOf(run, examples)
+            ? own
+            : confirmingRuns(example.id, twin).nearMiss,
         );
         const told = outputs.map((output) => answers.filter((one) => saysSo(one, output)));
         if (told.some((those) => those.length !== 1 || those[0] !== answer))
@@ -76,14 +78,11 @@ export function askTable(
   return table;
 }
 
-/** What a run asks, whatever it is asked of. */
-function wordsOf(
+/** What a run asks; undefined for one that there is not. */
+function commandOf(
   {example, scenario}: {example: string; scenario: string},
   examples: Collection['examples'],
-): string {
+) {
   const found = examples.find(({id}) => id === example)?.manifest.scenarios.find(({id}) => id === scenario);
-  const {look, args} = found ?? {};
-  return JSON.stringify(
-    look === undefined ? args : {...look, take: look.take !== undefined, placeholders: undefined},
-  );
+  return found && askedBy(found);
 }

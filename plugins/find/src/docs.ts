@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {load} from 'js-yaml';
 import * as z from 'zod';
@@ -7,7 +7,7 @@ import {readYaml} from '../../verified-examples/src/example/collect/readManifest
 import {suggest} from '../../verified-examples/src/nearest';
 import type {Problem} from '../../verified-examples/src/problems';
 import type {Addresses} from '../../verified-examples/src/pages/publish/addresses';
-import {GUIDES} from '../../verified-examples/src/pages/mdx/pages';
+import {GUIDES, pageFiles} from '../../verified-examples/src/pages/mdx/pages';
 import type {Collection} from '../../verified-examples/src/proof/collection';
 import type {Recorded} from './catalogue';
 
@@ -110,7 +110,9 @@ export function allDocs(
         proseOf(twin?.repair ?? ''),
       ].join('\n'),
     })),
-    ...guideFiles(siteDir).flatMap((file) => guideDocs(file, readFileSync(path.join(siteDir, file), 'utf8'))),
+    ...pageFiles(siteDir, GUIDES).flatMap((file) =>
+      guideDocs(file, readFileSync(path.join(siteDir, file), 'utf8')),
+    ),
     ...examples.map(({id, manifest}): Doc => ({
       id,
       kind: 'example',
@@ -122,14 +124,4 @@ export function allDocs(
     })),
   ];
   return withKeywords(siteDir, docs, problems);
-}
-
-function guideFiles(siteDir: string): string[] {
-  const folder = path.join(siteDir, GUIDES);
-  return existsSync(folder)
-    ? readdirSync(folder, {recursive: true, encoding: 'utf8'})
-        .filter((file) => /\.mdx?$/.test(file))
-        .map((file) => `${GUIDES}/${file.split(path.sep).join('/')}`)
-        .sort()
-    : [];
 }

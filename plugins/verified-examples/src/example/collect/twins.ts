@@ -1,5 +1,5 @@
 import {BUILD, type Twin} from '../model/twin';
-import {confirmingRuns, failingVariants, provingVariants} from '../model/twinRuns';
+import {askedBy, confirmingRuns, failingVariants, provingVariants} from '../model/twinRuns';
 import {suggest} from '../../nearest';
 import type {Problem} from '../../problems';
 import type {Example} from './example';
@@ -42,13 +42,7 @@ function checkSameCommand(
 ): void {
   const asked = [confirm, nearMiss].map(({example, scenario}) => {
     const found = byId.get(example)?.manifest.scenarios.find(({id}) => id === scenario);
-    if (found === undefined) return undefined;
-    const {entrypoint, args, look} = found;
-    return JSON.stringify(
-      look === undefined
-        ? {entrypoint, args}
-        : {...look, take: look.take !== undefined, placeholders: undefined},
-    );
+    return found && askedBy(found);
   });
   if (asked.includes(undefined) || asked[0] === asked[1]) return;
   report('nearMiss', `scenario "${nearMiss.scenario}" runs another command than "${confirm.scenario}"`);

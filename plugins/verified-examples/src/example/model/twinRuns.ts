@@ -1,4 +1,5 @@
 import type {Manifest} from './manifest';
+import type {WrittenScenario} from './scenario';
 import {BUILD, type Twin} from './twin';
 import {buildOf, runsIn} from './variant';
 
@@ -34,6 +35,19 @@ export function confirmingRuns(
       scenario: nearMiss.scenario ?? confirm.scenario,
     },
   };
+}
+
+/** What a confirming command asks, whatever it is asked of: equal for runs of one command. */
+export function askedBy({
+  entrypoint,
+  args,
+  look,
+}: Pick<WrittenScenario, 'entrypoint' | 'args' | 'look'>): string {
+  return JSON.stringify(
+    look === undefined
+      ? {entrypoint, args}
+      : {...look, take: look.take !== undefined, placeholders: undefined},
+  );
 }
 
 /** Likewise of a fix or a confirming command, by the manifest of the example it is in. */

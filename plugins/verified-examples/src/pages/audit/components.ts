@@ -4,7 +4,7 @@ import path from 'node:path';
 import {statesFigureInText} from './backing';
 
 /** Where components with words for readers are, relative to the site. */
-const COMPONENTS = ['src', 'plugins/verified-examples/src/pages/theme'];
+const COMPONENTS = ['src', 'plugins/verified-examples/src/pages/theme', 'plugins/find/src/theme'];
 
 /**
  * Sentences in components that say a number or quote something: what they show of proofs is given to them.

@@ -1,5 +1,4 @@
-import type {Example} from '../../example/collect/example';
-import {MANIFEST_FILE} from '../../example/collect/example';
+import {MANIFEST_FILE, type Example} from '../../example/collect/example';
 import type {Collection} from '../../proof/collection';
 import {isText, textOf} from '../views/card';
 import {standInOf} from '../views/proof';
@@ -11,15 +10,15 @@ import {standInOf} from '../views/proof';
  * @returns `file: place: title`
  */
 export function unprovedTitles({examples, receipts}: Pick<Collection, 'examples' | 'receipts'>): string[] {
-  const shown = new Map(examples.map((example) => [example.id, shownIn(example, receipts)]));
+  const shown = new Map(examples.map((example) => [example.id, figuresIn(shownIn(example, receipts))]));
   return examples.flatMap((example) => {
     const {label, manifest, id} = example;
-    const named = manifest.twins.flatMap(({fix, confirm, nearMiss}) => [
-      ...[fix, confirm, nearMiss].flatMap((run) => run.example ?? []),
-    ]);
-    const all = [id, ...named].map((one) => shown.get(one) ?? '').join('\n');
+    const named = manifest.twins.flatMap(({fix, confirm, nearMiss}) =>
+      [fix, confirm, nearMiss].flatMap((run) => run.example ?? []),
+    );
+    const all = new Set([id, ...named].flatMap((one) => [...(shown.get(one) ?? [])]));
     return titlesOf(example)
-      .filter(({text}) => figuresIn(text).some((figure) => !figuresIn(all).includes(figure)))
+      .filter(({text}) => [...figuresIn(text)].some((figure) => !all.has(figure)))
       .map(({place, text}) => `${label}/${MANIFEST_FILE}: ${place}: ${text}`);
   });
 }
@@ -43,24 +42,29 @@ function titlesOf({manifest}: Example): Title[] {
   ];
 }
 
-/** All that an example is and has printed, without its own titles. */
+/** All that an example is and has printed, without its own titles and without sums and times, which have any figure. */
 function shownIn({id, manifest, context}: Example, receipts: Collection['receipts']): string {
-  const untitled = JSON.stringify(manifest, (key, value: unknown) =>
-    ['title', 'summary', 'why', 'repair', 'difference'].includes(key) ? undefined : value,
-  );
-  const files = context.filter(isText).map(textOf);
   const receipt = receipts.get(id);
-  const bases =
-    receipt !== undefined && 'receipt' in receipt
-      ? (receipt.receipt?.proofs ?? []).flatMap((proof) => proof.bases)
-      : [];
-  return [untitled, ...files, JSON.stringify(receipt), ...bases.map((base) => standInOf(base) ?? '')].join(
-    '\n',
-  );
+  const proofs = receipt !== undefined && 'receipt' in receipt ? (receipt.receipt?.proofs ?? []) : [];
+  return [
+    without(['title', 'summary', 'why', 'repair', 'difference', 'nearMiss'], manifest),
+    ...context.filter((file) => isText(file) && file.path !== 'go.sum').map(textOf),
+    ...proofs.flatMap(({image, build, scenarios, bases}) => [
+      without(['size', 'sha256'], image),
+      build.output,
+      without(['id', 'title'], scenarios),
+      ...bases.map((base) => `${base.ref} ${standInOf(base) ?? ''}`),
+    ]),
+  ].join('\n');
+}
+
+function without(keys: readonly string[], data: unknown): string {
+  return JSON.stringify(data, (key, value: unknown) => (keys.includes(key) ? undefined : value));
 }
 
 /** Numbers and versions: "3.23", "65532", "200,000" as 200000, "5" of 5.01. */
-function figuresIn(text: string): string[] {
-  const numbers = text.replace(/(\d),(\d{3})\b/g, '$1$2').match(/\d+(?:\.\d+)*/g) ?? [];
-  return [...new Set(numbers.flatMap((number) => [number, number.replace(/\.\d+$/, '')]))];
+function figuresIn(text: string): Set<string> {
+  const numbers =
+    text.replace(/(\d),(\d{3})\b/g, '$1$2').match(/(?<![\da-f]{3})\d+(?:\.\d+)*(?![\da-f]{3})/g) ?? [];
+  return new Set(numbers.flatMap((number) => [number, number.replace(/\.\d+$/, '')]));
 }

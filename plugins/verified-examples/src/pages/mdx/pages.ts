@@ -40,16 +40,18 @@ export async function parsePage(page: string): Promise<Root> {
  * @throws Error that names the page which is no MDX
  */
 export async function readPages(siteDir: string, folders: readonly string[]): Promise<WrittenPage[]> {
-  const files = folders.flatMap((folder) => {
-    const root = path.join(siteDir, folder);
-    return existsSync(root)
-      ? readdirSync(root, {recursive: true, encoding: 'utf8'})
-          .filter((file) => /\.mdx?$/.test(file))
-          .map((file) => `${folder}/${file.split(path.sep).join('/')}`)
-          .sort()
-      : [];
-  });
+  const files = folders.flatMap((folder) => pageFiles(siteDir, folder));
   return Promise.all(files.map((file) => readPage(siteDir, file)));
+}
+
+/** @returns The files of pages below a folder, relative to the site, by name; none where there is no such folder */
+export function pageFiles(siteDir: string, folder: string): string[] {
+  const root = path.join(siteDir, folder);
+  if (!existsSync(root)) return [];
+  return readdirSync(root, {recursive: true, encoding: 'utf8'})
+    .filter((file) => /\.mdx?$/.test(file))
+    .map((file) => `${folder}/${file.split(path.sep).join('/')}`)
+    .sort();
 }
 
 /** Pages by absolute path: a build counts what is in them first, and checks what became of them last. */

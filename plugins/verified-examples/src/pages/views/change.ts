@@ -4,19 +4,13 @@ import {mountedFiles} from '../../example/commands/files';
 import {readerNames} from '../../example/commands/names';
 import {usedStages} from '../../example/collect/dockerfile';
 import type {Example} from '../../example/collect/example';
-import {BUILD, type Twin} from '../../example/model/twin';
+import {BUILD} from '../../example/model/twin';
 import {failingVariants, provingVariants} from '../../example/model/twinRuns';
 import {scenariosOf} from '../../example/model/variant';
 import {line} from '../../shell';
 import type {ChangeView} from '../model/symptomViews';
 import {fileOf, textOf} from './card';
-import type {ViewContext} from './context';
-
-/** A twin with the example that fails; `id`s of symptoms are unique over all. */
-export interface Symptom {
-  example: Example;
-  twin: Twin;
-}
+import type {Symptom, ViewContext} from './context';
 
 /** A run of a variant's image, or its build. */
 export interface RunOf {
@@ -55,18 +49,19 @@ export function changeView(fails: RunOf, fix: RunOf, shows?: readonly string[]):
   return all.some(({lines}) => lines.length > MOST) ? [] : all.filter(({lines}) => lines.length > 0);
 }
 
-/** What the fix of a symptom changes. */
-export function symptomChange({example, twin}: Symptom, {collection}: ViewContext): ChangeView[] {
+/** What the fix of a symptom changes, and the run that is the fix; undefined where one of the two never runs. */
+export function symptomChange(
+  {example, twin}: Symptom,
+  {collection}: ViewContext,
+): {fix: RunOf; changes: ChangeView[]} | undefined {
   const {fails, fix} = twin;
   const fixed = collection.examples.find(({id}) => id === fix.example);
   const [failing] = failingVariants(example.manifest, twin);
   const [proving] = fixed === undefined ? [] : provingVariants(fixed.manifest, fix);
-  if (fixed === undefined || failing === undefined || proving === undefined) return [];
-  return changeView(
-    {example, variant: failing, scenario: fails},
-    {example: fixed, variant: proving, scenario: fix.scenario},
-    fix.shows,
-  );
+  if (fixed === undefined || failing === undefined || proving === undefined) return undefined;
+  const run = {example: fixed, variant: proving, scenario: fix.scenario};
+  const changes = changeView({example, variant: failing, scenario: fails}, run, fix.shows);
+  return {fix: run, changes};
 }
 
 /** A block of changed lines as it is shown and copied. */

@@ -1,6 +1,7 @@
 import type {Example} from '../../example/collect/example';
 import type {SourceFile} from '../../example/collect/files';
 import {finalBase} from '../../example/collect/dockerfile';
+import type {Twin} from '../../example/model/twin';
 import type {Standing} from '../../proof/gate/state';
 import type {ExampleRef, StateView} from '../model/views';
 import type {State} from '../../proof/gate/state';
@@ -14,6 +15,12 @@ export interface ViewContext {
   addresses: Addresses;
   /** What engines print; undefined: no engine was asked. */
   words?: WordsContext;
+}
+
+/** A twin with the example that fails; `id`s of symptoms are unique over all. */
+export interface Symptom {
+  example: Example;
+  twin: Twin;
 }
 
 /** An example as a link to its page. */

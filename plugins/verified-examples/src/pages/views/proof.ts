@@ -22,7 +22,8 @@ export function notesOn(lines: string, proofs: readonly Proof[]): string[] {
   const code = lines
     .split('\n')
     .filter((line) => !line.trimStart().startsWith('#'))
-    .join('\n');
+    .join('\n')
+    .replace(/\\\n/g, ' ');
   const differences = new Set(proofs.flatMap(({bases}) => bases.flatMap(differencesOf)));
   return CONCERNS.filter((one) => differences.has(one.approximation) && one.lines.test(code)).map(
     ({note}) => note,

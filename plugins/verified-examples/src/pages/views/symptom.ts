@@ -4,8 +4,8 @@ import type {FixPageView, HalfView, SymptomGroup, SymptomPageView, SymptomRef} f
 import type {Twin} from '../../example/model/twin';
 import {confirmingRuns, failingVariants, provingVariants} from '../../example/model/twinRuns';
 import {cardView} from './card';
-import {symptomChange, type Symptom} from './change';
-import {exampleRef, worstState, type ViewContext} from './context';
+import {symptomChange} from './change';
+import {exampleRef, worstState, type Symptom, type ViewContext} from './context';
 import {receiptView} from './proof';
 import {proseView} from './prose';
 import {builtOf, confirmCommand, repeatView} from './repeat';
@@ -57,7 +57,7 @@ export async function symptomView(
     },
     repeat: repeatView(builtOf([confirm.run, nearMiss.run, fails.run, fix.run], context), context),
     repair: proseView(twin.repair, context),
-    changes: symptomChange(symptom, context),
+    changes: symptomChange(symptom, context)?.changes ?? [],
     fixedFile:
       fixed === example && fix.receipt.variant === fails.receipt.variant
         ? null

@@ -26,7 +26,7 @@ export default function FixStep({view}: {view: SymptomPageView}): ReactNode {
         </>
       ) : (
         <details className={styles.whole}>
-          <summary>The whole of it, in {example.title}</summary>
+          <summary>The whole Dockerfile stage: {example.title}</summary>
           <ProofCard view={fixedFile} />
         </details>
       )}

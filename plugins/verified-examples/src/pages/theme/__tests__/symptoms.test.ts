@@ -66,7 +66,7 @@ describe('symptom page', () => {
     const [change] = html.all('figure').filter(({text}) => text.startsWith('Changed in Dockerfile'));
     expect(change?.all('pre')[0]?.text).toBe('- FROM a\n+ FROM b');
     expect(change?.all('del')[0]?.text).toBe('- FROM a');
-    const folded = html.all('details').filter(({text}) => text.startsWith('The whole of it'));
+    const folded = html.all('details').filter(({text}) => text.startsWith('The whole Dockerfile stage'));
     expect(folded[0]?.text).toContain('FROM scratch');
   });
 

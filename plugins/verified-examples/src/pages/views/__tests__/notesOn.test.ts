@@ -25,6 +25,7 @@ it('says beside a snippet what a rebuilt base changes for its lines, and for no 
   expect(notesOn('RUN apk add --no-cache gcc musl-dev', [on('rebuilt')])).toEqual([
     "apk add gcc gave Debian's gcc 14 with musl's headers, not Alpine's gcc 15",
   ]);
+  expect(notesOn('RUN apk add --no-cache \\\n    gcc musl-dev', [on('rebuilt')])).toHaveLength(1);
   expect(notesOn('# apk add gcc\nRUN apk add --no-cache git', [on('rebuilt')])).toEqual([]);
   expect(notesOn('RUN apk add --no-cache gcc musl-dev', [on('registry')])).toEqual([]);
 });
