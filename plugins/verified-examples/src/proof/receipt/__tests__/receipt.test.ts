@@ -205,6 +205,12 @@ describe('compareProofs', () => {
     expect(compareProofs({...recorded, scenarios}, recorded, [])).toEqual({broken: [], moved: []});
   });
 
+  it('lets what the catalogue says of a rebuilt base be worded anew: pages show that of the catalogue', () => {
+    const bases = recorded.bases.map((base) => ({...base, approximations: ['Older words.', 'And others.']}));
+    expect(bases).not.toEqual(recorded.bases);
+    expect(compareProofs({...recorded, bases}, recorded, [])).toEqual({broken: [], moved: []});
+  });
+
   it('is strict about facts that nobody classified', () => {
     const measured = proofOf(only(hello({'examples/hello/example.yaml': MANIFEST})), {
       image: {...INSPECTION, tmp: true},
