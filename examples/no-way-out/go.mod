@@ -1,0 +1,3 @@
+module example.com/nowayout
+
+go 1.27
