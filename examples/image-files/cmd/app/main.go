@@ -4,6 +4,7 @@
 //	app get           a TLS connection to itself, with a certificate of the CA in /certs
 //	app make-certs D  writes that CA and the server's certificate and key into D
 //	app zone NAME     loads a time zone
+//	app careless NAME loads a time zone and ignores the error
 //	app noon          12:00 UTC in local time, as $TZ says
 //	app user          the current user's name
 //	app home          the home directory
@@ -35,6 +36,7 @@ var one = map[string]func() (string, error){
 var two = map[string]func(string) (string, error){
 	"make-certs": certs.Make,
 	"zone":       place.Zone,
+	"careless":   place.Careless,
 	"write":      place.Write,
 	"read":       place.Read,
 	"listen":     place.Listen,
