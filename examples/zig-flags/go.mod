@@ -1,0 +1,3 @@
+module example.com/zigflags
+
+go 1.27
