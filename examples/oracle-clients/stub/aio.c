@@ -1,0 +1,1 @@
+int aio(void) { return 0; }
