@@ -28,6 +28,14 @@ export default function find({siteDir}: LoadContext, {routeBasePath}: FindOption
       });
     },
 
+    getThemePath() {
+      return './theme';
+    },
+
+    getTypeScriptThemePath() {
+      return './theme';
+    },
+
     getPathsToWatch() {
       return ['plugins/find/patterns/*.yaml', 'plugins/find/keywords.yaml'];
     },

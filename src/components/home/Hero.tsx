@@ -1,4 +1,5 @@
 import Link from '@docusaurus/Link';
+import FindBox from '@site/plugins/find/src/theme/FindBox';
 import {useSiteCounts} from '@site/plugins/verified-examples/src/pages/client/site/useSiteCounts';
 import type {ReactNode} from 'react';
 import {FIX, PLAYBOOKS} from './addresses';
@@ -14,8 +15,9 @@ export default function Hero(): ReactNode {
         Dockerfile and output here comes from a container that was built and run; numbers are measured there,
         or link their source.
       </p>
+      <FindBox />
       <p className={styles.broken}>
-        <b>Something is broken?</b> <Link to={FIX}>Look up the error message, one of {symptoms}</Link>
+        <Link to={FIX}>All {symptoms} error messages</Link>
         <Link to={PLAYBOOKS}>No message? Start from what you see</Link>
       </p>
     </header>

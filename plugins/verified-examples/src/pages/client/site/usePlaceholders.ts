@@ -6,9 +6,12 @@ const STORE = 'cgo-field-guide names';
 /**
  * A reader's names for placeholders: kept for the session, so that the next page has them too, and in the fragment of the
  * address, so that a colleague gets the same commands and no server sees them.
+ *
+ * @param inAddress - Whether the fragment of this page is theirs; default: it is
  */
 export function usePlaceholders(
   placeholders: readonly string[],
+  {inAddress = true}: {inAddress?: boolean} = {},
 ): [values: Values, set: (placeholder: string, value: string) => void] {
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(placeholders.map((name) => [name, ''])),
@@ -22,6 +25,7 @@ export function usePlaceholders(
     const next = {...values, [placeholder]: value};
     setValues(next);
     keep(next);
+    if (!inAddress) return;
     const {pathname, search} = window.location;
     window.history.replaceState(window.history.state, '', `${pathname}${search}${fragmentOf(next)}`);
   };

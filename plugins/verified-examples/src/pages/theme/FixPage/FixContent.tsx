@@ -3,6 +3,7 @@ import SectionHeading from '../../client/site/SectionHeading';
 import SiteLink from '../../client/site/SiteLink';
 import {GROUP_WORDS} from '../../client/format/groups';
 import type {FixPageView} from '../../model/symptomViews';
+import FindBox from '../../../../../find/src/theme/FindBox';
 import Breadcrumbs from '../Breadcrumbs';
 import JumpList from '../JumpList';
 import Missing from './Missing';
@@ -29,6 +30,7 @@ export default function FixContent({view: {groups, notReproduced}}: {view: FixPa
         <SiteLink href="/debugging">Look into it from outside</SiteLink>.{' '}
         <a href="#missing">Your message is not here?</a>
       </p>
+      <FindBox />
       <JumpList label="Groups of symptoms" parts={parts} />
       {groups.map(({group, symptoms}) => (
         <section key={group} aria-labelledby={group}>

@@ -23,6 +23,8 @@ const COUNTS: SiteCounts = {
   unproved: 0,
   lastVerified: '2031-02-03T04:05:06Z',
 };
+// The box has tests of its own, in a browser: it begins with an answer.
+vi.mock('../../../../../find/src/theme/FindBox', () => ({default: () => null}));
 vi.mock('../../client/site/useSiteCounts', () => ({useSiteCounts: () => COUNTS}));
 
 const shown = (more: Partial<SymptomPageView> = {}) =>

@@ -1,0 +1,87 @@
+import {useState, type ReactNode} from 'react';
+import type {FoundSymptom} from '../../../../../src/find/answer';
+import type {Tier} from '../../../../../src/find/model';
+import {filledIn} from '../../../../verified-examples/src/pages/client/placeholders';
+import SiteLink from '../../../../verified-examples/src/pages/client/site/SiteLink';
+import {usePlaceholders} from '../../../../verified-examples/src/pages/client/site/usePlaceholders';
+import Command from '../../../../verified-examples/src/pages/theme/Command';
+import Placeholders from '../../../../verified-examples/src/pages/theme/SymptomPage/Placeholders';
+import ReadersLine from './ReadersLine';
+import styles from './styles.module.css';
+
+/** What each tier is called. A guess never looks like an answer. */
+const TIERS: Readonly<Record<Tier, string>> = {
+  same: 'Same text',
+  'other-value': 'Same text, other value',
+  closest: 'A guess',
+};
+
+/** One symptom that a reader's text has: where, why, and what tells it from others with the same text. */
+export default function Found({found}: {found: FoundSymptom}): ReactNode {
+  const {tier, symptom, why, line, count, segments, others, ask, told, consequences} = found;
+  const times = count === 1 ? `line ${line}` : `line ${line}, ${count} times`;
+  return (
+    <article className={styles.found} data-tier={tier} data-symptom={symptom.id}>
+      <p className={styles.tier}>
+        <b>{TIERS[tier]}</b> <span>{times}</span>
+      </p>
+      <h3 className={styles.name}>
+        <SiteLink href={symptom.href}>{symptom.title}</SiteLink>
+      </h3>
+      <ReadersLine segments={segments} />
+      {!segments.some(({role}) => role === 'slot') && <p className={styles.why}>{why}</p>}
+      {told && <p className={styles.why}>What the command printed tells that it is this one.</p>}
+      {others.length > 0 && (
+        <div className={styles.others}>
+          <p>
+            {ask === undefined
+              ? 'Others print the same text:'
+              : 'Others print the same text. Run this, and paste what it prints in the box above:'}
+          </p>
+          {ask !== undefined && <AskedCommand command={ask.command} />}
+          <ul>
+            {others.map(({id, href, title}) => (
+              <li key={id}>
+                <SiteLink href={href}>{title}</SiteLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {consequences.length > 0 && (
+        <details className={styles.after}>
+          <summary>
+            {consequences.length === 1
+              ? 'One more message follows from it'
+              : `${consequences.length} more messages follow from it`}
+          </summary>
+          <ul>
+            {consequences.map(({line: at, symptom: {id, href, title}}) => (
+              <li key={`${at} ${id}`}>
+                line {at}: <SiteLink href={href}>{title}</SiteLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </article>
+  );
+}
+
+const PLACEHOLDERS = ['IMAGE', 'CONTAINER', '/path/to/program', 'NAME', 'SERVER'];
+
+/** The command that tells symptoms apart, for the reader's own image. */
+function AskedCommand({command}: {command: readonly string[]}): ReactNode {
+  const [names] = useState(() => PLACEHOLDERS.filter((name) => command.some((line) => line.includes(name))));
+  const [values, set] = usePlaceholders(names, {inAddress: false});
+  return (
+    <>
+      <Placeholders values={values} onChange={set} />
+      <Command
+        commands={command.map((line) => filledIn(line, values))}
+        label="What tells them apart"
+        proof="verified"
+      />
+    </>
+  );
+}

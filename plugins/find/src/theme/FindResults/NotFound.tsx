@@ -1,0 +1,38 @@
+import type {ReactNode} from 'react';
+import {useRepository} from '../../../../verified-examples/src/pages/client/site/useRepository';
+import CopyButton from '../../../../verified-examples/src/pages/theme/CopyButton';
+import SiteLink from '../../../../verified-examples/src/pages/client/site/SiteLink';
+import styles from './styles.module.css';
+
+/** No page has the text: where to go on, and a report that a reader may send. */
+export default function NotFound({masked}: {masked: string}): ReactNode {
+  const repository = useRepository();
+  return (
+    <div className={styles.missing}>
+      <p>
+        <b>No page has this very text.</b> <SiteLink href="/playbooks">Start from what you see</SiteLink>, or{' '}
+        {repository === undefined ? 'report the message' : 'report it'}:
+      </p>
+      <p className={styles.note}>
+        Hosts, paths, addresses and tokens are taken out. Read it before you send it; nothing is sent from
+        here.
+      </p>
+      <div className={styles.report}>
+        <pre tabIndex={0} role="group" aria-label="Report" data-proof="reasoned">
+          <code>{masked}</code>
+        </pre>
+        <CopyButton what="report" text={() => masked} />
+      </div>
+      {repository !== undefined && (
+        <p>
+          <a href={issueAddress(repository, masked)}>Open an issue with it</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function issueAddress(repository: string, masked: string): string {
+  const body = `What printed it, and the image it ran in:\n\n\n\`\`\`text\n${masked}\n\`\`\`\n`;
+  return `${repository}/issues/new?${new URLSearchParams({title: 'Missing message', body}).toString()}`;
+}
