@@ -29,6 +29,7 @@ const config: Config = {
   plugins: [
     ['./plugins/verified-examples', verifiedExamples],
     ['./plugins/find', {routeBasePath: verifiedExamples.routeBasePath}],
+    './plugins/content-security',
   ],
   presets: [
     [

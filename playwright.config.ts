@@ -31,11 +31,16 @@ export default defineConfig({
     },
   },
   projects: [
-    {name: 'desktop', use: {viewport: {width: 1280, height: 900}}},
-    {name: 'phone', use: {...devices['Pixel 7'], viewport: {width: 390, height: 844}}},
+    {name: 'desktop', testIgnore: 'phone.spec.ts', use: {viewport: {width: 1280, height: 900}}},
+    {
+      name: 'phone',
+      // Of the same parts, in two schemes already.
+      testIgnore: 'accessibility.spec.ts',
+      use: {...devices['Pixel 7'], viewport: {width: 390, height: 844}},
+    },
   ],
   webServer: {
-    command: `npm run serve -- --port ${PORT} --no-open`,
+    command: `npm run serve -- --port ${PORT}`,
     port: PORT,
     reuseExistingServer: false,
   },

@@ -1,5 +1,6 @@
 // @ts-check
 import {spawnSync} from 'node:child_process';
+import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {DOCUSAURUS, ensureDependencies, fail, GUIDE, ROOT, say} from './lib/dependencies.mjs';
 import {HELP_FLAG, parseFlags, refuseUsage} from './lib/parseFlags.mjs';
@@ -33,7 +34,7 @@ run('Proving what is stale', [GUIDE, 'verify']);
 run('Building the site', [DOCUSAURUS, 'build']);
 const port = await portOrEnd();
 say(port === wanted ? 'Serving the site' : `Port ${wanted} is taken; serving the site on port ${port}`);
-const command = [DOCUSAURUS, 'serve', '--no-open', '--port', String(port), '--host', host];
+const command = [path.join(ROOT, 'scripts/serve.mjs'), '--port', String(port), '--host', host];
 process.exit(await runServer([process.execPath, ...command], {cwd: ROOT, stdio: 'inherit'}));
 
 function portOrEnd() {

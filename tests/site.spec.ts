@@ -24,22 +24,6 @@ function watchForeign(page: Page): string[] {
   return foreign;
 }
 
-test('no page is wider than a phone', async ({page}, {project}) => {
-  test.skip(project.name !== 'phone', 'measured on the phone');
-  const sitemap = readFileSync('build/sitemap.xml', 'utf8');
-  const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => new URL(loc).pathname);
-  expect(addresses.length).toBeGreaterThan(100);
-  const wide: string[] = [];
-  for (const address of addresses) {
-    await page.goto(address);
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (over > 0) wide.push(`${address}: ${over} px`);
-  }
-  expect(wide).toEqual([]);
-});
-
 for (const address of PAGES) {
   test(`${address} loads clean, fits the screen and asks nobody else`, async ({page}) => {
     const foreign = watchForeign(page);

@@ -25,9 +25,9 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
       <p className={styles.tier}>
         <b>{TIERS[tier]}</b> <span>{times}</span>
       </p>
-      <h3 className={styles.name}>
+      <h2 className={styles.name}>
         <SiteLink href={symptom.href}>{symptom.title}</SiteLink>
-      </h3>
+      </h2>
       <ReadersLine segments={segments} />
       {!segments.some(({role}) => role === 'slot') && <p className={styles.why}>{why}</p>}
       {told && <p className={styles.why}>What the command printed tells that it is this one.</p>}

@@ -8,7 +8,7 @@ import styles from './styles.module.css';
 export default function Pages({pages}: {pages: readonly Page[]}): ReactNode {
   return byKind(pages).map(({label, pages: some}) => (
     <section key={label} aria-label={label} className={styles.pages}>
-      <h3>{label}</h3>
+      <h2 className={styles.heading}>{label}</h2>
       <ul>
         {some.map(({href, title, heading}) => (
           <li key={href}>

@@ -28,7 +28,7 @@ export default function FindResults({answered}: {answered: Answered}): ReactNode
       )}
       {found.length > 0 && facts.length > 0 && (
         <section className={styles.facts} aria-label="What else the text tells">
-          <h3>The text also tells</h3>
+          <h2 className={styles.heading}>The text also tells</h2>
           <ul>
             {facts.map(({kind, value, line, says}) => (
               <li key={`${kind} ${value}`}>

@@ -3,7 +3,7 @@
  * @returns Whether the text is on the clipboard
  */
 export async function copyText(text: string): Promise<boolean> {
-  // Absent on plain http, where a mirror or `docusaurus serve` in a network may run.
+  // Absent on plain http, where a mirror or `npm start` in a network may run.
   const clipboard = (navigator as Partial<Navigator>).clipboard;
   if (clipboard !== undefined) {
     try {

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type {ReactNode} from 'react';
+import {useId, type ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
 import {formatDay} from '../../client/format/moments';
 import type {MatrixGroupView, MatrixRowView, MatrixView} from '../../model/matrixViews';
@@ -14,30 +14,32 @@ import styles from './styles.module.css';
 const FIT_A_PHONE = 2;
 
 /**
- * Scenarios against variants. Roles are spelled out because on a phone each row is drawn as a card with
+ * Scenarios against variants. The title stands before the table, whose role takes no caption. Roles are spelled out because on a phone each row is drawn as a card with
  * `display: block`, which takes the table's meaning away in some browsers.
  */
 export default function MatrixTable({view}: {view: MatrixView}): ReactNode {
   const {example, columns, groups, state, provedAt} = view;
   const named = groups.length > 1;
   const title = named ? example.title : `${example.title}: ${groups[0]?.heading ?? ''}`;
+  const id = useId();
   const cards = columns.length + 1 > FIT_A_PHONE;
   return (
     <ScrollFrame label={title}>
+      <p id={`${id}title`} className={styles.title}>
+        <SiteLink href={example.href}>{title}</SiteLink>
+        <span className={styles.proved}>
+          <StateBadge state={state.state} />
+          {provedAt !== null && <time dateTime={provedAt}>{formatDay(provedAt)}</time>}
+        </span>
+      </p>
       <table
         role="table"
+        aria-labelledby={`${id}title`}
         className={clsx(styles.matrix, cards && styles.cards)}
         data-proof={state.state}
         data-example={example.id}
         data-matrix={named ? '' : groups[0]?.heading}
       >
-        <caption>
-          <SiteLink href={example.href}>{title}</SiteLink>
-          <span className={styles.proved}>
-            <StateBadge state={state.state} />
-            {provedAt !== null && <time dateTime={provedAt}>{formatDay(provedAt)}</time>}
-          </span>
-        </caption>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">

@@ -83,11 +83,11 @@ describe('matrix', () => {
       'cell',
       'musl',
     ]);
-    expect(html.all('caption')[0]?.text).toBe('Pure Go, made upVerified3 Feb 2031');
+    expect(html.all('p')[0]?.text).toBe('Pure Go, made upVerified3 Feb 2031');
   });
 
   test('of one group is named after it', () => {
-    expect(shown(matrix()).all('caption')[0]?.text).toContain('Pure Go, made up: Silent servers');
+    expect(shown(matrix()).all('p')[0]?.text).toContain('Pure Go, made up: Silent servers');
     expect(
       shown(matrix())
         .all('th')

@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright';
+import {expect, test} from '@playwright/test';
+
+/** A page of each kind. */
+const KINDS = {
+  landing: '/',
+  'the decision tree': '/decide',
+  'a table of bases': '/decide/base-images',
+  'a guide with outputs': '/understand/linking',
+  'a guide with a matrix': '/understand/resolvers',
+  'wordings by engine': '/understand/engines',
+  'all messages': '/fix',
+  'a message': '/fix/exec-no-such-file-or-directory',
+  playbooks: '/playbooks',
+  'the catalogue': '/examples',
+  'an example': '/examples/pure-go-static',
+  about: '/about',
+  'no page': '/no/such/page',
+};
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(scheme, () => {
+    test.use({colorScheme: scheme});
+
+    for (const [kind, address] of Object.entries(KINDS)) {
+      test(`axe finds nothing on ${kind}`, async ({page}) => {
+        await page.goto(address);
+        await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+        const {violations} = await new AxeBuilder({page}).withTags(RULES).analyze();
+        expect(
+          violations.map(
+            ({id, nodes}) =>
+              `${id}: ${nodes
+                .map(({target}) => target.join(' '))
+                .slice(0, 3)
+                .join(' | ')}`,
+          ),
+        ).toEqual([]);
+      });
+    }
+
+    test('axe finds nothing in an answer, nor in the search', async ({page}) => {
+      await page.goto('/');
+      await page.locator('main [data-find-field]').fill('exec /srv/app: no such file or directory');
+      await expect(page.locator('main [data-symptom]')).toBeVisible();
+      expect((await new AxeBuilder({page}).withTags(RULES).analyze()).violations.map(({id}) => id)).toEqual(
+        [],
+      );
+      await page.goto('/about');
+      await page.getByRole('button', {name: 'Find'}).click();
+      await page.getByRole('combobox').fill('static sqlite');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      expect(
+        (await new AxeBuilder({page}).withTags(RULES).include('dialog').analyze()).violations.map(
+          ({id}) => id,
+        ),
+      ).toEqual([]);
+    });
+  });
+}
