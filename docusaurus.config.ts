@@ -26,6 +26,7 @@ const config: Config = {
   onDuplicateRoutes: 'throw',
   markdown: {format: 'mdx', hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'}},
   i18n: {defaultLocale: 'en', locales: ['en']},
+  clientModules: ['./src/client/index.ts'],
   plugins: [
     ['./plugins/verified-examples', verifiedExamples],
     ['./plugins/find', {routeBasePath: verifiedExamples.routeBasePath}],

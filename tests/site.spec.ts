@@ -55,6 +55,19 @@ for (const address of PAGES) {
   });
 }
 
+test('a page that is asked for by its file is the same', async ({page}) => {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  for (const address of PAGES.filter((one) => one !== '/')) {
+    await page.goto(`${address}.html#fragment`);
+    await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+    await expect(page).toHaveURL(new RegExp(`${address}#fragment$`));
+  }
+  expect(errors).toEqual([]);
+});
+
 test('a browser that has not read the page asks for the icon by its old name, and gets it', async ({
   request,
 }) => {
