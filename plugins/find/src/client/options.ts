@@ -15,11 +15,14 @@ export function optionGroups({found, pages, link}: Answered): {label: string; op
   const guessed = certain.length > 0 ? [] : found;
   const symptoms = (label: string, some: typeof found) => ({
     label,
-    options: some.map(({symptom, line, tier}) => ({
-      href: symptom.href,
-      title: symptom.title,
-      note: tier === 'other-value' ? `line ${line}, with another value than the proved one` : symptom.text,
-    })),
+    options: once(
+      some.flatMap(({symptom, others, line, tier}) =>
+      [symptom, ...others].map(({href, title, text}): Option => ({
+        href,
+        title,
+        note: tier === 'other-value' ? `line ${line}, with another value than the proved one` : text,
+      })),
+    ),
   });
   const groups = [
     symptoms('This is the text of', certain),
@@ -37,4 +40,9 @@ export function optionGroups({found, pages, link}: Answered): {label: string; op
     },
   ];
   return groups.filter(({options}) => options.length > 0);
+}
+
+/** Each page at its first place. */
+function once(options: readonly Option[]): Option[] {
+  return options.filter(({href}, index) => options.findIndex((other) => other.href === href) === index);
 }

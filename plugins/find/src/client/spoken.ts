@@ -4,6 +4,8 @@ import type {Answered} from '../../../../src/find/answer';
 export function spoken({found, pages}: Answered): string {
   const certain = found.filter(({tier}) => tier !== 'closest');
   const [first] = certain;
+  if (first !== undefined && first.others.length > 0)
+    return `${first.others.length + 1} causes have this text.`;
   if (first !== undefined)
     return `${first.symptom.title}${certain.length > 1 ? `, and ${certain.length - 1} more messages` : ''}.`;
   const guesses = found.length + pages.length;

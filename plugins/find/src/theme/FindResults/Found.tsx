@@ -26,26 +26,30 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
         <b>{TIERS[tier]}</b> <span>{times}</span>
       </p>
       <h2 className={styles.name}>
-        <SiteLink href={symptom.href}>{symptom.title}</SiteLink>
+        {others.length === 0 ? (
+          <SiteLink href={symptom.href}>{symptom.title}</SiteLink>
+        ) : (
+          `${others.length + 1} causes have this text`
+        )}
       </h2>
       <ReadersLine segments={segments} />
       {!segments.some(({role}) => role === 'slot') && <p className={styles.why}>{why}</p>}
-      {told && <p className={styles.why}>What the command printed tells that it is this one.</p>}
+      {told && <p className={styles.why}>{toldBy(others.length)}</p>}
       {others.length > 0 && (
         <div className={styles.others}>
-          <p>
-            {ask === undefined
-              ? 'Others print the same text:'
-              : 'Others print the same text. Run this, and paste what it prints in the box above:'}
-          </p>
-          {ask !== undefined && <AskedCommand command={ask.command} />}
           <ul>
-            {others.map(({id, href, title}) => (
+            {[symptom, ...others].map(({id, href, title}) => (
               <li key={id}>
                 <SiteLink href={href}>{title}</SiteLink>
               </li>
             ))}
           </ul>
+          {ask !== undefined && (
+            <>
+              <p>To tell which, run this, and paste what it prints in the box above:</p>
+              <AskedCommand command={ask.command} />
+            </>
+          )}
         </div>
       )}
       {consequences.length > 0 && (
@@ -66,6 +70,12 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
       )}
     </article>
   );
+}
+
+function toldBy(others: number): string {
+  return others === 0
+    ? 'What the command printed tells that it is this one.'
+    : 'What the command printed leaves these.';
 }
 
 const PLACEHOLDERS = ['IMAGE', 'CONTAINER', '/path/to/program', 'NAME', 'SERVER'];
