@@ -17,11 +17,12 @@ export function optionGroups({found, pages, link}: Answered): {label: string; op
     label,
     options: once(
       some.flatMap(({symptom, others, line, tier}) =>
-      [symptom, ...others].map(({href, title, text}): Option => ({
-        href,
-        title,
-        note: tier === 'other-value' ? `line ${line}, with another value than the proved one` : text,
-      })),
+        [symptom, ...others].map(({href, title, text}) => ({
+          href,
+          title,
+          note: tier === 'other-value' ? `line ${line}, with another value than the proved one` : text,
+        })),
+      ),
     ),
   });
   const groups = [
