@@ -32,6 +32,9 @@ export interface Launched {
 /** 128 + SIGKILL: what a shell shows for a program that was killed. */
 const KILLED = 137;
 const KILL_AGAIN_MS = 100;
+/** Of an image whose configuration it refuses an engine makes no container: what it says is the outcome. */
+const REFUSED =
+  /^(?:docker: Error response from daemon|Error): (?:no command (?:specified|or entrypoint provided)|Cannot mkdir: \S+ is not a directory)/im;
 
 /**
  * Runs `docker run` or `podman run` in the foreground and removes the container after it. When a limit is hit the container
@@ -70,15 +73,23 @@ export function launch(
     if (end.stopped === 'abort') {
       request.signal.throwIfAborted();
     }
+    const said = {stdout: stdout.bytes(), stderr: withoutEngineWarnings(stderr.bytes()), command};
+    if (state === undefined && end.exit !== undefined && REFUSED.test(said.stderr.toString('utf8')))
+      return {
+        ...said,
+        exit: end.exit,
+        seconds: end.seconds,
+        timedOut: false,
+        flooded: false,
+        outOfMemory: false,
+      };
     if (state === undefined || (state.running && end.stopped === undefined)) {
       throw new EngineError(`${command.join(' ')}: ${reason(end, stderr)}`);
     }
     return {
       ...outcome(end, state, context.guessOutOfMemory),
-      stdout: stdout.bytes(),
-      stderr: withoutEngineWarnings(stderr.bytes()),
+      ...said,
       flooded: stdout.flooded || stderr.flooded,
-      command,
     };
   };
   return {command, process, result: finish()};

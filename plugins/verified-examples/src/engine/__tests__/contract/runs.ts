@@ -103,6 +103,12 @@ export function runsContract(subject: Subject): void {
     expect(result.exit).toBe(name === 'docker' ? 125 : 126);
   });
 
+  test('a configuration that the engine makes no container of is a result', async () => {
+    const result = await engine().run(sh('true', {options: ['--workdir', '/srv/file']}));
+    expect(result.stderr.toString()).toMatch(/\/srv\/file.* is not a directory/);
+    expect(result.exit).toBe(name === 'docker' ? 125 : 126);
+  });
+
   test("no image is the caller's mistake", async () => {
     await expect(engine().run(sh('true', {image: 'localhost/cgo-field-guide/none:1'}))).rejects.toMatchObject(
       {
