@@ -126,6 +126,7 @@ export const CASES: readonly Case[] = [
     /unable to find user app|no users found/,
     {
       image: {...APP, user: 'app'},
+      symptoms: ['unable-to-find-user'],
     },
   ),
   one(
@@ -134,9 +135,13 @@ export const CASES: readonly Case[] = [
     /unable to find group app|no groups found/,
     {
       image: {...APP, user: '0:app'},
+      symptoms: ['unable-to-find-group'],
     },
   ),
-  one('workdir-is-a-file', 'The working directory is a file', /not a directory/i, {run: {workdir: '/app'}}),
+  one('workdir-is-a-file', 'The working directory is a file', /not a directory/i, {
+    run: {workdir: '/app'},
+    symptoms: ['working-directory-is-a-file'],
+  }),
   one('workdir-missing', 'The working directory is not in the image', /started|does not exist/, {
     run: {workdir: '/nope'},
   }),
