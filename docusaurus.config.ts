@@ -73,8 +73,6 @@ const config: Config = {
       ],
       copyright: 'MIT licence',
     },
-    // Prism is out of the bundle; a language here would look for it while pages are rendered.
-    prism: {additionalLanguages: []},
   } satisfies Preset.ThemeConfig,
 };
 
