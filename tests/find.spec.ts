@@ -78,6 +78,18 @@ test('what a command printed tells symptoms apart that print the same', async ({
   await expect(box(page)).toHaveValue(`${EXEC}\n${MUSL}`);
 });
 
+test('an answer says what was not reproduced here', async ({page}) => {
+  await page.goto('/fix');
+  await paste(page, 'lookup db on 127.0.0.11:53: server misbehaving');
+  await expect(first(page)).toContainText('2 causes have this text');
+  const causes = first(page).locator('li:has(a[href])');
+  await expect(causes.nth(0)).not.toContainText('not reproduced');
+  await expect(causes.nth(1)).toContainText('(not reproduced here)');
+  // Of another server it is one cause alone.
+  await paste(page, 'lookup db on 10.0.0.2:53: server misbehaving');
+  await expect(first(page).getByRole('link').first()).toHaveAttribute('href', '/fix/server-misbehaving');
+});
+
 test('a log is read in its order: repeats are counted, what follows is folded', async ({page}) => {
   await page.goto('/');
   const noise = Array.from({length: 300}, (_, at) => `2026-11-28T10:00:00Z app[1]: request ${at} took 3 ms`);

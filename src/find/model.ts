@@ -30,6 +30,8 @@ export interface SymptomEntry {
   title: string;
   text: string;
   href: string;
+  /** No container here printed it: the page says why, and has a source. */
+  notReproduced?: boolean;
   /** Symptoms after which this one is no cause of its own. */
   follows?: readonly string[];
 }

@@ -125,6 +125,7 @@ export function symptomEntries(
     title,
     text,
     href: notReproduced === undefined ? addresses.symptom(id) : addresses.notReproduced(id),
+    ...(notReproduced === undefined ? {} : {notReproduced: true}),
     ...(consequences[id] === undefined ? {} : {follows: consequences[id]}),
   }));
 }

@@ -78,7 +78,7 @@ function tell(findings: readonly (Finding | Cause)[], diagnosis: Diagnosis, inpu
     const rest = 'consequences' in finding ? finding.consequences : [];
     return [
       `${pc.bold(`line ${finding.line}: ${symptom?.title ?? finding.symptom}`)} (${TIERS[finding.tier]}${repeats})`,
-      `  ${symptom?.href ?? ''}`,
+      `  ${symptom?.href ?? ''}${symptom?.notReproduced === true ? ' (not reproduced here)' : ''}`,
       `  ${finding.why}`,
       ...finding.candidates
         .slice(1)

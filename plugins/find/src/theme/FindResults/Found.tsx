@@ -1,6 +1,6 @@
 import {useState, type ReactNode} from 'react';
 import type {FoundSymptom} from '../../../../../src/find/answer';
-import type {Tier} from '../../../../../src/find/model';
+import type {SymptomEntry, Tier} from '../../../../../src/find/model';
 import {filledIn} from '../../../../verified-examples/src/pages/client/placeholders';
 import SiteLink from '../../../../verified-examples/src/pages/client/site/SiteLink';
 import {usePlaceholders} from '../../../../verified-examples/src/pages/client/site/usePlaceholders';
@@ -27,7 +27,7 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
       </p>
       <h2 className={styles.name}>
         {others.length === 0 ? (
-          <SiteLink href={symptom.href}>{symptom.title}</SiteLink>
+          <SymptomLink symptom={symptom} />
         ) : (
           `${others.length + 1} causes have this text`
         )}
@@ -38,9 +38,9 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
       {others.length > 0 && (
         <div className={styles.others}>
           <ul>
-            {[symptom, ...others].map(({id, href, title}) => (
-              <li key={id}>
-                <SiteLink href={href}>{title}</SiteLink>
+            {[symptom, ...others].map((one) => (
+              <li key={one.id}>
+                <SymptomLink symptom={one} />
               </li>
             ))}
           </ul>
@@ -69,6 +69,15 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
         </details>
       )}
     </article>
+  );
+}
+
+function SymptomLink({symptom: {href, title, notReproduced}}: {symptom: SymptomEntry}): ReactNode {
+  return (
+    <>
+      <SiteLink href={href}>{title}</SiteLink>
+      {notReproduced === true && <small> (not reproduced here)</small>}
+    </>
   );
 }
 
