@@ -72,6 +72,9 @@ test('what a command printed tells symptoms apart that print the same', async ({
     'docker create --name look registry.test/app:1',
   );
   await expect(page).toHaveURL(/#q=/);
+  // Some empty the field first.
+  await box(page).fill('');
+  await expect(first(page)).toHaveCount(0);
   await box(page).fill(MUSL);
   await expect(first(page)).toHaveAttribute('data-symptom', 'exec-no-such-file-musl-on-glibc');
   await expect(first(page)).toContainText('tells that it is this one');

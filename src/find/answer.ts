@@ -99,7 +99,8 @@ export class Answers {
     const [id = cause.symptom] = said;
     const symptom = this.diagnosis.symptom(id);
     if (symptom === undefined) return [];
-    const left = said.length > 0 ? said : cause.candidates;
+    // Of a guess, each candidate is found by itself.
+    const left = said.length > 0 ? said : cause.tier === 'closest' ? [] : cause.candidates;
     return [
       {
         tier: cause.tier,

@@ -255,7 +255,8 @@ function reason({guess}: Pattern, {taken}: Match, other: FoundSlot | undefined):
     return name === undefined ? [] : [`${name} ${value}`];
   });
   const where = named.length === 0 ? '' : `, with ${named.join(', ')}`;
-  if (guess === true) return `The words are those of the page${where}; others print them too.`;
+  if (guess === true)
+    return `The words are those of the page${where}, but other programs print them as well, for other reasons.`;
   if (other === undefined) return `The text is the same${where}.`;
   return `The text is the same${where}; what was proved is ${other.proved ?? ''}.`;
 }

@@ -96,6 +96,15 @@ describe('an answer', () => {
     expect(answers.of('  \n')).toMatchObject({found: [], pages: [], link: '', masked: undefined});
   });
 
+  it('has each candidate of a guess once, by itself', () => {
+    const guessing = {...data, patterns: data.patterns.slice(0, 1).map((one) => ({...one, guess: true}))};
+    const {found} = new Answers(guessing, new Diagnosis(guessing), Search.of(docs)).of(EXEC);
+    expect(found.map(({symptom, others}) => [symptom.id, others.length])).toEqual([
+      ['glibc', 0],
+      ['musl', 0],
+    ]);
+  });
+
   it('links to the lines that matter of a text that is too long for an address', () => {
     const log = `${'2026-01-01 nothing\n'.repeat(500)}${EXEC}\n`;
     expect(answers.of(log).link).toBe(EXEC);

@@ -9,5 +9,7 @@ export function spoken({found, pages}: Answered): string {
   if (first !== undefined)
     return `${first.symptom.title}${certain.length > 1 ? `, and ${certain.length - 1} more messages` : ''}.`;
   const guesses = found.length + pages.length;
-  return guesses === 0 ? 'Nothing was found.' : `No certain answer. ${guesses} pages come close.`;
+  return guesses === 0
+    ? 'Nothing was found.'
+    : `No certain answer. ${guesses === 1 ? 'One page comes' : `${guesses} pages come`} close.`;
 }

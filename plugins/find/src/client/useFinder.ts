@@ -38,7 +38,7 @@ export function useFinder(): Finder {
       const id = last.current.id + 1;
       last.current.id = id;
       if (text.trim() === '') {
-        last.current.text = '';
+        // A field is emptied before an output is pasted that was asked for: the text is remembered.
         setState(NOTHING);
         return;
       }

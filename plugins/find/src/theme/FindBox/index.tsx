@@ -74,7 +74,7 @@ export default function FindBox(): ReactNode {
           <HeldLog log={log} onClear={clear} onPaste={onPaste} id={`${id}q`} />
         )}
         <p id={`${id}note`} className={styles.note}>
-          It stays in your browser. A file can be dropped here.
+          Nothing is sent. The address of this page keeps it, to be shared. A file can be dropped here.
         </p>
         <noscript>
           <style>{'[data-find-field] {display: none}'}</style>

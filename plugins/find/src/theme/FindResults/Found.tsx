@@ -27,7 +27,7 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
       </p>
       <h2 className={styles.name}>
         {others.length === 0 ? (
-          <SymptomLink symptom={symptom} />
+          <SymptomLink symptom={tier === 'other-value' ? {...symptom, title: symptom.text} : symptom} />
         ) : (
           `${others.length + 1} causes have this text`
         )}

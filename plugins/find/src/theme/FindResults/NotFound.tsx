@@ -11,7 +11,7 @@ export default function NotFound({masked}: {masked: string}): ReactNode {
     <div className={styles.missing}>
       <p>
         <b>No page has this very text.</b> <SiteLink href="/playbooks">Start from what you see</SiteLink>, or{' '}
-        {repository === undefined ? 'report the message' : 'report it'}:
+        {repository === undefined ? 'ask somebody, with this text:' : 'report it:'}
       </p>
       <p className={styles.note}>
         Hosts, paths, addresses and tokens are taken out. Read it before you send it; nothing is sent from

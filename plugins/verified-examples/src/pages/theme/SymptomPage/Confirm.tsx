@@ -14,7 +14,7 @@ export default function Confirm({view: {confirm, state}}: {view: SymptomPageView
   if (command === null || run === null) return <p>There is no proved run yet.</p>;
   return (
     <>
-      <p>{title}. On your own:</p>
+      <p>{title}. Check yours:</p>
       <Placeholders values={values} onChange={setValue} />
       <Command
         commands={command.lines.map((line) => filledIn(line, values))}
