@@ -2,7 +2,7 @@
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {fail, ROOT} from './lib/dependencies.mjs';
-import {HELP_FLAG, parseFlags} from './lib/parseFlags.mjs';
+import {HELP_FLAG, parseFlags, readPort} from './lib/parseFlags.mjs';
 import {createSiteServer} from './lib/siteServer.mjs';
 
 const HELP = `npm run serve [-- --port <n>] [--host <name>] [--dir <folder>]
@@ -24,13 +24,14 @@ const {values} = parseFlags(HELP, () =>
     },
   }),
 );
-const {port, host} = values;
+const {host} = values;
+const port = readPort(HELP, values.port);
 const baseUrl = process.env.SITE_BASE_URL ?? '/';
 
 try {
   const server = createSiteServer(path.resolve(ROOT, values.dir), baseUrl);
   server.once('error', ({message}) => fail(message));
-  server.listen(Number(port), host, () => {
+  server.listen(port, host, () => {
     process.stdout.write(`http://${host}:${port}${baseUrl}\n`);
   });
 } catch (error) {

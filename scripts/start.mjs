@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {DOCUSAURUS, ensureDependencies, fail, GUIDE, ROOT, say} from './lib/dependencies.mjs';
-import {HELP_FLAG, parseFlags, refuseUsage} from './lib/parseFlags.mjs';
+import {HELP_FLAG, parseFlags, readPort} from './lib/parseFlags.mjs';
 import {choosePort, runServer} from './lib/serve.mjs';
 
 const USUAL_PORT = 3000;
@@ -23,9 +23,7 @@ const {values} = parseFlags(HELP, () =>
 );
 const {host} = values;
 const isAsked = values.port !== undefined;
-const wanted = Number(values.port ?? USUAL_PORT);
-if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535)
-  refuseUsage(HELP, `--port: expected a number from 1 to 65535, got ${values.port}`);
+const wanted = values.port === undefined ? USUAL_PORT : readPort(HELP, values.port);
 
 // Asked now as well, so that nobody waits for a build that cannot be served.
 await portOrEnd();

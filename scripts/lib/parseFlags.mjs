@@ -32,3 +32,15 @@ export function refuseUsage(help, problem) {
   process.stderr.write(`${problem}\n\n${help}\n`);
   process.exit(2);
 }
+
+/**
+ * @param {string} help
+ * @param {string} written - What stands behind --port
+ * @returns {number}
+ */
+export function readPort(help, written) {
+  const port = Number(written);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    refuseUsage(help, `--port: expected a number from 1 to 65535, got ${written}`);
+  return port;
+}

@@ -86,8 +86,8 @@ export class Answers {
    */
   continues({found}: Answered, text: string): boolean {
     return (
-      this.diagnosis.log(text).every(({tier}) => tier === 'closest') &&
-      found.some(({ask}) => ask !== undefined && this.diagnosis.answer(ask, text).length > 0)
+      found.some(({ask}) => ask !== undefined && this.diagnosis.answer(ask, text).length > 0) &&
+      this.diagnosis.log(text).every(({tier}) => tier === 'closest')
     );
   }
 

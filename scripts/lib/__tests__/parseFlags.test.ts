@@ -20,6 +20,11 @@ const script = (name: string) => path.join(ROOT, 'scripts', name);
 const JITI = path.join(ROOT, 'node_modules/jiti/bin/jiti.js');
 
 it.each([
+  [
+    'npm run serve',
+    [script('serve.mjs'), '--port', '0'],
+    /expected a number from 1 to 65535, got 0.*npm run serve/s,
+  ],
   ['npm start', [script('start.mjs'), '--prot', '3000'], /'--prot'.*npm start \[-- --port <n>\]/s],
   [
     'npm start',

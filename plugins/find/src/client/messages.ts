@@ -1,11 +1,9 @@
 import type {Answered} from '../../../../src/find/answer';
 
 /** From the page to its worker. */
-export interface Question {
+export interface Asked {
   id: number;
   text: string;
-  /** What was asked before: its text may be the output of a command that this answer asked for. */
-  before?: string;
 }
 
 /** Back to the page. */

@@ -3,7 +3,7 @@ import {usePluginData} from '@docusaurus/useGlobalData';
 import {useCallback, useEffect, useRef, useState} from 'react';
 import type {Answered} from '../../../../src/find/answer';
 import type {Published} from '../publish';
-import type {Question, Reply} from './messages';
+import type {Asked, Reply} from './messages';
 
 export interface Finder {
   /** What was found for the text that was last asked for; undefined: nothing was asked, or it is on its way. */
@@ -23,7 +23,7 @@ export function useFinder(): Finder {
   const index = useBaseUrl(published.index);
   const [state, setState] = useState<Omit<Finder, 'ask'>>(NOTHING);
   const worker = useRef<Worker>(undefined);
-  const last = useRef({id: 0, text: ''});
+  const last = useRef(0);
 
   useEffect(
     () => () => {
@@ -35,17 +35,16 @@ export function useFinder(): Finder {
 
   const ask = useCallback(
     (text: string) => {
-      const id = last.current.id + 1;
-      last.current.id = id;
+      const id = ++last.current;
       if (text.trim() === '') {
-        // A field is emptied before an output is pasted that was asked for: the text is remembered.
+        // The worker still knows the last text: a field is emptied before the output that was asked for is pasted.
         setState(NOTHING);
         return;
       }
       if (worker.current === undefined) {
         worker.current = new Worker(new URL('./worker.ts', import.meta.url));
         worker.current.addEventListener('message', ({data}: MessageEvent<Reply>) => {
-          if (data.id !== last.current.id) return;
+          if (data.id !== last.current) return;
           if ('error' in data) {
             // The next question tries again.
             worker.current?.terminate();
@@ -53,15 +52,12 @@ export function useFinder(): Finder {
             setState({...NOTHING, error: data.error});
             return;
           }
-          last.current.text = data.text;
           setState({answered: data.answered, text: data.text, error: undefined});
         });
         const {origin} = window.location;
         worker.current.postMessage({load: {patterns: `${origin}${patterns}`, index: `${origin}${index}`}});
       }
-      const before = last.current.text;
-      const question: Question = {id, text, ...(before !== '' && before !== text && {before})};
-      worker.current.postMessage(question);
+      worker.current.postMessage({id, text} satisfies Asked);
     },
     [patterns, index],
   );

@@ -1,14 +1,16 @@
-import {Answers} from '../../../../src/find/answer';
+import {Answers, type Answered} from '../../../../src/find/answer';
 import {Diagnosis} from '../../../../src/find/diagnose';
 import type {FindData} from '../../../../src/find/model';
 import {Search} from '../../../../src/find/search';
 import {messageOf} from '../../../verified-examples/src/messageOf';
-import type {Question, Reply} from './messages';
+import type {Asked, Reply} from './messages';
 
 /** Off the page's own thread, so that typing goes on while a log of some megabytes is read. */
 let answers: Promise<Answers> | undefined;
+/** The next text may be the output of a command that this answer asked for. */
+let last: {text: string; answered: Answered} | undefined;
 
-addEventListener('message', ({data}: MessageEvent<Question | {load: {patterns: string; index: string}}>) => {
+addEventListener('message', ({data}: MessageEvent<Asked | {load: {patterns: string; index: string}}>) => {
   if ('load' in data) answers = load(data.load);
   else void reply(data);
 });
@@ -25,16 +27,16 @@ async function fetchText(address: string): Promise<string> {
   return response.text();
 }
 
-async function reply({id, text, before}: Question): Promise<void> {
+async function reply({id, text}: Asked): Promise<void> {
   const send = (message: Reply) => {
     postMessage(message);
   };
   try {
     const ready = await answers;
     if (ready === undefined) throw new Error('nothing was loaded');
-    const joined = before !== undefined && ready.continues(ready.of(before), text);
-    const whole = joined ? `${before}\n${text}` : text;
-    send({id, text: whole, answered: ready.of(whole)});
+    const whole = last !== undefined && ready.continues(last.answered, text) ? `${last.text}\n${text}` : text;
+    last = {text: whole, answered: ready.of(whole)};
+    send({id, ...last});
   } catch (error) {
     send({id, error: messageOf(error)});
   }
