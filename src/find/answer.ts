@@ -99,8 +99,14 @@ export class Answers {
     const [id = cause.symptom] = said;
     const symptom = this.diagnosis.symptom(id);
     if (symptom === undefined) return [];
-    // Of a guess, each candidate is found by itself.
-    const left = said.length > 0 ? said : cause.tier === 'closest' ? [] : cause.candidates;
+    const asked = new Set(ask?.answers.flatMap(({symptoms}) => symptoms));
+    // What the command was not tried on, its output rules out no more than it names it. Of a guess, each is found by itself.
+    const left =
+      said.length > 0
+        ? [...said, ...cause.candidates.filter((one) => !asked.has(one))]
+        : cause.tier === 'closest'
+          ? []
+          : cause.candidates;
     return [
       {
         tier: cause.tier,

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {Answers} from '../answer';
 import {Diagnosis} from '../diagnose';
-import type {Doc, FindData} from '../model';
+import type {Doc, FindData, Pattern} from '../model';
 import {Search} from '../search';
 
 const symptoms = ['glibc', 'musl', 'x509'].map((id) => ({
@@ -94,6 +94,18 @@ describe('an answer', () => {
     expect(unknown.masked).toBe('boom in <path> at <host>:5432');
     expect(answers.of(EXEC).masked).toBeUndefined();
     expect(answers.of('  \n')).toMatchObject({found: [], pages: [], link: '', masked: undefined});
+  });
+
+  it('keeps a cause that the command was not tried on', () => {
+    const more = {
+      ...data,
+      patterns: [{...data.patterns[0], also: [{symptom: 'musl'}, {symptom: 'x509'}]} as Pattern],
+    };
+    const [found] = new Answers(more, new Diagnosis(more), Search.of(docs)).of(
+      `${EXEC}\ninterpreter: /lib/ld-musl-x86_64.so.1`,
+    ).found;
+    expect(found).toMatchObject({told: true, symptom: {id: 'musl'}});
+    expect(found?.others.map(({id}) => id)).toEqual(['x509']);
   });
 
   it('has each candidate of a guess once, by itself', () => {
