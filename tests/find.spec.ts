@@ -67,6 +67,7 @@ test('what a command printed tells symptoms apart that print the same', async ({
   await page.goto('/fix');
   await paste(page, EXEC);
   await expect(first(page)).toContainText('paste what it prints in the box above');
+  await expect(first(page).getByLabel('Your program in it')).toHaveValue('/srv/app');
   await first(page).getByLabel('Your image').fill('registry.test/app:1');
   await expect(first(page).locator('pre[data-commands]')).toContainText(
     'docker create --name look registry.test/app:1',

@@ -11,10 +11,12 @@ export interface Finder {
   /** The text that the answer is to: what was pasted behind a question for its output comes after the first text. */
   text: string;
   error: string | undefined;
+  /** An answer is on its way. */
+  pending: boolean;
   ask: (text: string) => void;
 }
 
-const NOTHING = {answered: undefined, text: '', error: undefined};
+const NOTHING = {answered: undefined, text: '', error: undefined, pending: false};
 
 /** Finds in a worker, which is started by the first question and ends with the component. */
 export function useFinder(): Finder {
@@ -41,6 +43,7 @@ export function useFinder(): Finder {
         setState(NOTHING);
         return;
       }
+      setState((known) => ({...known, pending: true}));
       if (worker.current === undefined) {
         worker.current = new Worker(new URL('./worker.ts', import.meta.url));
         worker.current.addEventListener('message', ({data}: MessageEvent<Reply>) => {
@@ -52,7 +55,7 @@ export function useFinder(): Finder {
             setState({...NOTHING, error: data.error});
             return;
           }
-          setState({answered: data.answered, text: data.text, error: undefined});
+          setState({answered: data.answered, text: data.text, error: undefined, pending: false});
         });
         const {origin} = window.location;
         worker.current.postMessage({load: {patterns: `${origin}${patterns}`, index: `${origin}${index}`}});

@@ -15,7 +15,7 @@ const LINES = 12;
 /** Where readers paste what their screen shows, or type a few words; the answer comes below it. */
 export default function FindBox(): ReactNode {
   const id = useId();
-  const {answered, error, typed, log, type, clear, onPaste, onDrop} = useQuestion(LINES);
+  const {answered, error, pending, typed, log, type, clear, onPaste, onDrop} = useQuestion(LINES);
   const [over, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const history = useHistory();
@@ -84,6 +84,7 @@ export default function FindBox(): ReactNode {
           </p>
         </noscript>
       </form>
+      {pending && <p className={styles.pending}>Looking…</p>}
       <Hidden role="status">{answered === undefined ? '' : spoken(answered)}</Hidden>
       {error !== undefined && (
         <p className={styles.error} role="alert">

@@ -47,7 +47,7 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
           {ask !== undefined && (
             <>
               <p>To tell which, run this, and paste what it prints in the box above:</p>
-              <AskedCommand command={ask.command} />
+              <AskedCommand command={ask.command} program={programIn(segments)} />
             </>
           )}
         </div>
@@ -87,12 +87,26 @@ function toldBy(others: number): string {
     : 'What the command printed leaves these.';
 }
 
+/** The path that the message names, which is that of the program or script. */
+function programIn(segments: FoundSymptom['segments']): string | undefined {
+  return segments.find(({role, text}) => role === 'slot' && text.startsWith('/'))?.text;
+}
+
 const PLACEHOLDERS = ['IMAGE', 'CONTAINER', '/path/to/program', 'NAME', 'SERVER'];
 
 /** The command that tells symptoms apart, for the reader's own image. */
-function AskedCommand({command}: {command: readonly string[]}): ReactNode {
+function AskedCommand({
+  command,
+  program,
+}: {
+  command: readonly string[];
+  program: string | undefined;
+}): ReactNode {
   const [names] = useState(() => PLACEHOLDERS.filter((name) => command.some((line) => line.includes(name))));
-  const [values, set] = usePlaceholders(names, {inAddress: false});
+  const [values, set] = usePlaceholders(names, {
+    inAddress: false,
+    ...(program !== undefined && {defaults: {'/path/to/program': program}}),
+  });
   return (
     <>
       <Placeholders values={values} onChange={set} />

@@ -8,17 +8,18 @@ const STORE = 'cgo-field-guide names';
  * address, so that a colleague gets the same commands and no server sees them.
  *
  * @param inAddress - Whether the fragment of this page is theirs; default: it is
+ * @param defaults - What the page itself says of them, until the reader says otherwise
  */
 export function usePlaceholders(
   placeholders: readonly string[],
-  {inAddress = true}: {inAddress?: boolean} = {},
+  {inAddress = true, defaults = {}}: {inAddress?: boolean; defaults?: Values} = {},
 ): [values: Values, set: (placeholder: string, value: string) => void] {
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(placeholders.map((name) => [name, ''])),
   );
   useEffect(() => {
     const known = valuesOf(window.location.hash, placeholders) ?? stored();
-    setValues((empty) => ({...empty, ...pick(known, placeholders)}));
+    setValues((empty) => ({...empty, ...pick(known, placeholders), ...pick(defaults, placeholders)}));
     // Placeholders belong to the page and never change on it.
   }, []);
   const set = (placeholder: string, value: string) => {
