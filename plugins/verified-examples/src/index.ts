@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {LoadContext, Plugin, RouteConfig} from '@docusaurus/types';
 import logger from '@docusaurus/logger';
 import {cacheVersion} from './pages/bundler/cacheVersion';
+import {forBrowsers} from './pages/bundler/forBrowsers';
 import {inputsDigest} from './pages/bundler/inputsDigest';
 import type {PluginOptions} from './settings';
 import {Addresses} from './pages/publish/addresses';
@@ -15,7 +16,7 @@ export {validateOptions} from './options';
  * turn comes: every Docusaurus command constructs its plugins.
  */
 export default function verifiedExamples(
-  {siteDir, baseUrl, siteConfig}: LoadContext,
+  {siteDir, baseUrl, siteConfig, generatedFilesDir}: LoadContext,
   options: PluginOptions,
 ): Plugin<Collection> {
   const addresses = new Addresses(options.routeBasePath);
@@ -67,14 +68,15 @@ export default function verifiedExamples(
         path: addresses.catalogue,
         component: '@theme/CataloguePage',
         exact: true,
-        props: {view: catalogueView(context)},
+        props: {kept: catalogueView(context)},
       });
       for (const example of collection.examples) {
+        const {title, summary: description} = example.manifest;
         addRoute({
           path: addresses.page(example.id),
           component: '@theme/ExamplePage',
           exact: true,
-          props: {view: await pageView(example, context)},
+          props: {title, description, kept: await pageView(example, context)},
         });
       }
     },
@@ -100,14 +102,17 @@ export default function verifiedExamples(
       return ['./pages/client/index.ts'];
     },
 
-    configureWebpack(config) {
+    configureWebpack(config, isServer, {currentBundler: bundler}) {
+      const {plugins, rules} = forBrowsers({isServer, mode: config.mode, generatedFilesDir, bundler});
       // The same for the bundle of browsers and for that which renders.
       inputs ??= inputsDigest(siteDir, options.path);
       return {
         ...cacheVersion(config, {baseUrl, inputs}),
         resolve: {alias: {'prism-react-renderer$': path.join(__dirname, 'pages/bundler/prismStub.ts')}},
+        plugins,
         module: {
           rules: [
+            ...rules,
             {
               // Not `test`: Docusaurus's fallback MDX loader takes rules with such a test for content plugins.
               resource: /\.mdx$/,

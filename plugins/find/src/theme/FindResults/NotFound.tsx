@@ -19,9 +19,9 @@ export default function NotFound({masked}: {masked: string}): ReactNode {
       </p>
       <div className={styles.report}>
         <pre tabIndex={0} role="group" aria-label="Report" data-proof="reasoned">
-          <code>{masked}</code>
+          <code data-copied>{masked}</code>
         </pre>
-        <CopyButton what="report" text={() => masked} />
+        <CopyButton what="report" />
       </div>
       {repository !== undefined && (
         <p>

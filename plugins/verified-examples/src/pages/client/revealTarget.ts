@@ -3,11 +3,12 @@
  * not all browsers do so by themselves, and a link from a postmortem must land on its proof.
  *
  * @param hash - With the leading "#"
+ * @param scroll - Whether to go there even where nothing had to be opened: the browser did so before it was there
  */
-export function revealTarget(hash: string): void {
+export function revealTarget(hash: string, {scroll = false} = {}): void {
   if (hash.length < 2) return;
   const target = document.getElementById(decode(hash.slice(1)));
-  let opened = false;
+  let opened = scroll;
   const next = target?.nextElementSibling ?? null;
   if (next instanceof HTMLDetailsElement && next.dataset.openedBy === 'heading') next.open = true;
   for (let node = target; node !== null; node = node.parentElement) {

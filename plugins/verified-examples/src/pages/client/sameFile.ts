@@ -15,3 +15,14 @@ export function chooseSameFile(choices: Iterable<FileChoice>, path: string): voi
     if (choice.value === path) choice.checked = true;
   }
 }
+
+/** Lets the variants of a card follow the file that a reader chooses in one of them. */
+export function listenForFiles(): void {
+  document.addEventListener('change', ({target}) => {
+    const card = target instanceof HTMLInputElement ? target.closest('[data-card]') : null;
+    if (!(target instanceof HTMLInputElement) || card === null) return;
+    const files = `${card.id}-file-`;
+    if (!target.name.startsWith(files)) return;
+    chooseSameFile(card.querySelectorAll<HTMLInputElement>(`input[name^="${files}"]`), target.value);
+  });
+}

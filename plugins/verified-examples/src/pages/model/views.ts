@@ -235,7 +235,13 @@ export interface FileSum {
   rawHref: string;
 }
 
-/** Route props of `@theme/ExamplePage`: `{view}`. */
+/** Route props of `@theme/ExamplePage`. What stands under `kept` in props is not in what a reader's browser loads. */
+export interface ExamplePageProps {
+  title: string;
+  description: string;
+  kept?: ExamplePageView;
+}
+
 export interface ExamplePageView {
   card: ProofCardView;
   summary: string;
@@ -266,7 +272,7 @@ export interface CatalogueEntryView {
   fails: boolean;
 }
 
-/** Route props of `@theme/CataloguePage`: `{view}`. */
+/** Route props of `@theme/CataloguePage`: `{kept}`. */
 export interface CatalogueView {
   entries: CatalogueEntryView[];
 }

@@ -85,6 +85,7 @@ type Expression =
 function evaluate(node: Expression): unknown {
   if (node?.type === 'Literal') return node.value;
   if (node?.type === 'ArrayExpression') return node.elements.map(evaluate);
+  if (node?.type === 'ConditionalExpression') return evaluate(node.consequent);
   if (node?.type === 'UnaryExpression') return -Number(evaluate(node.argument));
   if (node?.type === 'ObjectExpression') {
     return Object.fromEntries(

@@ -24,6 +24,7 @@ export default function Command({commands, label, proof, example}: Props): React
         aria-label={label}
         translate="no"
         data-commands
+        data-copied
         data-proof={proof}
         data-example={example?.id}
       >
@@ -34,7 +35,6 @@ export default function Command({commands, label, proof, example}: Props): React
       <CopyButton
         className={styles.copy}
         what={commands.length === 1 ? 'command' : 'commands'}
-        text={() => commands.join('\n')}
       />
     </div>
   );

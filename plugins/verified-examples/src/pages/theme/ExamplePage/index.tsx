@@ -1,13 +1,16 @@
 import type {ReactNode} from 'react';
 import PageLayout from '../../client/site/PageLayout';
-import type {ExamplePageView} from '../../model/views';
+import type {ExamplePageProps} from '../../model/views';
+import Kept from '../Kept';
 import ExampleContent from './ExampleContent';
 
 /** The page of one example: all its files, runs and facts. */
-export default function ExamplePage({view}: {view: ExamplePageView}): ReactNode {
+export default function ExamplePage({title, description, kept}: ExamplePageProps): ReactNode {
   return (
-    <PageLayout title={view.card.example.title} description={view.summary}>
-      <ExampleContent view={view} />
+    <PageLayout title={title} description={description}>
+      <Kept id="example" view={kept}>
+        {(view) => <ExampleContent view={view} />}
+      </Kept>
     </PageLayout>
   );
 }

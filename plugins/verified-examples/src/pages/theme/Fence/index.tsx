@@ -1,5 +1,4 @@
-import {useRef, type ReactNode} from 'react';
-import {shownBytes} from '../../client/shownBytes';
+import type {ReactNode} from 'react';
 import {formatDay} from '../../client/format/moments';
 import type {FenceView} from '../../model/views';
 import CopyButton from '../CopyButton';
@@ -8,7 +7,6 @@ import styles from './styles.module.css';
 
 /** Code that no example proves: it says so, why, and until when it may stand. */
 export default function Fence({view}: {view: FenceView}): ReactNode {
-  const pre = useRef<HTMLPreElement>(null);
   return (
     <figure className={styles.fence}>
       <figcaption className={styles.note}>
@@ -16,10 +14,9 @@ export default function Fence({view}: {view: FenceView}): ReactNode {
           <strong>Not from an example:</strong> {view.reason}, until{' '}
           <time dateTime={view.until}>{formatDay(view.until)}</time>
         </span>
-        <CopyButton what="code" text={() => (pre.current === null ? '' : shownBytes(pre.current))} />
+        <CopyButton what="code" />
       </figcaption>
       <ProvedCode
-        ref={pre}
         proof="reasoned"
         label="Unproved code"
         html={view.html}

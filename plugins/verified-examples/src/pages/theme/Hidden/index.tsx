@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import styles from './styles.module.css';
 
 interface Props {
-  children: ReactNode;
+  children?: ReactNode;
   /** `status`: what comes to stand here is read out. */
   role?: 'status' | undefined;
 }

@@ -1,5 +1,4 @@
-import {useRef, type ReactNode} from 'react';
-import {shownBytes} from '../../client/shownBytes';
+import type {ReactNode} from 'react';
 import FileLink from '../../client/site/FileLink';
 import SiteLink from '../../client/site/SiteLink';
 import {REBUILT} from '../../client/site/rebuilt';
@@ -21,13 +20,12 @@ interface Props {
 
 /** One file, or a part of it, and what one can do with it. */
 export default function FilePanel({example, file, zip, state}: Props): ReactNode {
-  const pre = useRef<HTMLPreElement>(null);
   const {path, stage} = file;
   const shown = stage === null ? path : formatLines(stage, path);
   return (
     <>
       <div className={styles.actions}>
-        <CopyButton what={shown} text={() => (pre.current === null ? '' : shownBytes(pre.current))} />
+        <CopyButton what={shown} />
         <FileLink className={styles.action} href={file.rawHref}>
           Raw<Hidden> text of {path}</Hidden>
         </FileLink>
@@ -46,7 +44,6 @@ export default function FilePanel({example, file, zip, state}: Props): ReactNode
         </p>
       )}
       <ProvedCode
-        ref={pre}
         className={styles.code}
         proof={state}
         label={`${capitalised(shown)}, example ${example}`}

@@ -1,6 +1,5 @@
 import clsx from 'clsx';
-import {useRef, type ChangeEvent, type ReactNode} from 'react';
-import {chooseSameFile} from '../../client/sameFile';
+import type {ReactNode} from 'react';
 import {isAlarming} from '../../client/format/facts';
 import type {ProofCardView} from '../../model/views';
 import Switch from './Switch';
@@ -17,24 +16,14 @@ interface Props {
 
 /** An example's files, what one can do with them, and their proof. All but Copy works without JavaScript. */
 export default function ProofCard({view, open = false, receiptId}: Props): ReactNode {
-  const card = useRef<HTMLElement>(null);
   const {uid, example, variants} = view;
-  const followFile = ({target}: ChangeEvent<HTMLElement>) => {
-    if (target instanceof HTMLInputElement && target.name.startsWith(`${uid}-file-`)) {
-      chooseSameFile(
-        card.current?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [],
-        target.value,
-      );
-    }
-  };
   const alarming = variants.some(({state}) => isAlarming(state.state));
   return (
     <figure
-      ref={card}
       id={uid}
+      data-card
       className={clsx(styles.card, alarming && styles.alarming)}
       aria-label={`Example ${example.id}`}
-      onChange={followFile}
     >
       <Switch
         kind="variants"

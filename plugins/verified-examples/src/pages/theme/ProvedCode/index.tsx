@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type {ReactNode, Ref} from 'react';
+import type {ReactNode} from 'react';
 import type {State} from '../../../proof/gate/state';
 import styles from './styles.module.css';
 
@@ -12,7 +12,6 @@ interface Props {
   html: string;
   finalNewline: boolean;
   example?: string | undefined;
-  ref?: Ref<HTMLPreElement> | undefined;
   className?: string | undefined;
 }
 
@@ -23,12 +22,10 @@ export default function ProvedCode({
   html,
   finalNewline,
   example,
-  ref,
   className,
 }: Props): ReactNode {
   return (
     <pre
-      ref={ref}
       className={clsx(styles.pre, className)}
       // Keyboard users scroll it; without a role its name would not be announced.
       tabIndex={0}
@@ -38,6 +35,7 @@ export default function ProvedCode({
       data-proof={proof}
       data-example={example}
       data-final-newline={finalNewline}
+      data-copied
     >
       <code dangerouslySetInnerHTML={{__html: html}} />
     </pre>

@@ -12,8 +12,8 @@ export default function Heading({view: {symptom, state, provedAt}}: {view: Sympt
     <header className={styles.heading}>
       {heads === 'title' && <h1>{title}</h1>}
       <div className={styles.text}>
-        {heads === 'text' ? <h1 translate="no">{text}</h1> : <code translate="no">{text}</code>}
-        <CopyButton what="error text" text={() => text} />
+        {heads === 'text' ? <h1 translate="no" data-copied>{text}</h1> : <code translate="no" data-copied>{text}</code>}
+        <CopyButton what="error text" />
       </div>
       {heads === 'text' && <p className="lead">{title}.</p>}
       <p className={styles.standing}>

@@ -38,16 +38,14 @@ export default function Transcript({view, mark, standalone = true, outputOnly = 
             data-scenario={outputOnly ? undefined : (scenario ?? undefined)}
           >
             {!outputOnly && (
-              <code className={styles.command} data-stream="command">
+              <code className={styles.command} data-stream="command" data-copied>
                 <Words commands={commands} />
               </code>
             )}
             <Stream name="stdout" text={stdout} mark={mark} />
             <Stream name="stderr" text={stderr} mark={mark} />
           </pre>
-          {!outputOnly && (
-            <CopyButton className={styles.copy} what="command" text={() => commands.join('\n')} />
-          )}
+          {!outputOnly && <CopyButton className={styles.copy} what="command" />}
         </div>
       )}
       {lab !== null && !outputOnly && <LabCommands view={view} lab={lab} />}

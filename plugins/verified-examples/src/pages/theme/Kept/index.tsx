@@ -1,0 +1,46 @@
+import {useLocation} from '@docusaurus/router';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import {useEffect, useRef, useState, type ReactNode} from 'react';
+import {keptHtml} from '../../client/keptHtml';
+import {nameOrigin} from '../../client/nameOrigin';
+import {revealTarget} from '../../client/revealTarget';
+import styles from './styles.module.css';
+
+interface Props<View> {
+  /** Unique on its page. */
+  id: string;
+  /** Undefined in a reader's browser: what does not move is shipped as HTML alone (bundler/dropKept). */
+  view: View | undefined;
+  children: (view: View) => ReactNode;
+}
+
+/**
+ * A part of a page that does not move. It is rendered when the site is built; the browser keeps the HTML that it was given,
+ * without the data that it was made from, and takes the part from the page's HTML where the page was opened by a link
+ * inside the site.
+ */
+export default function Kept<View>(props: Props<View>): ReactNode {
+  const {pathname} = useLocation();
+  return <Part key={pathname} {...props} path={pathname} />;
+}
+
+function Part<View>({id, view, children, path}: Props<View> & {path: string}): ReactNode {
+  const {url} = useDocusaurusContext().siteConfig;
+  const part = useRef<HTMLDivElement>(null);
+  const [html, setHtml] = useState('');
+
+  useEffect(() => {
+    if (part.current === null) return;
+    if (view === undefined && !part.current.hasChildNodes()) {
+      void keptHtml(path, id).then(setHtml);
+      return;
+    }
+    nameOrigin(part.current, url);
+    if (html !== '') revealTarget(window.location.hash, {scroll: true});
+  }, [id, path, view, html, url]);
+
+  const attributes = {ref: part, className: styles.kept, 'data-kept': id};
+  if (view !== undefined) return <div {...attributes}>{children(view)}</div>;
+  // While it hydrates, React leaves the HTML that is there as it is.
+  return <div {...attributes} dangerouslySetInnerHTML={{__html: html}} suppressHydrationWarning />;
+}
