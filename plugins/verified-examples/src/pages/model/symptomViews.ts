@@ -48,7 +48,6 @@ export interface ChangeView {
   lines: {sign: '-' | '+'; text: string}[];
 }
 
-/** Route props of `@theme/SymptomPage`: `{view}`. */
 export interface SymptomPageView {
   symptom: SymptomRef;
   group: SymptomGroup;
@@ -61,6 +60,8 @@ export interface SymptomPageView {
     /** Null: not proved yet, in development only. */
     command: ConfirmCommand | null;
     run: TranscriptView | null;
+    /** Null: not proved yet. */
+    example: ExampleRef | null;
     /** The same command where it comes out otherwise. */
     nearMiss: {title: string; run: TranscriptView | null};
   };
@@ -83,6 +84,20 @@ export interface SymptomPageView {
   indexHref: string;
 }
 
+/** What moves on the page of a symptom, and what stands between: its commands take the reader's names, its values have tips. */
+export interface SymptomFrame extends Pick<
+  SymptomPageView,
+  'symptom' | 'group' | 'state' | 'provedAt' | 'repair' | 'why' | 'mistakenFor' | 'sources' | 'indexHref'
+> {
+  confirm: Pick<SymptomPageView['confirm'], 'title' | 'command' | 'example'> & {nearMiss: {title: string}};
+}
+
+/** Route props of `@theme/SymptomPage`. What stands under `kept` is not in what a reader's browser loads. */
+export type SymptomPageProps = {
+  view: SymptomFrame;
+  kept?: SymptomPageView | undefined;
+};
+
 export interface SymptomLine {
   symptom: SymptomRef;
   example: ExampleRef;
@@ -98,7 +113,7 @@ export interface NotReproducedView {
   source: Source;
 }
 
-/** Route props of `@theme/FixPage`: `{view}`. */
+/** Route props of `@theme/FixPage`: `{kept}`. */
 export interface FixPageView {
   groups: {group: SymptomGroup; symptoms: SymptomLine[]}[];
   notReproduced: NotReproducedView[];

@@ -1,6 +1,13 @@
 import type {Example} from '../../example/collect/example';
 import type {StateView, TranscriptView} from '../model/views';
-import type {FixPageView, HalfView, SymptomGroup, SymptomPageView, SymptomRef} from '../model/symptomViews';
+import type {
+  FixPageView,
+  HalfView,
+  SymptomFrame,
+  SymptomGroup,
+  SymptomPageView,
+  SymptomRef,
+} from '../model/symptomViews';
 import type {Twin} from '../../example/model/twin';
 import {confirmingRuns, failingVariants, provingVariants} from '../../example/model/twinRuns';
 import {cardView} from './card';
@@ -53,6 +60,7 @@ export async function symptomView(
       title: confirm.run?.title ?? '',
       command: confirmOf(confirm.run, context),
       run: confirm.run,
+      example: confirm.run?.example ?? null,
       nearMiss: {title: twin.nearMiss.title, run: nearMiss.run},
     },
     repeat: repeatView(builtOf([confirm.run, nearMiss.run, fails.run, fix.run], context), context),
@@ -75,6 +83,16 @@ export async function symptomView(
     words: wordsOfSymptom(twin.symptom, context.words ?? NO_WORDS),
     siblings: all.filter((one) => one.twin.group === twin.group).map((one) => symptomRef(one.twin, context)),
     indexHref: context.addresses.symptoms,
+  };
+}
+
+/** What moves on a symptom's page. */
+export function frameOf(view: SymptomPageView): SymptomFrame {
+  const {symptom, group, state, provedAt, repair, why, mistakenFor, sources, indexHref} = view;
+  const {title, command, example, nearMiss} = view.confirm;
+  return {
+    ...{symptom, group, state, provedAt, repair, why, mistakenFor, sources, indexHref},
+    confirm: {title, command, example, nearMiss: {title: nearMiss.title}},
   };
 }
 

@@ -32,10 +32,7 @@ export default function Command({commands, label, proof, example}: Props): React
           <Words commands={commands} />
         </code>
       </pre>
-      <CopyButton
-        className={styles.copy}
-        what={commands.length === 1 ? 'command' : 'commands'}
-      />
+      <CopyButton className={styles.copy} what={commands.length === 1 ? 'command' : 'commands'} />
     </div>
   );
 }

@@ -16,12 +16,7 @@ export default function Fence({view}: {view: FenceView}): ReactNode {
         </span>
         <CopyButton what="code" />
       </figcaption>
-      <ProvedCode
-        proof="reasoned"
-        label="Unproved code"
-        html={view.html}
-        finalNewline={view.finalNewline}
-      />
+      <ProvedCode proof="reasoned" label="Unproved code" html={view.html} finalNewline={view.finalNewline} />
     </figure>
   );
 }

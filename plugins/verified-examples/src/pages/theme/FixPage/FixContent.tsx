@@ -6,17 +6,14 @@ import type {FixPageView} from '../../model/symptomViews';
 import FindBox from '../../../../../find/src/theme/FindBox';
 import Breadcrumbs from '../Breadcrumbs';
 import JumpList from '../JumpList';
+import Kept from '../Kept';
 import Missing from './Missing';
 import NotReproduced from './NotReproduced';
 import SymptomList from './SymptomList';
 import styles from './styles.module.css';
 
 /** The page without the site's frame. */
-export default function FixContent({view: {groups, notReproduced}}: {view: FixPageView}): ReactNode {
-  const parts = groups.map(({group, symptoms}) => ({
-    id: group,
-    label: `${GROUP_WORDS[group]} (${symptoms.length})`,
-  }));
+export default function FixContent({kept}: {kept?: FixPageView | undefined}): ReactNode {
   return (
     <main className={styles.page}>
       <Breadcrumbs trail={[{label: 'Home', href: '/'}]} here="Fix" />
@@ -31,6 +28,21 @@ export default function FixContent({view: {groups, notReproduced}}: {view: FixPa
         <a href="#missing">Your message is not here?</a>
       </p>
       <FindBox />
+      <Kept id="symptoms" view={kept}>
+        {(view) => <Groups view={view} />}
+      </Kept>
+      <Missing />
+    </main>
+  );
+}
+
+function Groups({view: {groups, notReproduced}}: {view: FixPageView}): ReactNode {
+  const parts = groups.map(({group, symptoms}) => ({
+    id: group,
+    label: `${GROUP_WORDS[group]} (${symptoms.length})`,
+  }));
+  return (
+    <>
       <JumpList label="Groups of symptoms" parts={parts} />
       {groups.map(({group, symptoms}) => (
         <section key={group} aria-labelledby={group}>
@@ -41,7 +53,6 @@ export default function FixContent({view: {groups, notReproduced}}: {view: FixPa
         </section>
       ))}
       <NotReproduced symptoms={notReproduced} />
-      <Missing />
-    </main>
+    </>
   );
 }

@@ -7,10 +7,10 @@ const DESCRIPTION =
   'Exact error texts of Go programs in containers, each with one command that confirms the cause and a fix that was run.';
 
 /** All symptoms by group. */
-export default function FixPage({view}: {view: FixPageView}): ReactNode {
+export default function FixPage({kept}: {kept?: FixPageView}): ReactNode {
   return (
     <PageLayout title="Fix" description={DESCRIPTION}>
-      <FixContent view={view} />
+      <FixContent kept={kept} />
     </PageLayout>
   );
 }

@@ -16,14 +16,7 @@ interface Props {
 }
 
 /** Code as highlighted at build time; its text is, byte for byte, what was given, less the final newline. */
-export default function ProvedCode({
-  proof,
-  label,
-  html,
-  finalNewline,
-  example,
-  className,
-}: Props): ReactNode {
+export default function ProvedCode({proof, label, html, finalNewline, example, className}: Props): ReactNode {
   return (
     <pre
       className={clsx(styles.pre, className)}

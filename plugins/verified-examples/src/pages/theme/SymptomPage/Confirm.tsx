@@ -1,17 +1,18 @@
 import {Fragment, type ReactNode} from 'react';
 import {filledIn} from '../../client/placeholders';
 import {usePlaceholders} from '../../client/site/usePlaceholders';
-import type {SymptomPageView} from '../../model/symptomViews';
+import type {SymptomPageProps} from '../../model/symptomViews';
 import Command from '../Command';
+import Kept from '../Kept';
 import Placeholders from './Placeholders';
 import Recorded from './Recorded';
 import styles from './styles.module.css';
 
 /** One command on the reader's own image or container; what it printed where the symptom was, and on a near miss. */
-export default function Confirm({view: {confirm, state}}: {view: SymptomPageView}): ReactNode {
-  const {title, command, run, nearMiss} = confirm;
+export default function Confirm({view: {confirm, state}, kept}: SymptomPageProps): ReactNode {
+  const {title, command, example, nearMiss} = confirm;
   const [values, setValue] = usePlaceholders(command?.placeholders ?? []);
-  if (command === null || run === null) return <p>There is no proved run yet.</p>;
+  if (command === null || example === null) return <p>There is no proved run yet.</p>;
   return (
     <>
       <p>{title}. Check yours:</p>
@@ -20,18 +21,22 @@ export default function Confirm({view: {confirm, state}}: {view: SymptomPageView
         commands={command.lines.map((line) => filledIn(line, values))}
         label="Confirming commands"
         proof={state.state}
-        example={run.example}
+        example={example}
       />
       <Settings names={command.variables} />
       <p>
         <strong>This symptom</strong> prints:
       </p>
-      <Recorded run={run} outputOnly />
+      <Kept id="confirmed" view={kept}>
+        {(all) => <Recorded run={all.confirm.run} outputOnly />}
+      </Kept>
       <p>
         <strong>Not this symptom.</strong> {nearMiss.title}:
       </p>
       <div className={styles.nearMiss}>
-        <Recorded run={nearMiss.run} outputOnly />
+        <Kept id="near-miss" view={kept}>
+          {(all) => <Recorded run={all.confirm.nearMiss.run} outputOnly />}
+        </Kept>
       </div>
     </>
   );

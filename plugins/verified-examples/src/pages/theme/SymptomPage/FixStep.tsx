@@ -2,18 +2,16 @@ import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
 import type {SymptomPageView} from '../../model/symptomViews';
 import ProofCard from '../ProofCard';
-import Prose from '../Prose';
 import Changes from './Changes';
 import Recorded from './Recorded';
 import styles from './styles.module.css';
 
 /** What to do, the lines that change, the Dockerfile that has them, and the same command with the symptom gone. */
 export default function FixStep({view}: {view: SymptomPageView}): ReactNode {
-  const {repair, changes, fixedFile, fix} = view;
+  const {changes, fixedFile, fix} = view;
   const {example, state} = fix.receipt;
   return (
     <>
-      <Prose view={repair} />
       <Changes changes={changes} example={example.id} state={state.state} />
       {fixedFile === null ? (
         <p>In the same image{fix.run === null ? '' : `: ${fix.run.title}`}.</p>

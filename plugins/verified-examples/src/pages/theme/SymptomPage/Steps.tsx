@@ -1,20 +1,24 @@
 import type {ReactNode} from 'react';
 import SectionHeading from '../../client/site/SectionHeading';
-import type {SymptomPageView} from '../../model/symptomViews';
+import type {SymptomPageProps} from '../../model/symptomViews';
+import Kept from '../Kept';
 import Prose from '../Prose';
 import Confirm from './Confirm';
 import FixStep from './FixStep';
 import styles from './styles.module.css';
 
 /** Confirm, Fix, Why, in the order in which a reader on call needs them. */
-export default function Steps({view}: {view: SymptomPageView}): ReactNode {
+export default function Steps({view, kept}: SymptomPageProps): ReactNode {
   return (
     <ol className={styles.steps}>
       <Step id="confirm" title="Confirm">
-        <Confirm view={view} />
+        <Confirm view={view} kept={kept} />
       </Step>
       <Step id="fix" title="Fix">
-        <FixStep view={view} />
+        <Prose view={view.repair} />
+        <Kept id="fix" view={kept}>
+          {(all) => <FixStep view={all} />}
+        </Kept>
       </Step>
       <Step id="why" title="Why">
         <Prose view={view.why} />

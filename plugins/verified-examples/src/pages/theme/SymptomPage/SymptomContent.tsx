@@ -1,9 +1,10 @@
 import type {ReactNode} from 'react';
 import {GROUP_WORDS} from '../../client/format/groups';
-import type {SymptomPageView} from '../../model/symptomViews';
+import type {SymptomPageProps} from '../../model/symptomViews';
 import Breadcrumbs from '../Breadcrumbs';
 import SectionHeading from '../../client/site/SectionHeading';
 import JumpList from '../JumpList';
+import Kept from '../Kept';
 import Repeat from '../Repeat';
 import StateReasons from '../StateReasons';
 import ByEngine from './ByEngine';
@@ -17,11 +18,13 @@ import Steps from './Steps';
 import styles from './styles.module.css';
 
 /** The page without the site's frame. */
-export default function SymptomContent({view}: {view: SymptomPageView}): ReactNode {
+export default function SymptomContent({view, kept}: SymptomPageProps): ReactNode {
   const group = GROUP_WORDS[view.group];
   return (
     <div className={styles.page}>
-      <Siblings view={view} />
+      <Kept id="siblings" view={kept}>
+        {(all) => <Siblings view={all} />}
+      </Kept>
       <main className={styles.content}>
         <Breadcrumbs
           trail={[
@@ -31,19 +34,29 @@ export default function SymptomContent({view}: {view: SymptomPageView}): ReactNo
           here={view.symptom.title}
         />
         <Heading view={view} />
-        <JumpList label="Sections" parts={partsOf(view)} className={styles.jump} />
+        <Kept id="sections" view={kept}>
+          {(all) => <JumpList label="Sections" parts={partsOf(all)} className={styles.jump} />}
+        </Kept>
         <StateReasons state={view.state} />
-        <Steps view={view} />
-        <ByEngine cases={view.words} />
-        <ProofSection view={view} />
-        <SectionHeading level="h2" id="repeat">
-          Repeat it
-        </SectionHeading>
-        <Repeat view={view.repeat} />
+        <Steps view={view} kept={kept} />
+        <Kept id="proof" view={kept}>
+          {(all) => (
+            <>
+              <ByEngine cases={all.words} />
+              <ProofSection view={all} />
+              <SectionHeading level="h2" id="repeat">
+                Repeat it
+              </SectionHeading>
+              <Repeat view={all.repeat} />
+            </>
+          )}
+        </Kept>
         <MistakenFor others={view.mistakenFor} />
         <Sources sources={view.sources} />
       </main>
-      <OnThisPage view={view} />
+      <Kept id="contents" view={kept}>
+        {(all) => <OnThisPage view={all} />}
+      </Kept>
     </div>
   );
 }

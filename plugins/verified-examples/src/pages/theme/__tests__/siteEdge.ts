@@ -13,6 +13,10 @@ vi.mock('../../client/site/useAnchor', () => ({useAnchor: vi.fn()}));
 vi.mock('../../client/site/useSiteAddress', () => ({
   useSiteAddress: () => (path: string) => `https://guide.test${path}`,
 }));
+vi.mock('@docusaurus/router', () => ({useLocation: () => ({pathname: '/page'})}));
+vi.mock('@docusaurus/useDocusaurusContext', () => ({
+  default: () => ({siteConfig: {url: 'https://guide.test'}}),
+}));
 vi.mock('../../client/site/useRepository', () => ({useRepository: () => undefined}));
 vi.mock('../../client/site/PageLayout', () => ({
   default: ({children}: {children: ReactNode}) => createElement(Fragment, null, children),

@@ -35,6 +35,7 @@ export function symptomPage(more: Partial<SymptomPageView> = {}): SymptomPageVie
         placeholders: ['IMAGE'],
         variables: ['CGO_ENABLED'],
       },
+      example: EXAMPLE,
       run: transcript({scenario: 'interpreter', commands: ['readelf -l app'], title: 'It names its loader'}),
       nearMiss: {title: 'A static program names none', run: transcript({commands: ['readelf -l static']})},
     },

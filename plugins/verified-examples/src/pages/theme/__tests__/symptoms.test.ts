@@ -28,7 +28,7 @@ vi.mock('../../../../../find/src/theme/FindBox', () => ({default: () => null}));
 vi.mock('../../client/site/useSiteCounts', () => ({useSiteCounts: () => COUNTS}));
 
 const shown = (more: Partial<SymptomPageView> = {}) =>
-  render(createElement(SymptomContent, {view: symptomPage(more)}));
+  render(createElement(SymptomContent, {view: symptomPage(more), kept: symptomPage(more)}));
 
 describe('symptom page', () => {
   test('is headed by the exact text, with what happened and the day of proof', () => {
@@ -151,7 +151,7 @@ describe('symptom page', () => {
     const html = shown({
       state: state('missing', 'There is no proof.'),
       provedAt: null,
-      confirm: {title: '', command: null, run: null, nearMiss: {title: '', run: null}},
+      confirm: {title: '', command: null, run: null, example: null, nearMiss: {title: '', run: null}},
       fails: half(null),
       fix: half(null),
     });
@@ -173,7 +173,7 @@ describe('symptom page', () => {
 });
 
 describe('index of symptoms', () => {
-  const index = (more: Partial<FixPageView> = {}) => render(createElement(FixContent, {view: fixPage(more)}));
+  const index = (more: Partial<FixPageView> = {}) => render(createElement(FixContent, {kept: fixPage(more)}));
 
   test('has every exact text under its group', () => {
     expect(
