@@ -30,7 +30,7 @@ const config: Config = {
   plugins: [
     ['./plugins/verified-examples', verifiedExamples],
     ['./plugins/find', {routeBasePath: verifiedExamples.routeBasePath}],
-    './plugins/content-security',
+    './plugins/built-pages',
   ],
   presets: [
     [

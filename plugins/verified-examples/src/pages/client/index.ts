@@ -1,5 +1,5 @@
 import {listenForCopies} from './copyButtons';
-import {listenForFiles} from './sameFile';
+import {listenForFolds} from './folds';
 import {revealTarget} from './revealTarget';
 
 interface RouteUpdate {
@@ -8,7 +8,7 @@ interface RouteUpdate {
 
 if (typeof document !== 'undefined') {
   listenForCopies();
-  listenForFiles();
+  listenForFolds();
 }
 
 /** Client module: called by the site after each change of route, the first included. */

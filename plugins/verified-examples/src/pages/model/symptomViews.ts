@@ -93,10 +93,10 @@ export interface SymptomFrame extends Pick<
 }
 
 /** Route props of `@theme/SymptomPage`. What stands under `kept` is not in what a reader's browser loads. */
-export type SymptomPageProps = {
+export interface SymptomPageProps {
   view: SymptomFrame;
   kept?: SymptomPageView | undefined;
-};
+}
 
 export interface SymptomLine {
   symptom: SymptomRef;

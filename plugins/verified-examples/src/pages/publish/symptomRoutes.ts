@@ -13,7 +13,7 @@ export async function symptomRoutes(context: ViewContext): Promise<RouteConfig[]
       path: context.addresses.symptom(symptom.twin.symptom),
       component: '@theme/SymptomPage',
       exact: true,
-      props,
+      props: {...props},
     };
   });
   const index = {

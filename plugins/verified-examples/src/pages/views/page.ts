@@ -25,7 +25,7 @@ export async function pageView(example: Example, context: ViewContext): Promise<
   const byId = new Map(context.collection.examples.map((one) => [one.id, one]));
   return {
     card: await cardView(
-      {uid: 'files', example, variants, files: (variant) => shownFiles(example, variant)},
+      {uid: 'files', example, variants, files: (variant) => shownFiles(example, variant, variants[0])},
       context,
     ),
     summary: manifest.summary,
@@ -71,9 +71,14 @@ export async function pageView(example: Example, context: ViewContext): Promise<
   };
 }
 
-/** The Dockerfile first, then the program, then what goes with it; all files are listed below with their sums. */
-function shownFiles(example: Example, variant: string) {
-  const dockerfile = example.variants[variant]?.dockerfile ?? 'Dockerfile';
+/**
+ * The Dockerfile first, then the program, then what goes with it; all files are listed below with their sums. All variants
+ * have the same files: of the others than the first, the Dockerfile that is theirs alone.
+ */
+function shownFiles(example: Example, variant: string, first: string | undefined) {
+  const dockerfileOf = (id = '') => example.variants[id]?.dockerfile ?? 'Dockerfile';
+  const dockerfile = dockerfileOf(variant);
+  if (variant !== first) return dockerfile === dockerfileOf(first) ? [] : [{path: dockerfile}];
   const rank = (path: string) =>
     [path === dockerfile, path.endsWith('main.go'), path.endsWith('.go'), true].indexOf(true);
   return example.context

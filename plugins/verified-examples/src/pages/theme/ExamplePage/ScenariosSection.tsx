@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import SectionHeading from '../../client/site/SectionHeading';
-import type {ScenarioView} from '../../model/views';
+import type {ScenarioView, TranscriptView} from '../../model/views';
 import Transcript from '../Transcript';
 import styles from './styles.module.css';
 
@@ -39,9 +39,13 @@ function Runs({scenario: {id, title, runs}}: {scenario: ScenarioView}): ReactNod
       {first !== undefined && others.length > 0 && <p className={styles.which}>{first.variant.title}</p>}
       {first !== undefined && <Transcript view={first} standalone={false} />}
       {others.map((run) => (
-        <details key={`${run.variant.id} ${run.platform}`} className={styles.other}>
+        <details
+          key={`${run.variant.id} ${run.platform}`}
+          className={styles.other}
+          {...fold(`${id}-${run.variant.id}-${archOf(run)}`, id, title)}
+        >
           <summary>
-            {run.variant.title}, {run.platform.replace(/^linux\//, '')}: exit {run.exit}
+            {run.variant.title}, {archOf(run)}: exit {run.exit}
           </summary>
           <Transcript view={run} standalone={false} />
         </details>
@@ -57,14 +61,14 @@ function FoldedRuns({scenario: {id, title, runs}}: {scenario: ScenarioView}): Re
       <SectionHeading level="h3" id={`scenario-${id}`}>
         {title}
       </SectionHeading>
-      <details className={styles.other} data-opened-by="heading">
+      <details className={styles.other} data-opened-by="heading" {...fold(id, id, title)}>
         <summary>
           {runs.length} {runs.length === 1 ? 'run' : 'runs'}
         </summary>
         {runs.map((run) => (
           <div key={`${run.variant.id} ${run.platform}`}>
             <p className={styles.which}>
-              {run.variant.title}, {run.platform.replace(/^linux\//, '')}
+              {run.variant.title}, {archOf(run)}
             </p>
             <Transcript view={run} standalone={false} />
           </div>
@@ -72,4 +76,13 @@ function FoldedRuns({scenario: {id, title, runs}}: {scenario: ScenarioView}): Re
       </details>
     </section>
   );
+}
+
+function archOf({platform}: TranscriptView): string {
+  return platform.replace(/^linux\//, '');
+}
+
+/** By these a part of a page that has grown too large goes into a file of its own (plugins/built-pages). */
+function fold(name: string, scenario: string, title: string) {
+  return {'data-fold': name, 'data-fold-anchor': `scenario-${scenario}`, 'data-fold-title': title};
 }

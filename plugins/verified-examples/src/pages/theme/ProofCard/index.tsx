@@ -21,7 +21,6 @@ export default function ProofCard({view, open = false, receiptId}: Props): React
   return (
     <figure
       id={uid}
-      data-card
       className={clsx(styles.card, alarming && styles.alarming)}
       aria-label={`Example ${example.id}`}
     >
@@ -37,6 +36,7 @@ export default function ProofCard({view, open = false, receiptId}: Props): React
               uid={uid}
               example={example}
               variant={variant}
+              first={index === 0 ? undefined : variants[0]}
               open={open}
               receiptId={index === 0 ? receiptId : undefined}
             />
