@@ -1,6 +1,9 @@
 import type {Ask} from '../../../src/find/model';
 import {saysSo} from '../../../src/find/diagnose';
-import {askedBy, confirmingRuns} from '../../verified-examples/src/example/model/twinRuns';
+import type {Example} from '../../verified-examples/src/example/collect/example';
+import type {Twin} from '../../verified-examples/src/example/model/twin';
+import {askedBy, confirmingRuns, failingVariants} from '../../verified-examples/src/example/model/twinRuns';
+import {scenariosOf} from '../../verified-examples/src/example/model/variant';
 import {confirmCommand} from '../../verified-examples/src/pages/views/repeat';
 import type {Collection} from '../../verified-examples/src/proof/collection';
 import type {Problem} from '../../verified-examples/src/problems';
@@ -54,12 +57,10 @@ export function askTable(
       for (const id of answer.symptoms) {
         const other = symptoms.find((one) => one.id === id);
         if (other?.twin === undefined || other.example === undefined) continue;
-        // A symptom with another confirming command may be the near miss of this one.
-        const own = confirmingRuns(other.example.id, other.twin).confirm;
         const outputs = printed(
-          commandOf(own, examples) === commandOf(run, examples)
-            ? own
-            : confirmingRuns(example.id, twin).nearMiss,
+          askedOf(other.example, other.twin, commandOf(run, examples), examples) ??
+            // A symptom with another confirming command may be the near miss of this one.
+            confirmingRuns(example.id, twin).nearMiss,
         );
         const told = outputs.map((output) => answers.filter((one) => saysSo(one, output)));
         if (told.some((those) => those.length !== 1 || those[0] !== answer))
@@ -76,6 +77,17 @@ export function askTable(
     ] = {command: command.lines, answers: JSON.parse(JSON.stringify(answers)) as Ask['answers']};
   }
   return table;
+}
+
+/** A run that asks the same where another symptom is: its confirming one, or one of its example in a variant that fails. */
+function askedOf(other: Example, twin: Twin, command: string | undefined, examples: readonly Example[]) {
+  const own = confirmingRuns(other.id, twin).confirm;
+  if (commandOf(own, examples) === command) return own;
+  for (const variant of failingVariants(other.manifest, twin)) {
+    for (const scenario of scenariosOf(other.manifest, variant))
+      if (askedBy(scenario) === command) return {example: other.id, variant, scenario: scenario.id};
+  }
+  return undefined;
 }
 
 /** What a run asks; undefined for one that there is not. */

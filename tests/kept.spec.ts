@@ -1,0 +1,89 @@
+import {expect, test, type Page} from '@playwright/test';
+
+const LARGE = '/examples/resolver-faults';
+const runs = (page: Page) => page.locator('figure[aria-label^="Transcript"]');
+const ready = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+/** By the menu, without loading a page anew. */
+async function follow(page: Page, href: string) {
+  await page.evaluate((to) => {
+    const link = document.querySelector<HTMLAnchorElement>(`a[href="${to}"]`);
+    link?.click();
+  }, href);
+  await expect(page).toHaveURL((url) => url.pathname === href);
+}
+
+for (const address of ['/examples/pure-go-static', '/fix/lookup-try-again', '/understand/timeouts']) {
+  test(`what ${address} shows of its runs is in no script`, async ({page}) => {
+    const scripts: Promise<string>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.text());
+    });
+    await page.goto(address);
+    await ready(page);
+    const printed = await page.locator('samp[data-stream]').allTextContents();
+    const long = printed.filter((text) => text.length > 30);
+    expect(long.length).toBeGreaterThan(0);
+    const loaded = (await Promise.all(scripts)).join('\n');
+    expect(loaded).toContain('data-kept');
+    for (const text of long) expect(loaded).not.toContain(JSON.stringify(text).slice(1, -1));
+  });
+}
+
+test('a page that a link inside the site leads to has its parts too', async ({page}) => {
+  await page.goto('/decide');
+  await ready(page);
+  await page.evaluate(() => {
+    Object.assign(window, {sameDocument: true});
+  });
+  await follow(page, '/examples');
+  await expect(page.getByRole('link', {name: 'Pure Go on distroless/static'}).first()).toBeVisible();
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  await page.goBack();
+  await expect(page.locator('[data-kept] figure').first()).toBeVisible();
+});
+
+test('a part that can’t be fetched is loaded with its page', async ({page}) => {
+  await page.goto('/decide');
+  await ready(page);
+  let refused = 0;
+  await page.route('/examples', (route) => {
+    if (route.request().resourceType() === 'fetch' && refused++ === 0) return route.abort();
+    return route.continue();
+  });
+  await follow(page, '/examples');
+  await expect(page.getByRole('heading', {name: 'Examples', level: 1})).toBeVisible();
+  expect(refused).toBe(1);
+});
+
+test('commands fetch from where the page is read', async ({page, baseURL}) => {
+  for (const address of ['/examples/pure-go-static', '/lab', '/fix/lookup-try-again']) {
+    await page.goto(address);
+    await ready(page);
+    const fetches = page.locator('[data-commands]', {hasText: 'curl -fLO'}).first();
+    await expect(fetches).toContainText(`curl -fLO ${baseURL ?? ''}/`);
+  }
+});
+
+test('an address of a run on a large page opens it, from its file', async ({page}) => {
+  await page.goto(LARGE);
+  const id = await page.locator('h3[id^="scenario-"]').first().getAttribute('id');
+  await page.goto('about:blank');
+  await page.goto(`${LARGE}#${id ?? ''}`);
+  await expect(runs(page).first()).toBeVisible();
+  await expect(page.locator(`#${id ?? ''}`)).toBeInViewport();
+  const copy = runs(page).first().getByRole('button', {name: 'Copy command'});
+  await expect(copy).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({javaScriptEnabled: false});
+
+  test('a run of a large page is a page of its own, which leads back', async ({page}) => {
+    await page.goto(LARGE);
+    await page.locator('details[data-fold] > summary').first().click();
+    await page.getByRole('link', {name: 'On a page of its own'}).first().click();
+    await expect(runs(page).first()).toBeVisible();
+    await page.getByRole('main').getByRole('link').first().click();
+    await expect(page).toHaveURL(new RegExp(`${LARGE}#scenario-`));
+  });
+});
