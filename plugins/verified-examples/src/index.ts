@@ -103,12 +103,19 @@ export default function verifiedExamples(
     },
 
     configureWebpack(config, isServer, {currentBundler: bundler}) {
-      const {plugins, rules} = forBrowsers({isServer, mode: config.mode, generatedFilesDir, bundler});
+      const {alias, plugins, rules} = forBrowsers({
+        isServer,
+        mode: config.mode,
+        generatedFilesDir,
+        bundler,
+      });
       // The same for the bundle of browsers and for that which renders.
       inputs ??= inputsDigest(siteDir, options.path);
       return {
         ...cacheVersion(config, {baseUrl, inputs}),
-        resolve: {alias: {'prism-react-renderer$': path.join(__dirname, 'pages/bundler/prismStub.ts')}},
+        resolve: {
+          alias: {...alias, 'prism-react-renderer$': path.join(__dirname, 'pages/bundler/prismStub.ts')},
+        },
         plugins,
         module: {
           rules: [

@@ -11,8 +11,9 @@ interface Bundle {
 }
 
 /**
- * Leaves what is shipped as HTML out of what browsers load (theme/Kept): views of embeds in guides, and what stands under
- * `kept` in the props of routes. In development nothing is rendered ahead, so the browser gets all of it.
+ * Leaves out of what browsers load: what is shipped as HTML (theme/Kept), which is views of embeds in guides and what stands
+ * under `kept` in the props of routes; and React, half of all their JavaScript, for which Preact stands in
+ * (https://preactjs.com). In development nothing is rendered ahead, so the browser gets it all.
  */
 export function forBrowsers({isServer, mode, generatedFilesDir, bundler}: Bundle) {
   const hasViews = isServer || mode !== 'production';
@@ -21,7 +22,9 @@ export function forBrowsers({isServer, mode, generatedFilesDir, bundler}: Bundle
       file.startsWith(path.join(generatedFilesDir, 'verified-examples')) && file.endsWith('.json'),
     use: [{loader: path.join(__dirname, 'dropKept.cjs')}],
   };
+  const preact = path.dirname(require.resolve('preact/compat/package.json'));
   return {
+    alias: hasViews ? {} : {react: preact, 'react-dom': preact},
     plugins: [new bundler.instance.DefinePlugin({[HAS_VIEWS]: JSON.stringify(hasViews)})],
     rules: hasViews ? [] : [dropKept],
   };

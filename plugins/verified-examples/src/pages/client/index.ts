@@ -1,5 +1,6 @@
 import {listenForCopies} from './copyButtons';
 import {listenForFolds} from './folds';
+import {listenForPanels} from './panels';
 import {revealTarget} from './revealTarget';
 
 interface RouteUpdate {
@@ -9,6 +10,7 @@ interface RouteUpdate {
 if (typeof document !== 'undefined') {
   listenForCopies();
   listenForFolds();
+  listenForPanels();
 }
 
 /** Client module: called by the site after each change of route, the first included. */

@@ -15,6 +15,7 @@ interface Target {
 function reveal(target: Target) {
   const scrollIntoView = vi.fn();
   vi.stubGlobal('HTMLDetailsElement', FakeDetails);
+  vi.stubGlobal('HTMLInputElement', class {});
   vi.stubGlobal('document', {getElementById: () => ({...target, scrollIntoView})});
   revealTarget('#scenario-a');
   return scrollIntoView;

@@ -3,6 +3,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import {useEffect, useRef, useState, type ReactNode} from 'react';
 import {keptHtml} from '../../client/keptHtml';
 import {nameOrigin} from '../../client/nameOrigin';
+import {searchPanels} from '../../client/panels';
 import {revealTarget} from '../../client/revealTarget';
 import styles from './styles.module.css';
 
@@ -36,6 +37,7 @@ function Part<View>({id, view, children, path}: Props<View> & {path: string}): R
       return;
     }
     nameOrigin(part.current, url);
+    searchPanels(part.current);
     if (html !== '') revealTarget(window.location.hash, {scroll: true});
   }, [id, path, view, html, url]);
 

@@ -30,6 +30,8 @@ export default function Switch({kind, name, label, choices}: Props): ReactNode {
       </div>
     );
   }
+  // Variants are linked to: their ids stay when another comes. Paths of files are no ids.
+  const ids = choices.map(({value}, index) => (kind === 'variants' ? value : index));
   return (
     <div className={styles[kind]} role="group" aria-label={label}>
       {choices.map((choice, index) => (
@@ -37,15 +39,18 @@ export default function Switch({kind, name, label, choices}: Props): ReactNode {
           <input
             type="radio"
             className={styles.radio}
-            id={`${name}-${index}`}
+            id={`${name}-${ids[index] ?? ''}`}
+            data-linked={kind === 'variants' ? '' : undefined}
             name={name}
             value={choice.value}
             defaultChecked={index === 0}
           />
-          <label className={styles.tab} htmlFor={`${name}-${index}`}>
+          <label className={styles.tab} htmlFor={`${name}-${ids[index] ?? ''}`}>
             {choice.label}
           </label>
-          <div className={styles.panel}>{choice.panel}</div>
+          <div className={styles.panel} data-panel>
+            {choice.panel}
+          </div>
         </Fragment>
       ))}
     </div>
