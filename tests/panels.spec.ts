@@ -1,8 +1,8 @@
 import {expect, test, type Page} from '@playwright/test';
 
 const PAGE = '/examples/linking-choices';
-const chosen = (page: Page) => page.locator('#files [data-panel]:visible');
-const variants = (page: Page) => page.locator('#files input[type=radio][data-linked]');
+const chosen = (page: Page) => page.locator('#card [data-panel]:visible');
+const variants = (page: Page) => page.locator('#card input[type=radio][data-linked]');
 
 test('the variant that a reader chooses stands in the address, and a link to it chooses it', async ({
   page,
@@ -16,16 +16,24 @@ test('the variant that a reader chooses stands in the address, and a link to it 
   await page.goto('about:blank');
   await page.goto(`${PAGE}#${id}`);
   await expect(last).toBeChecked();
-  await expect(page.locator('#files')).toBeInViewport();
+  await expect(page.locator('#card')).toBeInViewport();
 });
 
-test('what is searched for in the page is found in a variant that is not shown, and shown', async ({
-  page,
-}) => {
-  await page.goto(`${PAGE}#:~:text=${encodeURIComponent('Built from the files of')}`);
-  await expect(page.getByText('Built from the files of').first()).toBeVisible();
-  await expect(variants(page).first()).not.toBeChecked();
+// The browser opens what an address leads into as it opens what is found: by the same event.
+test('what is found in a variant that is not shown is shown', async ({page}) => {
+  await page.goto(PAGE);
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  const hidden = page.getByText('Built from the files of').last();
+  await expect(hidden).toBeHidden();
+  await hidden.evaluate((element) => {
+    element.id = 'found';
+    window.location.hash = '#found';
+  });
+  await expect(hidden).toBeVisible();
+  await expect(variants(page).last()).toBeChecked();
   await expect(chosen(page)).toHaveCount(1);
+  await page.locator(`label[for="${(await variants(page).first().getAttribute('id')) ?? ''}"]`).click();
+  await expect(hidden).toBeHidden();
 });
 
 test('print shows every variant', async ({page}) => {
@@ -33,5 +41,5 @@ test('print shows every variant', async ({page}) => {
   const all = await variants(page).count();
   expect(all).toBeGreaterThan(1);
   await page.emulateMedia({media: 'print'});
-  await expect(page.locator('#files [data-panel]:visible summary')).toHaveCount(all);
+  await expect(page.locator('#card [data-panel]:visible summary')).toHaveCount(all);
 });

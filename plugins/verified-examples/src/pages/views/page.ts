@@ -25,7 +25,7 @@ export async function pageView(example: Example, context: ViewContext): Promise<
   const byId = new Map(context.collection.examples.map((one) => [one.id, one]));
   return {
     card: await cardView(
-      {uid: 'files', example, variants, files: (variant) => shownFiles(example, variant, variants[0])},
+      {uid: 'card', example, variants, files: (variant) => shownFiles(example, variant, variants[0])},
       context,
     ),
     summary: manifest.summary,

@@ -167,7 +167,7 @@ function fixedFile(example: Example, variant: string, context: ViewContext) {
   );
   const shown =
     stage?.name === undefined ? undefined : {name: stage.name, range: {from: stage.start, to: stage.end}};
-  const request = {uid: 'fix', example, variants: [variant], files: () => [{path, stage: shown}]};
+  const request = {uid: 'card', example, variants: [variant], files: () => [{path, stage: shown}]};
   return cardView(request, context);
 }
 
