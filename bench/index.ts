@@ -10,17 +10,18 @@ const MEASUREMENTS: Readonly<Record<string, string>> = {
   verify: 'verify against a bare loop of the same engine commands; needs a container engine',
   find: 'diagnosing a log of 5 MB against one of 1 MB',
   site: 'site build and page JavaScript against a stock site',
+  lighthouse: 'Lighthouse over the built site, mobile; needs a browser, and fetches Lighthouse',
 };
 const NAMES = Object.keys(MEASUREMENTS);
 const HELP = `npm run bench [-- <measurement…>]
 
 Runs the named measurements, or all in this order. One that fails does not keep the next from running.
 
-${NAMES.map((name) => `  ${name.padEnd(8)} ${MEASUREMENTS[name] ?? ''}`).join('\n')}
+${NAMES.map((name) => `  ${name.padEnd(10)} ${MEASUREMENTS[name] ?? ''}`).join('\n')}
 
   --help   this text
 
-RUNS=<n> sets the number of runs of fresh and site. bench/README.md has the results.
+RUNS=<n> sets the number of runs of fresh, find, site and lighthouse. bench/README.md has the results.
 `;
 
 const {positionals} = parseFlags(HELP, () => parseArgs({options: {help: HELP_FLAG}, allowPositionals: true}));

@@ -67,7 +67,7 @@ export function foldPage({anchor, title, content}: Fold, html: string, address: 
     /<meta charset[^>]*>|<meta name=["']?viewport[^>]*>|<link[^>]*\bstylesheet\b[^>]*>/gi,
   );
   // As it is in the page: escaped.
-  const page = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(head)?.[1] ?? '';
+  const page = /<title[^>]*>([\s\S]*?)(?: \| [^|]*)?<\/title>/i.exec(head)?.[1] ?? '';
   return [
     `<!doctype html><html lang="en" data-theme="light"><head>${(styles ?? []).join('')}`,
     `<meta name="robots" content="noindex"><title>${escapeHtml(title)}: ${page}</title></head>`,

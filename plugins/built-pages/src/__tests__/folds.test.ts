@@ -8,7 +8,7 @@ import {cutPage, foldPage} from '../folds';
 const fold = (name: string, content: string) =>
   `<details class=x data-fold=${name} data-fold-anchor=scenario-${name} data-fold-title="A &lt; B"><summary>2 runs</summary>${content}</details>`;
 const page = (body: string) =>
-  `<!doctype html><html><head><meta charset=UTF-8><link rel=stylesheet href=/s.css><title>Example &amp; more</title><script src=/a.js></script></head><body>${body}</body></html>`;
+  `<!doctype html><html><head><meta charset=UTF-8><link rel=stylesheet href=/s.css><title>Example &amp; more | Guide</title><script src=/a.js></script></head><body>${body}</body></html>`;
 
 describe('a page that is cut', () => {
   it('keeps a link where each fold was, and loses nothing', () => {

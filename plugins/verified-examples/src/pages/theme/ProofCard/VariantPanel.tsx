@@ -39,9 +39,13 @@ export default function VariantPanel({uid, example, variant, first, open, receip
       )}
       {first !== undefined && first.files.length > variant.files.length && (
         <p className={styles.selection}>
-          {variant.files.length === 0
-            ? `Built from the files of “${first.title}”, by the command in the receipt.`
-            : `The other files are those of “${first.title}”.`}
+          {variant.files.length === 0 ? (
+            <>
+              Built from the files of “{first.title}”, by <a href="#build">its own command</a>.
+            </>
+          ) : (
+            `The other files are those of “${first.title}”.`
+          )}
         </p>
       )}
       <CardFoot variant={variant} open={open} receiptId={receiptId} />
