@@ -10,6 +10,11 @@ import type {Problem} from '../../verified-examples/src/problems';
 import type {Recorded} from './catalogue';
 import {PATTERNS, type Written} from './written';
 
+interface AskedRun {
+  example: string;
+  scenario: string;
+}
+
 /**
  * The commands that tell symptoms apart which print the same: each is the confirming command of one of them, and what it
  * printed there, and on that symptom's near miss, decides which answers are proved.
@@ -58,7 +63,7 @@ export function askTable(
         const other = symptoms.find((one) => one.id === id);
         if (other?.twin === undefined || other.example === undefined) continue;
         const outputs = printed(
-          askedOf(other.example, other.twin, commandOf(run, examples), examples) ??
+          askedOf(other.example, other.twin, run, examples) ??
             // A symptom with another confirming command may be the near miss of this one.
             confirmingRuns(example.id, twin).nearMiss,
         );
@@ -79,10 +84,15 @@ export function askTable(
   return table;
 }
 
-/** A run that asks the same where another symptom is: its confirming one, or one of its example in a variant that fails. */
-function askedOf(other: Example, twin: Twin, command: string | undefined, examples: readonly Example[]) {
+/**
+ * A run that asks the same where another symptom is: its confirming one, or one of its example in a variant that fails. In the
+ * example that is asked, such a run is of the symptom that is asked.
+ */
+function askedOf(other: Example, twin: Twin, asked: AskedRun, examples: readonly Example[]) {
+  const command = commandOf(asked, examples);
   const own = confirmingRuns(other.id, twin).confirm;
   if (commandOf(own, examples) === command) return own;
+  if (other.id === asked.example) return undefined;
   for (const variant of failingVariants(other.manifest, twin)) {
     for (const scenario of scenariosOf(other.manifest, variant))
       if (askedBy(scenario) === command) return {example: other.id, variant, scenario: scenario.id};
@@ -91,10 +101,7 @@ function askedOf(other: Example, twin: Twin, command: string | undefined, exampl
 }
 
 /** What a run asks; undefined for one that there is not. */
-function commandOf(
-  {example, scenario}: {example: string; scenario: string},
-  examples: Collection['examples'],
-) {
+function commandOf({example, scenario}: AskedRun, examples: Collection['examples']) {
   const found = examples.find(({id}) => id === example)?.manifest.scenarios.find(({id}) => id === scenario);
   return found && askedBy(found);
 }
