@@ -39,6 +39,7 @@ test('in forced colours what is chosen can be told from what is not', async ({pa
   expect(chosen).toBe('solid');
   expect(new Set(others)).toEqual(new Set(['none']));
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('alpine glibc');
   const options = page.getByRole('option');
   await expect(options.nth(1)).toBeVisible();
