@@ -5,6 +5,8 @@ import {expect, test} from '@playwright/test';
 test.use({javaScriptEnabled: false});
 
 test('no page is wider than a phone, and none has an id twice', async ({page}) => {
+  // Hundreds of pages.
+  test.setTimeout(600_000);
   const sitemap = readFileSync('build/sitemap.xml', 'utf8');
   const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
     ([, loc = '']) => new URL(loc).pathname,
