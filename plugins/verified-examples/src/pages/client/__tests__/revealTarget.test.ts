@@ -7,6 +7,14 @@ class FakeDetails {
   constructor(readonly dataset: Record<string, string> = {}) {}
 }
 
+class FakeRadio {
+  type = 'radio';
+  checked = false;
+  parentElement = null;
+  nextElementSibling = null;
+  scrollIntoView = vi.fn();
+}
+
 interface Target {
   parentElement: FakeDetails | null;
   nextElementSibling: FakeDetails | null;
@@ -15,7 +23,7 @@ interface Target {
 function reveal(target: Target) {
   const scrollIntoView = vi.fn();
   vi.stubGlobal('HTMLDetailsElement', FakeDetails);
-  vi.stubGlobal('HTMLInputElement', class {});
+  vi.stubGlobal('HTMLInputElement', FakeRadio);
   vi.stubGlobal('document', {getElementById: () => ({...target, scrollIntoView})});
   revealTarget('#scenario-a');
   return scrollIntoView;
@@ -39,5 +47,14 @@ describe('revealTarget', () => {
     const other = new FakeDetails();
     reveal({parentElement: null, nextElementSibling: other});
     expect(other.open).toBe(false);
+  });
+
+  it('chooses the variant that the address names', () => {
+    const radio = new FakeRadio();
+    vi.stubGlobal('HTMLDetailsElement', FakeDetails);
+    vi.stubGlobal('HTMLInputElement', FakeRadio);
+    vi.stubGlobal('document', {getElementById: () => radio});
+    revealTarget('#card-variant-musl');
+    expect(radio.checked).toBe(true);
   });
 });
