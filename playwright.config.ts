@@ -1,10 +1,10 @@
 import {defineConfig, devices} from '@playwright/test';
-import {existsSync} from 'node:fs';
+import {systemChromium} from './scripts/lib/chromium.mjs';
 
 const PORT = 3457;
 
 /** Debian's Chromium where it is installed, else the one that Playwright installed. */
-const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
+const CHROMIUM = systemChromium();
 
 /** Chromium's own background requests would fail, and be seen, where there is no internet. */
 const QUIET = [
@@ -26,7 +26,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}`,
     launchOptions: {
-      ...(SYSTEM_CHROMIUM === undefined ? {} : {executablePath: SYSTEM_CHROMIUM}),
+      ...(CHROMIUM === undefined ? {} : {executablePath: CHROMIUM}),
       args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
   },

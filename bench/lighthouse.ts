@@ -3,9 +3,10 @@
  * Medians of three runs. Lighthouse is fetched for the measurement alone: it is larger than all that the site needs.
  */
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import {systemChromium} from '../scripts/lib/chromium.mjs';
 import {ROOT} from '../scripts/lib/dependencies.mjs';
 import {median, printTable} from './lib/stats';
 
@@ -19,10 +20,11 @@ const PAGES = {
   example: '/examples/pure-go-static',
 };
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
+const CHROMIUM = systemChromium();
 
 interface Report {
-  categories: Record<(typeof CATEGORIES)[number], {score: number}>;
+  /** Null: an audit of it failed. */
+  categories: Record<(typeof CATEGORIES)[number], {score: number | null}>;
   audits: Record<string, {numericValue?: number}>;
 }
 
@@ -36,7 +38,7 @@ try {
     const reports = Array.from({length: RUNS}, () => run(address));
     const scores: Record<string, string> = {};
     for (const category of CATEGORIES) {
-      const score = median(reports.map(({categories}) => categories[category].score));
+      const score = median(reports.map(({categories}) => categories[category].score ?? NaN));
       scores[category] = String(Math.round(score * 100));
     }
     const paint = median(reports.map(({audits}) => audits['largest-contentful-paint']?.numericValue ?? NaN));

@@ -15,9 +15,8 @@ import {
 } from '../plugins/verified-examples/src/engine/__tests__/support/packages';
 import {installPodman} from '../plugins/verified-examples/src/engine/installPodman';
 import {messageOf} from '../plugins/verified-examples/src/messageOf';
+import {SYSTEM_CHROMIUM} from './lib/chromium.mjs';
 import {machineFacts, onPath, whyNotProvision} from '../plugins/verified-examples/src/engine/provisioning';
-
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
 /** Ctrl-C ends apt by itself: it is in the same terminal. */
 const {signal} = new AbortController();
@@ -84,7 +83,9 @@ const NEEDS: readonly Need[] = [
   {
     name: 'Chromium',
     missing: () =>
-      [...BROWSERS, chromium.executablePath()].some((file) => existsSync(file)) ? undefined : 'not found',
+      [...SYSTEM_CHROMIUM, chromium.executablePath()].some((file) => existsSync(file))
+        ? undefined
+        : 'not found',
     install: () => aptInstall(['chromium'], signal),
     advice: 'npx playwright install chromium',
   },

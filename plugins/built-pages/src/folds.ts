@@ -25,6 +25,7 @@ export interface CutPage {
  *
  * @param html - A whole page; a fold has its name in `data-fold`, the heading in `data-fold-anchor` and `data-fold-title`
  * @param hrefOf - Address of the file that a fold goes into
+ * @throws Error for a fold that could not be led back from, or whose file another would overwrite
  */
 export function cutPage(html: string, hrefOf: (name: string) => string): CutPage {
   const folds: Fold[] = [];
@@ -34,10 +35,12 @@ export function cutPage(html: string, hrefOf: (name: string) => string): CutPage
     const summary = details.childNodes.find((child) => child.nodeName === 'summary') as Element | undefined;
     const from = summary?.sourceCodeLocation?.endOffset;
     const to = details.sourceCodeLocation?.endTag?.startOffset;
-    if (from === undefined || to === undefined) continue;
     const [name, anchor, title] = ['data-fold', 'data-fold-anchor', 'data-fold-title'].map(
-      (wanted) => details.attrs.find((attribute) => attribute.name === wanted)?.value ?? '',
-    ) as [string, string, string];
+      (wanted) => details.attrs.find((attribute) => attribute.name === wanted)?.value,
+    );
+    if (from === undefined || to === undefined || !name || !anchor || !title)
+      throw new Error(`the fold "${name ?? ''}" has no name, heading, summary or end`);
+    if (folds.some((other) => other.name === name)) throw new Error(`two folds are named "${name}"`);
     folds.unshift({name, anchor, title, content: html.slice(from, to)});
     const link = `<p><a href="${hrefOf(name)}" data-fold-file>On a page of its own</a></p>`;
     rest = rest.slice(0, from) + link + rest.slice(to);

@@ -33,6 +33,15 @@ describe('a page that is cut', () => {
     );
   });
 
+  it('loses no fold to another, nor one that is not whole', () => {
+    expect(() => cutPage(page(fold('a', 'one') + fold('a', 'two')), String)).toThrow(
+      'two folds are named "a"',
+    );
+    expect(() => cutPage(page('<details data-fold=a><summary>s</summary>one</details>'), String)).toThrow(
+      'the fold "a" has no name, heading, summary or end',
+    );
+  });
+
   it('is led to from each fold, which has the style and no script', () => {
     const html = page(fold('a', '<pre>one</pre>'));
     const [first] = cutPage(html, String).folds;

@@ -16,7 +16,7 @@ interface Bundle {
  * (https://preactjs.com). In development nothing is rendered ahead, so the browser gets it all.
  */
 export function forBrowsers({isServer, mode, generatedFilesDir, bundler}: Bundle) {
-  const hasViews = isServer || mode !== 'production';
+  const shipped = !isServer && mode === 'production';
   const dropKept = {
     resource: (file: string) =>
       file.startsWith(path.join(generatedFilesDir, 'verified-examples')) && file.endsWith('.json'),
@@ -24,8 +24,8 @@ export function forBrowsers({isServer, mode, generatedFilesDir, bundler}: Bundle
   };
   const preact = path.dirname(require.resolve('preact/compat/package.json'));
   return {
-    alias: hasViews ? {} : {react: preact, 'react-dom': preact},
-    plugins: [new bundler.instance.DefinePlugin({[HAS_VIEWS]: JSON.stringify(hasViews)})],
-    rules: hasViews ? [] : [dropKept],
+    alias: shipped ? {react: preact, 'react-dom': preact} : {},
+    plugins: [new bundler.instance.DefinePlugin({[HAS_VIEWS]: JSON.stringify(!shipped)})],
+    rules: shipped ? [dropKept] : [],
   };
 }
