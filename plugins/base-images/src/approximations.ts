@@ -49,8 +49,6 @@ export function olderGo(version: string): string {
   return `The public tag stopped at an older Go; this has Go ${version}.`;
 }
 
-export const PUBLIC_IS_ALPINE_324 = 'The public tag stands on Alpine 3.24; this stands on Alpine 3.23.';
-
 /** What changes the meaning of a Dockerfile's own lines: the difference, the lines it concerns, and what to say beside them. */
 export const CONCERNS: readonly {approximation: string; lines: RegExp; note: string}[] = [
   {
@@ -67,10 +65,5 @@ export const CONCERNS: readonly {approximation: string; lines: RegExp; note: str
     approximation: OFFLINE_TZDATA,
     lines: /\bapk add\b.*\btzdata\b/,
     note: "apk add tzdata gave Debian's zone files",
-  },
-  {
-    approximation: PUBLIC_IS_ALPINE_324,
-    lines: /^FROM .*golang:\S*-alpine(?:\s|$)/m,
-    note: 'this golang image stood on Alpine 3.23, the public one stands on 3.24',
   },
 ];

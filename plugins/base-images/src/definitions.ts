@@ -66,7 +66,6 @@ const GOLANG_ALPINE: readonly (readonly [GoLine, AlpineRelease['name'], string, 
   ['1.22', '3.19', 'alpine3.19', [differs.olderGo(GO_RELEASES['1.22'].version)]],
   ['1.24', '3.23', 'alpine3.23', []],
   ['1.27', '3.23', 'alpine3.23', []],
-  ['1.27', '3.23', 'alpine', [differs.PUBLIC_IS_ALPINE_324]],
 ];
 
 function golangAlpine([line, name, tag, special]: (typeof GOLANG_ALPINE)[number]): Definition {

@@ -25,7 +25,7 @@ describe('the catalogue', () => {
     const builders = catalogue.filter(({builder}) => builder).map(({ref}) => ref);
     expect(builders).toEqual(names.filter((name) => builders.includes(name)));
     expect(builders.every((ref) => ref.startsWith('golang:'))).toBe(true);
-    expect(builders).toHaveLength(12);
+    expect(builders).toHaveLength(11);
   });
 
   it('has every platform that an entry names, and no other', () => {

@@ -57,10 +57,7 @@ describe('recipeDigest', () => {
   });
 
   it('differs between bases that differ', () => {
-    const same = new Set(['golang:1.27-alpine', 'golang:1.27-alpine3.23']);
-    const digests = catalogue
-      .filter(({ref}) => !same.has(ref))
-      .map((entry) => recipeDigest(entry, 'linux/amd64'));
+    const digests = catalogue.map((entry) => recipeDigest(entry, 'linux/amd64'));
     expect(new Set(digests).size).toBe(digests.length);
   });
 
