@@ -20,11 +20,13 @@ export interface Definition {
 
 const EVERYWHERE = [TOOLS_PLATFORM, 'linux/arm64'];
 
-/** Bases that programs run on elsewhere too. Builders are not among them: they cross-compile on their own platform. */
+/** Bases that are rebuilt for arm64 too: those that recipes build in and run on. */
 const WITH_ARM64: ReadonlySet<string> = new Set([
+  'golang:1.27-trixie',
+  'golang:1.27-alpine3.23',
   'alpine:3.23',
-  'gcr.io/distroless/static-debian13:nonroot',
-  'gcr.io/distroless/base-debian13:nonroot',
+  'debian:trixie-slim',
+  ...['static', 'base-nossl', 'base', 'cc'].map((kind) => `gcr.io/distroless/${kind}-debian13:nonroot`),
   'scratch',
 ]);
 
@@ -56,8 +58,8 @@ function golangDebian([line, suite, usual]: readonly [GoLine, Suite, boolean]): 
   const {version} = GO_RELEASES[line];
   const aliases = [`golang:${version}-${suite}`, ...(usual ? [`golang:${line}`, `golang:${version}`] : [])];
   const approximations = [differs.GO_TREE, differs.NO_OLD_VCS];
-  return define(`golang:${line}-${suite}`, aliases, 'golang', approximations, () =>
-    golangDebianImage(line, suite),
+  return define(`golang:${line}-${suite}`, aliases, 'golang', approximations, (platform) =>
+    golangDebianImage(line, suite, platform),
   );
 }
 
@@ -74,8 +76,8 @@ function golangAlpine([line, name, tag, special]: (typeof GOLANG_ALPINE)[number]
     ...[differs.GO_TREE, ...special, ...alpineDiffers(release), differs.OFFLINE_COMPILER],
     ...(release.musl === null ? [differs.OFFLINE_ZIG] : []),
   ];
-  const definition = define(`golang:${line}-${tag}`, [], 'golang', approximations, () =>
-    golangAlpineImage(line, release),
+  const definition = define(`golang:${line}-${tag}`, [], 'golang', approximations, (platform) =>
+    golangAlpineImage(line, release, platform),
   );
   const musl = differs.standIn(name);
   return musl === undefined ? definition : standingIn(definition, `Go ${line} on ${musl}`);

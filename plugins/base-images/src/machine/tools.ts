@@ -15,6 +15,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'dpkg-deb': 'dpkg',
   tar: 'tar',
   mmdebstrap: 'mmdebstrap',
+  // Which mmdebstrap asks before it installs packages of another architecture.
+  'arch-test': 'arch-test',
   python3: 'python3',
   pip: 'python3-pip',
   'qemu-img': 'qemu-utils',
@@ -27,7 +29,7 @@ const ALPINE = [...DEBIAN, 'python3', 'pip', 'qemu-img', 'debugfs'];
 
 /** What each kind of layer is made with. */
 const NEEDED: Readonly<Record<LayerRecipe['kind'], readonly string[]>> = {
-  'debian-root': [...DEBIAN, 'mmdebstrap', 'setpriv', 'unshare', 'tar'],
+  'debian-root': [...DEBIAN, 'mmdebstrap', 'arch-test', 'setpriv', 'unshare', 'tar'],
   deb: DEBIAN,
   'ca-bundle': DEBIAN,
   busybox: DEBIAN,

@@ -10,6 +10,7 @@ import type {
   ImageRecipe,
   LayerRecipe,
   Suite,
+  WheelRecipe,
 } from './types';
 
 export const ALPINE_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -111,24 +112,32 @@ const BUILDER_REPOSITORY: readonly ApkRecipe[] = [
 ];
 
 /** The release of Zig that Alpine 3.23 has; it carries the sources of the C libraries it compiles for. */
-const ZIG: ApkRecipe = {
-  from: 'zig',
-  name: 'zig',
-  wheel: {
-    project: 'ziglang',
-    version: '0.15.2',
+const ZIG_WHEELS: Readonly<Record<string, Pick<WheelRecipe, 'wheel' | 'sha256'>>> = {
+  'linux/amd64': {
     wheel: 'manylinux_2_12_x86_64',
     sha256: '806316453d1ede7174ed3fefb8e5348154629089c3bb5fe812dfd0e172fac130',
   },
-  without: [
-    ...['libc/include/any-windows-any/', 'libc/include/any-macos-any/', 'libc/mingw/', 'libc/wasi/'],
-    ...['libc/include/generic-freebsd/', 'libc/include/generic-netbsd/', 'libtsan/', 'docs/'],
-  ],
+  'linux/arm64': {
+    wheel: 'manylinux_2_17_aarch64',
+    sha256: 'edc0aa60ec964a4cf462d40f68d7de242ddf37fd9a80f2afaee6397059463230',
+  },
 };
+
+function zig(platform: string): ApkRecipe {
+  return {
+    from: 'zig',
+    name: 'zig',
+    wheel: {project: 'ziglang', version: '0.15.2', ...of(ZIG_WHEELS, platform)},
+    without: [
+      ...['libc/include/any-windows-any/', 'libc/include/any-macos-any/', 'libc/mingw/', 'libc/wasi/'],
+      ...['libc/include/generic-freebsd/', 'libc/include/generic-netbsd/', 'libtsan/', 'docs/'],
+    ],
+  };
+}
 
 /** alpine:<release> */
 export function alpineImage(release: AlpineRelease, platform: string): ImageRecipe {
-  const own = diskOf(platform);
+  const own = of(DISKS, platform);
   return {
     layers: release.runsPrograms
       ? [system(release, own, PACKAGES, WORLD), repository(own, RUNTIME_REPOSITORY)]
@@ -138,17 +147,17 @@ export function alpineImage(release: AlpineRelease, platform: string): ImageReci
 }
 
 /** What golang:<line>-alpine<release> stands on: Alpine with ca-certificates, and a C compiler to be had by `apk add`. */
-export function alpineBuilderLayers(release: AlpineRelease): LayerRecipe[] {
+export function alpineBuilderLayers(release: AlpineRelease, platform: string): LayerRecipe[] {
   const packages = [...PACKAGES, 'ca-certificates'];
-  const own = diskOf(TOOLS_PLATFORM);
-  const offline = release.musl === null ? [...BUILDER_REPOSITORY, ZIG] : BUILDER_REPOSITORY;
+  const own = of(DISKS, platform);
+  const offline = release.musl === null ? [...BUILDER_REPOSITORY, zig(platform)] : BUILDER_REPOSITORY;
   return [system(release, own, packages, [...WORLD, 'ca-certificates']), repository(own, offline)];
 }
 
-function diskOf(platform: string): DiskRecipe {
-  const found = DISKS[platform];
-  if (!found) throw new Error(`${platform}: no Alpine disk; there are ${Object.keys(DISKS).join(', ')}`);
-  return found;
+function of<Value>(platforms: Readonly<Record<string, Value>>, platform: string): Value {
+  const found = platforms[platform];
+  if (found) return found;
+  throw new Error(`${platform}: no Alpine for it; there is one for ${Object.keys(platforms).join(', ')}`);
 }
 
 function disk(wheel: string, sha256: string, name: string): DiskRecipe {
@@ -196,7 +205,7 @@ function repository(own: DiskRecipe, packages: readonly ApkRecipe[]): ApkReposit
     kind: 'apk-repository',
     revision: REVISIONS['apk-repository'],
     disk: own,
-    tools: diskOf(TOOLS_PLATFORM),
+    tools: of(DISKS, TOOLS_PLATFORM),
     suite: 'trixie',
     directory: 'usr/share/offline-packages',
     packages,

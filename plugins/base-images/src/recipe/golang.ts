@@ -1,5 +1,6 @@
 import {ALPINE_PATH, alpineBuilderLayers, type AlpineRelease} from './alpine';
 import {DEBIAN_PATH, debianBuilderRoot} from './debian';
+import {TOOLS_PLATFORM} from './platform';
 import {REVISIONS} from './revisions';
 import type {FilesRecipe, GoRecipe, ImageRecipe, LayerRecipe, Suite} from './types';
 
@@ -14,23 +15,31 @@ export const GO_RELEASES: Readonly<Record<GoLine, {version: string; sum: string}
   '1.27': {version: '1.27.4', sum: 'h1:8Tl0rBb7KdISSdPkZBjlpZxsUBb+004GI/SM2XbmSqI='},
 };
 
+/** The same for linux/arm64, of the lines whose images are rebuilt for it. */
+const ARM64_SUMS: Readonly<Partial<Record<GoLine, string>>> = {
+  '1.27': 'h1:vCmfNA8b+T0RfElhx3mNdgu1UrIuyzZCgTrRiUWLnOI=',
+};
+
 /** golang:<line>-<suite> */
-export function golangDebianImage(line: GoLine, suite: Suite): ImageRecipe {
-  return image(line, [debianBuilderRoot(suite)], DEBIAN_PATH, ['bash']);
+export function golangDebianImage(line: GoLine, suite: Suite, platform: string): ImageRecipe {
+  return image(line, platform, [debianBuilderRoot(suite)], DEBIAN_PATH, ['bash']);
 }
 
 /** golang:<line>-alpine<release> */
-export function golangAlpineImage(line: GoLine, release: AlpineRelease): ImageRecipe {
-  return image(line, alpineBuilderLayers(release), ALPINE_PATH, ['/bin/sh']);
+export function golangAlpineImage(line: GoLine, release: AlpineRelease, platform: string): ImageRecipe {
+  return image(line, platform, alpineBuilderLayers(release, platform), ALPINE_PATH, ['/bin/sh']);
 }
 
 function image(
   line: GoLine,
+  platform: string,
   below: readonly LayerRecipe[],
   path: string,
   cmd: readonly string[],
 ): ImageRecipe {
-  const {version, sum} = GO_RELEASES[line];
+  const {version, sum: amd64} = GO_RELEASES[line];
+  const sum = platform === TOOLS_PLATFORM ? amd64 : ARM64_SUMS[line];
+  if (sum === undefined) throw new Error(`Go ${version}: there is no sum of its toolchain for ${platform}`);
   const go: GoRecipe = {kind: 'go', revision: REVISIONS.go, version, sum};
   return {
     layers: [...below, go, GOPATH],
