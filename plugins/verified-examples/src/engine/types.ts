@@ -81,6 +81,8 @@ export interface BuildRequest extends CallOptions {
   target?: string | undefined;
   platform: string;
   buildArgs: Readonly<Record<string, string>>;
+  /** Id of a secret to the file with it. */
+  secrets?: Readonly<Record<string, string>> | undefined;
   /** Name in a FROM to the reference that stands for it: named contexts, so that no tag is ever touched. */
   bases: Readonly<Record<string, string>>;
   /** The same names as the Dockerfile writes them, before ARGs are expanded, to the expanded ones. */

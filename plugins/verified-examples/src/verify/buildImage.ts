@@ -44,6 +44,9 @@ export async function buildImage(
     target: stage ?? definition.target,
     platform,
     buildArgs: definition.buildArgs,
+    secrets: Object.fromEntries(
+      Object.entries(definition.secrets ?? {}).map(([id, file]) => [id, path.join(context, file)]),
+    ),
     bases: Object.fromEntries(bases),
     writtenBases: definition.dockerfileFacts.written,
     noCache: clean,

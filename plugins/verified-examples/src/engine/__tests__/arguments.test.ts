@@ -110,6 +110,7 @@ const fullBuild: BuildRequest = {
   ...build,
   target: 'final',
   buildArgs: {CGO_ENABLED: '0'},
+  secrets: {netrc: '/context/netrc'},
   bases: {'golang:1.27': 'localhost/cgo-field-guide/base/golang:abc', 'alpine:3.23': 'alpine@sha256:00'},
   noCache: true,
   builder: 'elsewhere',
@@ -133,6 +134,7 @@ describe('build arguments', () => {
       --target final
       --no-cache
       --build-arg CGO_ENABLED=0
+      --secret id=netrc,src=/context/netrc
       --build-context golang:1.27=docker-image://localhost/cgo-field-guide/base/golang:abc
       --build-context alpine:3.23=docker-image://alpine@sha256:00
       /context"

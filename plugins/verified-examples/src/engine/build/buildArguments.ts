@@ -59,6 +59,7 @@ function common(request: BuildRequest, context: BuildContext): string[] {
     request.target === undefined ? [] : ['--target', request.target],
     request.noCache ? ['--no-cache'] : [],
     Object.entries(request.buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+    Object.entries(request.secrets ?? {}).flatMap(([id, file]) => ['--secret', `id=${id},src=${file}`]),
   ].flat();
 }
 

@@ -86,7 +86,10 @@ export function labLines(scenario: Scenario, names: Names): {start: string; logs
 /** Builds the image of a variant from the unpacked archive. */
 export function buildLine(
   image: string,
-  {dockerfile, target, buildArgs}: Pick<Variant, 'dockerfile' | 'target' | 'buildArgs'>,
+  {dockerfile, target, buildArgs, secrets = {}}: Pick<
+    Variant,
+    'dockerfile' | 'target' | 'buildArgs' | 'secrets'
+  >,
   platform?: string,
 ): string {
   return line(
@@ -95,6 +98,7 @@ export function buildLine(
     ...(dockerfile === 'Dockerfile' ? [] : ['-f', `${CONTEXT}/${dockerfile}`]),
     ...(target === undefined ? [] : ['--target', target]),
     ...Object.entries(buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+    ...Object.entries(secrets).flatMap(([id, file]) => ['--secret', `id=${id},src=${CONTEXT}/${file}`]),
     ...['-t', image, CONTEXT],
   );
 }

@@ -26,6 +26,10 @@ export const DEFAULT_DOCKERFILE = 'Dockerfile';
 const Variant = z.strictObject({
   title: z.string().min(1).describe('Shown in the variant selector, for example "Go 1.27 · debian13"'),
   buildArgs: BuildArguments.default({}),
+  secrets: z
+    .record(Id, RelativePath)
+    .optional()
+    .describe('Secrets that the build mounts: id to the file of the example that plays it'),
   dockerfile: RelativePath.default(DEFAULT_DOCKERFILE),
   target: z.string().optional().describe('Stage to build; default the last'),
   facts: Facts.describe('Facts of this variant alone, beside those of the example'),
@@ -56,12 +60,19 @@ const MatrixGroup = z.strictObject({
     .describe('outcome (default): what came of the run; trace: the last line of its stderr'),
 });
 
+/** What the reader of a recipe has, in the order of the decision tree. */
+export const RECIPE_KINDS = ['no-c', 'glibc', 'alpine', 'static'] as const;
+
 export const Manifest = z
   .strictObject({
     $schema: z.string().optional(),
     id: Id.describe('Unique over all examples, part of published addresses'),
     title: z.string().min(1),
     summary: z.string().min(1).describe('One sentence for the catalogue'),
+    recipe: z
+      .enum(RECIPE_KINDS)
+      .optional()
+      .describe('Its Dockerfiles are for copying, by who has what: the catalogue lists them first'),
     app: Id.optional().describe('A shared program under examples/_apps whose files join the build context'),
     variants: z
       .record(Id, Variant)
@@ -95,6 +106,7 @@ export const Manifest = z
   .superRefine(checkReferences);
 
 export type Manifest = z.output<typeof Manifest>;
+export type RecipeKind = (typeof RECIPE_KINDS)[number];
 export type Variant = z.output<typeof Variant>;
 export type {Platform} from './platforms';
 export type Limits = z.output<typeof Limits>;

@@ -28,13 +28,13 @@ describe('the mistakes of an author', () => {
   it('an unknown key stands at its own place, with the nearest', () => {
     expect(refused(manifest('scenarios:\n', 'scenario:\n'))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:10:1: unknown key "scenario"; did you mean "scenarios"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, scenarios, slow, summary, title, twins, variants",
+        "examples/hello/example.yaml:10:1: unknown key "scenario"; did you mean "scenarios"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, recipe, scenarios, slow, summary, title, twins, variants",
         "examples/hello/example.yaml:1:1: scenarios: expected at least one scenario for an image that builds",
       ]
     `);
     expect(refused(variant('tagret: build'))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:7:5: variants.current: unknown key "tagret"; did you mean "target"? known: binary, build, buildArgs, dockerfile, facts, platforms, target, title",
+        "examples/hello/example.yaml:7:5: variants.current: unknown key "tagret"; did you mean "target"? known: binary, build, buildArgs, dockerfile, facts, platforms, secrets, target, title",
       ]
     `);
     expect(refused(scenario('dns: {records: [db.test. IN A 10.0.0.5], fautls: []}'))).toMatchInlineSnapshot(`
@@ -198,7 +198,7 @@ describe('names that every object has', () => {
     `);
     expect(refused(manifest('title: Hello', 'title: Hello\nconstructor: x'))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:3:1: unknown key "constructor"; known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, scenarios, slow, summary, title, twins, variants",
+        "examples/hello/example.yaml:3:1: unknown key "constructor"; known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, recipe, scenarios, slow, summary, title, twins, variants",
       ]
     `);
   });
@@ -217,7 +217,7 @@ describe('names that every object has', () => {
     expect(refused(manifest('facts:\n', '"\\u005f_proto__": {a: 1}\nfacts:\n'))).toMatchInlineSnapshot(`
       [
         "examples/hello/example.yaml:8:1: "__proto__" is not allowed as a key",
-        "examples/hello/example.yaml:8:1: unknown key "__proto__"; known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, scenarios, slow, summary, title, twins, variants",
+        "examples/hello/example.yaml:8:1: unknown key "__proto__"; known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, recipe, scenarios, slow, summary, title, twins, variants",
       ]
     `);
   });

@@ -154,11 +154,11 @@ describe('buildLine', () => {
     expect(
       buildLine(
         'hello:x-arm64',
-        {buildArgs: {}, dockerfile: 'other/Dockerfile', target: 'a b'},
+        {buildArgs: {}, secrets: {netrc: 'netrc'}, dockerfile: 'other/Dockerfile', target: 'a b'},
         'linux/arm64',
       ),
     ).toBe(
-      "docker build --platform linux/arm64 -f context/other/Dockerfile --target 'a b' -t hello:x-arm64 context",
+      "docker build --platform linux/arm64 -f context/other/Dockerfile --target 'a b' --secret id=netrc,src=context/netrc -t hello:x-arm64 context",
     );
   });
 });
