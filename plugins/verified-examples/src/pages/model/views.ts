@@ -9,6 +9,7 @@ import type {MatrixView} from './matrixViews';
 import type {SymptomRef} from './symptomViews';
 import type {DnsQuery, FileFact, HttpAnswer, Proof, World} from '../../proof/model/receipt';
 import type {BaseUseView} from './baseViews';
+import type {RecipeKind} from '../../example/model/manifest';
 import type {State} from '../../proof/gate/state';
 import type {Binary, Inspection} from '../../proof/model/inspection';
 
@@ -245,6 +246,8 @@ export interface ExamplePageProps {
 export interface ExamplePageView {
   card: ProofCardView;
   summary: string;
+  /** It is for copying. */
+  recipe: boolean;
   catalogueHref: string;
   /** Null: the manifest has none. With one, transcripts are folded. */
   matrix: MatrixView | null;
@@ -270,6 +273,8 @@ export interface CatalogueEntryView {
   scenarios: number;
   /** The example shows a failure on purpose. */
   fails: boolean;
+  /** What who copies it has; null: it is no recipe. */
+  recipe: RecipeKind | null;
 }
 
 /** Route props of `@theme/CataloguePage`: `{kept}`. */

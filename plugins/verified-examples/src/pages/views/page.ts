@@ -29,6 +29,7 @@ export async function pageView(example: Example, context: ViewContext): Promise<
       context,
     ),
     summary: manifest.summary,
+    recipe: manifest.recipe !== undefined,
     catalogueHref: context.addresses.catalogue,
     matrix: matrixView(example, context)?.view ?? null,
     scenarios: manifest.scenarios.map((scenario): ScenarioView => ({
@@ -130,5 +131,6 @@ function catalogueEntry(example: Example, context: ViewContext): CatalogueEntryV
     imageSize: proof?.image?.size ?? null,
     scenarios: example.manifest.scenarios.length,
     fails: example.manifest.twins.length > 0,
+    recipe: example.manifest.recipe ?? null,
   };
 }

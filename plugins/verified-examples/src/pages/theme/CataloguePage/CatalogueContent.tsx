@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
 import {formatBytes} from '../../client/format/bytes';
 import {formatDay} from '../../client/format/moments';
+import type {RecipeKind} from '../../../example/model/manifest';
 import type {CatalogueEntryView, CatalogueView} from '../../model/views';
 import Breadcrumbs from '../Breadcrumbs';
 import FactsTable from '../FactsTable';
@@ -10,28 +11,50 @@ import styles from './styles.module.css';
 
 const NOTHING = '–';
 
-/** The page without the site's frame. */
+const RECIPES: readonly (readonly [RecipeKind, string])[] = [
+  ['no-c', 'To copy: no C in the build'],
+  ['glibc', 'To copy: C, with glibc'],
+  ['alpine', 'To copy: C, on Alpine'],
+  ['static', 'To copy: C, static'],
+];
+
+/** The page without the site's frame. Who comes to copy comes more often than who comes to see a failure. */
 export default function CatalogueContent({view: {entries}}: {view: CatalogueView}): ReactNode {
+  const others = entries.filter(({recipe}) => recipe === null);
   return (
     <main className={styles.page}>
       <Breadcrumbs trail={[{label: 'Home', href: '/'}]} here="Examples" />
       <h1>Examples</h1>
       <p className="lead">
         Each is a folder that was built and run as it stands. Take a Dockerfile as shown, or the whole folder
-        as a zip.
+        as a zip. <SiteLink href="/decide">Which one?</SiteLink>
       </p>
-      <FactsTable
-        label="Examples"
-        head={['Example', 'Linkage', 'Base', 'Size', 'State']}
-        rows={toCopyFirst(entries).map((entry) => ({key: entry.example.id, cells: cellsOf(entry)}))}
-      />
+      {RECIPES.map(([kind, title]) => (
+        <Group
+          key={kind}
+          id={`recipes-${kind}`}
+          title={title}
+          entries={entries.filter(({recipe}) => recipe === kind)}
+        />
+      ))}
+      <Group id="shown" title="To see how it works" entries={others.filter(({fails}) => !fails)} />
+      <Group id="fails" title="Failures and their fixes" entries={others.filter(({fails}) => fails)} />
     </main>
   );
 }
 
-/** Who comes to copy comes more often than who comes to see a failure. */
-function toCopyFirst(entries: readonly CatalogueEntryView[]): CatalogueEntryView[] {
-  return [...entries].sort((a, b) => Number(a.fails) - Number(b.fails));
+function Group({id, title, entries}: {id: string; title: string; entries: CatalogueEntryView[]}): ReactNode {
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <FactsTable
+        label={title}
+        head={['Example', 'Linkage', 'Base', 'Size', 'State']}
+        rows={entries.map((entry) => ({key: entry.example.id, cells: cellsOf(entry)}))}
+      />
+    </section>
+  );
 }
 
 function cellsOf(entry: CatalogueEntryView): ReactNode[] {

@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import SiteLink from '../../client/site/SiteLink';
 import type {ExamplePageView} from '../../model/views';
 import Breadcrumbs from '../Breadcrumbs';
 import JumpList from '../JumpList';
@@ -22,6 +23,7 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
         <Breadcrumbs trail={[{label: 'Examples', href: catalogueHref}]} here={card.example.title} />
         <h1>{card.example.title}</h1>
         <p className="lead">{summary}</p>
+        {view.recipe && <ToAdapt />}
         <JumpList label="Sections" parts={partsOf(view)} className={styles.jump} />
         <MatrixSection matrix={view.matrix} />
         <ProofCard view={card} open receiptId="receipt" />
@@ -35,4 +37,20 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
       <OnThisPage view={view} />
     </main>
   );
+}
+
+/** What differs between projects, each proved in an example of its own. */
+function ToAdapt(): ReactNode {
+  return (
+    <p>
+      Change <code>ARG PACKAGE</code>. To adapt it further: <Section id="adapt">.dockerignore</Section>,{' '}
+      <Section id="private">private modules</Section>, <Section id="vendored">vendored modules</Section>,{' '}
+      <Section id="version">a version</Section>, <Section id="caches">cache mounts</Section>,{' '}
+      <SiteLink href="/decide/cross-compiling">another platform</SiteLink>.
+    </p>
+  );
+}
+
+function Section({id, children}: {id: string; children: ReactNode}): ReactNode {
+  return <SiteLink href={`/decide/building#${id}`}>{children}</SiteLink>;
 }

@@ -155,6 +155,7 @@ export function page(more: Partial<ExamplePageView> = {}): ExamplePageView {
   return {
     card: card(),
     summary: 'One static file on an image without a shell.',
+    recipe: false,
     catalogueHref: '/examples',
     matrix: null,
     scenarios: [{id: 'starts', title: 'starts and says so', runs: [transcript()]}],
@@ -187,6 +188,7 @@ export function entry(more: Partial<CatalogueEntryView> = {}): CatalogueEntryVie
     imageSize: 9_123_456,
     scenarios: 3,
     fails: false,
+    recipe: null,
     ...more,
   };
 }

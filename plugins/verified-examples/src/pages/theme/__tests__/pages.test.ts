@@ -3,6 +3,7 @@ import {createElement} from 'react';
 import {describe, expect, test, vi} from 'vitest';
 import {useAnchor} from '../../client/site/useAnchor';
 import {READ_WITH} from '../../../proof/model/readWith';
+import type {RecipeKind} from '../../../example/model/manifest';
 import type {ExamplePageView} from '../../model/views';
 import CatalogueContent from '../CataloguePage/CatalogueContent';
 import ExampleContent from '../ExamplePage/ExampleContent';
@@ -136,6 +137,20 @@ describe('catalogue', () => {
         .map(({text}) => text)
         .slice(-4),
     ).toEqual(['b', 'd', 'a', 'c']);
+  });
+
+  test('recipes come first, by what their reader has', () => {
+    const named = (id: string, recipe: RecipeKind | null) =>
+      entry({example: {id, title: id, href: `/${id}`}, recipe});
+    const entries = [named('a', null), named('b', 'static'), named('c', 'no-c')];
+    const html = render(createElement(CatalogueContent, {view: {entries}}));
+    expect(html.all('h2').map(({text}) => text)).toEqual([
+      'To copy: no C in the build',
+      'To copy: C, static',
+      'To see how it works',
+    ]);
+    const links = html.all('a').map(({text}) => text);
+    expect(links.slice(-3)).toEqual(['c', 'b', 'a']);
   });
 
   test('what is not known is a dash, and a failure on purpose says so', () => {
