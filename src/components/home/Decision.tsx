@@ -14,6 +14,10 @@ export default function Decision(): ReactNode {
             example="pure-go-static"
             title="CGO_ENABLED=0 on distroless static"
             why="One static file with Go's own resolver. It asks nothing of the image: no loader, no C library."
+            also={[
+              ['pure-go-scratch', 'on scratch'],
+              ['pure-go-alpine', 'on Alpine'],
+            ]}
           />
         </Choice>
         <Choice group="needs-c" label="Yes, a package uses cgo">
@@ -22,8 +26,13 @@ export default function Decision(): ReactNode {
             <Choice group="needs-alpine" label="No, you choose the base">
               <Answer
                 example="cgo-glibc-base"
-                title="cgo with glibc on distroless base"
+                title="cgo with glibc on distroless base-nossl"
                 why="Built against glibc and run where that glibc is: the loader and libc come with the image."
+                also={[
+                  ['cgo-cpp', 'C++'],
+                  ['cgo-debian-slim', 'a library of Debian'],
+                  ['cross-compile', 'one static file'],
+                ]}
               />
             </Choice>
             <Choice group="needs-alpine" label="Yes, Alpine">
