@@ -14,10 +14,7 @@ export default function Decision(): ReactNode {
             example="pure-go-static"
             title="CGO_ENABLED=0 on distroless static"
             why="One static file with Go's own resolver. It asks nothing of the image: no loader, no C library."
-            also={[
-              ['pure-go-scratch', 'on scratch'],
-              ['pure-go-alpine', 'on Alpine'],
-            ]}
+            also={[['pure-go-alpine', 'on Alpine']]}
           />
         </Choice>
         <Choice group="needs-c" label="Yes, a package uses cgo">
