@@ -1,0 +1,3 @@
+module git.test/greet.git
+
+go 1.27
