@@ -43,7 +43,7 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
 function ToAdapt(): ReactNode {
   return (
     <p>
-      Change <code>ARG PACKAGE</code>. To adapt it further: <Section id="adapt">.dockerignore</Section>,{' '}
+      To adapt it: <Section id="adapt">the main package and .dockerignore</Section>,{' '}
       <Section id="private">private modules</Section>, <Section id="vendored">vendored modules</Section>,{' '}
       <Section id="version">a version</Section>, <Section id="caches">cache mounts</Section>,{' '}
       <SiteLink href="/decide/cross-compiling">another platform</SiteLink>.
