@@ -63,7 +63,7 @@ describe('discoverExamples', () => {
         "examples/hello/example.yaml:3:10: summary: expected string, got number",
         "examples/hello/example.yaml:16:9: scenarios.0.expect.stdout: unknown key "exakt"; did you mean "exact"? known: absent, contains, exact, regex",
         "examples/hello/example.yaml:16:9: scenarios.0.expect.stdout: expected at least one of exact, contains, absent, regex: an empty expectation cannot fail",
-        "examples/hello/example.yaml:4:1: unknown key "sumary"; did you mean "summary"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, scenarios, slow, summary, title, twins, variants",
+        "examples/hello/example.yaml:4:1: unknown key "sumary"; did you mean "summary"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, recipe, scenarios, slow, summary, title, twins, variants",
       ]
     `);
   });

@@ -52,7 +52,7 @@ describe('facts are refused before anything is built', () => {
   it('that no inspection has', () => {
     expect(refused('  binary.linkge: static\n', 'pin: [libc.vrsion]\n')).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:17:1: unknown key "pin"; did you mean "id"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, scenarios, slow, summary, title, twins, variants",
+        "examples/hello/example.yaml:17:1: unknown key "pin"; did you mean "id"? known: $schema, app, binary, build, facts, id, limits, matrix, normalise, platforms, recipe, scenarios, slow, summary, title, twins, variants",
       ]
     `);
     expect(refused('  constructor: 1\n')).toMatchInlineSnapshot(`
