@@ -32,10 +32,10 @@ it.each([
     'alpine:3.2 is not in the catalogue; nearest: alpine:3.23, alpine:3.17, alpine:3.19\n',
   ],
   [
-    ['golang:1.27-trixie', 'docker.io/library/golang:1.27'],
+    ['golang:1.26-trixie', 'docker.io/library/golang:1.26'],
     {platform: 'linux/arm64'},
-    'golang:1.27-trixie has no recipe for linux/arm64, only for linux/amd64\n' +
-      'docker.io/library/golang:1.27 has no recipe for linux/arm64, only for linux/amd64\n',
+    'golang:1.26-trixie has no recipe for linux/arm64, only for linux/amd64\n' +
+      'docker.io/library/golang:1.26 has no recipe for linux/arm64, only for linux/amd64\n',
   ],
   [[], {platform: 'linux/riscv64'}, '--platform: expected linux/amd64 or linux/arm64, got linux/riscv64\n'],
   [['alpine:3.23'], {used: true}, '--used says which bases; it stands alone.\n'],
@@ -47,9 +47,9 @@ it.each([
 it('tells a base without a recipe for a platform from an error of this program', async () => {
   const request = {cacheDir: '/none', signal: AbortSignal.abort(), onProgress: vi.fn()};
   await expect(
-    rebuildBases(['golang:1.27-trixie'], {...request, platform: 'linux/arm64'}),
+    rebuildBases(['golang:1.26-trixie'], {...request, platform: 'linux/arm64'}),
   ).rejects.toMatchObject({
     name: 'CannotRebuildError',
-    message: 'these bases have no recipe for linux/arm64:\n- golang:1.27-trixie: only for linux/amd64',
+    message: 'these bases have no recipe for linux/arm64:\n- golang:1.26-trixie: only for linux/amd64',
   });
 });
