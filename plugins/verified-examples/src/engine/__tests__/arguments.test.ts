@@ -170,6 +170,7 @@ describe('build arguments', () => {
       --target final
       --no-cache
       --build-arg CGO_ENABLED=0
+      --secret id=netrc,src=/context/netrc
       --build-context golang:1.27=docker-image://localhost/cgo-field-guide/base/golang:abc
       --build-context alpine:3.23=docker-image://alpine@sha256:00
       /context"

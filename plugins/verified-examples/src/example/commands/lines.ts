@@ -86,10 +86,12 @@ export function labLines(scenario: Scenario, names: Names): {start: string; logs
 /** Builds the image of a variant from the unpacked archive. */
 export function buildLine(
   image: string,
-  {dockerfile, target, buildArgs, secrets = {}}: Pick<
-    Variant,
-    'dockerfile' | 'target' | 'buildArgs' | 'secrets'
-  >,
+  {
+    dockerfile,
+    target,
+    buildArgs,
+    secrets = {},
+  }: Pick<Variant, 'dockerfile' | 'target' | 'buildArgs' | 'secrets'>,
   platform?: string,
 ): string {
   return line(
