@@ -1,6 +1,7 @@
 import type {Example} from '../../../example/collect/example';
 import {factSchema, suggestFact} from '../../../proof/expect/factPaths';
 import {factAt} from '../../../proof/expect/facts';
+import {BUILD} from '../../../example/model/twin';
 import type {Proof} from '../../../proof/model/receipt';
 import type {MeasuredView} from '../../model/views';
 import {messageOf} from '../../../messageOf';
@@ -18,7 +19,7 @@ const UNBACKED = `a label without ${PLACEHOLDER} states something: give the valu
 
 /**
  * `:measured[label]{id fact | id scenario value, match, as, is, variant, platform}`: a value in a sentence, from a receipt.
- * `match` takes a part of it, the group of a regular expression.
+ * `match` takes a part of it, the group of a regular expression. `scenario=build value=seconds` is how long the build took.
  * `%` in the label stands for the value; a label without it is a statement, and needs `is`, the value that
  * makes it true: the build fails when the measurement says otherwise.
  */
@@ -148,6 +149,14 @@ function readRun(
 ): Found | undefined {
   if (asked.scenario === undefined || asked.value === undefined) {
     report('expected either fact, or scenario and value');
+    return undefined;
+  }
+  if (asked.scenario === BUILD) {
+    if (asked.value === 'seconds') {
+      const source = `Build of ${example.id} (${proof.variant}): seconds`;
+      return {value: proof.build.seconds, name: 'seconds', source, href: `${context.addresses.page(example.id)}#receipt`};
+    }
+    report(`a build has no value "${asked.value}": expected seconds`);
     return undefined;
   }
   if (!checkScenarioId(asked.scenario, example, report)) return undefined;

@@ -3,19 +3,35 @@ import {symptomContext, symptomExample, symptomProofs} from '../../../../__tests
 import {Attributes} from '../../attributes';
 import {measuredDirective} from '../measured';
 
-it('writes a value as it was printed, dollar signs too', () => {
-  const example = symptomExample();
+const example = symptomExample();
+
+function measured(attributes: Record<string, string>, label = '') {
   const problems: string[] = [];
   const report = (message: string) => problems.push(message);
   const embed = measuredDirective({
-    attributes: new Attributes({id: 'hello', scenario: 'asks', value: 'stderr'}, report),
-    label: 'It asks %, twice: %.',
+    attributes: new Attributes({id: 'hello', ...attributes}, report),
+    label,
     uid: 'embed-1',
     context: symptomContext(example, symptomProofs(example, {asks: "who $& $$5 $1 $` $'\n"})),
     siteDir: '',
     examples: new Map([[example.id, example]]),
     report,
   });
+  return {problems, view: embed?.view};
+}
+
+it('writes a value as it was printed, dollar signs too', () => {
+  const {problems, view} = measured({scenario: 'asks', value: 'stderr'}, 'It asks %, twice: %.');
   expect(problems).toEqual([]);
-  expect(embed?.view).toMatchObject({text: "It asks who $& $$5 $1 $` $', twice: who $& $$5 $1 $` $'."});
+  expect(view).toMatchObject({text: "It asks who $& $$5 $1 $` $', twice: who $& $$5 $1 $` $'."});
+});
+
+it('writes how long a build took, and knows nothing else of it', () => {
+  expect(measured({scenario: 'build', value: 'seconds'}).view).toMatchObject({
+    text: expect.stringMatching(/ s$/) as unknown,
+    source: 'Build of hello (current): seconds',
+  });
+  expect(measured({scenario: 'build', value: 'exit'}).problems).toEqual([
+    'a build has no value "exit": expected seconds',
+  ]);
 });
