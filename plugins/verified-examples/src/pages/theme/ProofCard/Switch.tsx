@@ -1,4 +1,5 @@
 import {Fragment, type ReactNode} from 'react';
+import {useAnchor} from '../../client/site/useAnchor';
 import styles from './styles.module.css';
 
 export interface Choice {
@@ -36,14 +37,12 @@ export default function Switch({kind, name, label, choices}: Props): ReactNode {
     <div className={styles[kind]} role="group" aria-label={label}>
       {choices.map((choice, index) => (
         <Fragment key={choice.value}>
-          <input
-            type="radio"
-            className={styles.radio}
+          <Button
             id={`${name}-${ids[index] ?? ''}`}
-            data-linked={kind === 'variants' ? '' : undefined}
+            linked={kind === 'variants'}
             name={name}
             value={choice.value}
-            defaultChecked={index === 0}
+            first={index === 0}
           />
           <label className={styles.tab} htmlFor={`${name}-${ids[index] ?? ''}`}>
             {choice.label}
@@ -54,5 +53,29 @@ export default function Switch({kind, name, label, choices}: Props): ReactNode {
         </Fragment>
       ))}
     </div>
+  );
+}
+
+interface ButtonProps {
+  id: string;
+  /** Its id is an address. */
+  linked: boolean;
+  name: string;
+  value: string;
+  first: boolean;
+}
+
+function Button({id, linked, name, value, first}: ButtonProps): ReactNode {
+  useAnchor(linked ? id : undefined);
+  return (
+    <input
+      type="radio"
+      className={styles.radio}
+      id={id}
+      name={name}
+      value={value}
+      data-linked={linked ? '' : undefined}
+      defaultChecked={first}
+    />
   );
 }
