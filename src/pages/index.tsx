@@ -1,7 +1,7 @@
 import Layout from '@theme/Layout';
 import type {ReactNode} from 'react';
+import Decision from '../components/decision/Decision';
 import Counts from '../components/home/Counts';
-import Decision from '../components/home/Decision';
 import Doors from '../components/home/Doors';
 import Hero from '../components/home/Hero';
 import styles from './index.module.css';
@@ -14,7 +14,10 @@ export default function Home(): ReactNode {
     <Layout title="Go in containers: cgo, DNS and base images" description={DESCRIPTION}>
       <main className={styles.home}>
         <Hero />
-        <Decision />
+        <section className={styles.decision} aria-labelledby="decision">
+          <h2 id="decision">Which Dockerfile for your program?</h2>
+          <Decision />
+        </section>
         <Doors />
         <Counts />
       </main>

@@ -1,0 +1,52 @@
+import {expect, test, type Page} from '@playwright/test';
+import {pathsOf} from '../src/components/decision/tree';
+
+const opened = (page: Page) => page.locator('details[open] > div[id^="for-"]');
+const answers = (page: Page) => page.getByRole('link', {name: 'Copy the Dockerfile'}).filter({visible: true});
+const hydrated = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+
+test('every path of questions ends in one Dockerfile, and in the address', async ({page, request}) => {
+  await page.goto('/decide');
+  await hydrated(page);
+  for (const {choices, leaf} of pathsOf()) {
+    for (const {id, label} of choices) {
+      const choice = page.locator(`details:has(> #for-${id})`);
+      await expect(choice.locator('> summary')).toHaveText(label);
+      if ((await choice.getAttribute('open')) === null) await choice.locator('> summary').click();
+    }
+    const last = choices.at(-1)?.id ?? '';
+    await page.locator(`details:has(> #for-${last}) > summary`).focus();
+    await expect(answers(page)).toHaveCount(1);
+    const href = (await answers(page).getAttribute('href')) ?? '';
+    expect(href).toContain(`/examples/${leaf.example}`);
+    const target = await request.get(href);
+    const html = await target.text();
+    // Minified HTML has quotes only where it needs them.
+    expect(/data-proof="?verified/.test(html), `${href} is proved`).toBe(true);
+    const variant = new RegExp(`id="?card-variant-${leaf.variant ?? ''}`);
+    expect(leaf.variant === undefined || variant.test(html), `${href} has its variant`).toBe(true);
+  }
+  await expect(page).toHaveURL(/#for-static-scratch$/);
+});
+
+test('an address opens the way to its answer, in the site and from outside', async ({page}) => {
+  await page.goto('/#for-cpp-cross');
+  await hydrated(page);
+  await expect(answers(page)).toHaveAttribute('href', '/examples/cgo-cpp#card-variant-cross');
+  await answers(page).click();
+  await expect(page.locator('#card-variant-cross')).toBeChecked();
+  await page.goBack();
+  await expect(answers(page)).toHaveAttribute('href', '/examples/cgo-cpp#card-variant-cross');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({javaScriptEnabled: false});
+
+  test('the questions open, and an address does', async ({page}) => {
+    await page.goto('/decide#for-alpine-native');
+    await expect(answers(page)).toHaveAttribute('href', '/examples/cgo-musl-alpine');
+    await page.getByText('One without any libc').click();
+    await expect(opened(page).last()).toBeVisible();
+    await expect(answers(page)).toHaveAttribute('href', '/examples/cgo-static-musl');
+  });
+});
