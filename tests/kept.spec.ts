@@ -39,7 +39,7 @@ test('a page that a link inside the site leads to has its parts too', async ({pa
     Object.assign(window, {sameDocument: true});
   });
   await follow(page, '/examples');
-  await expect(page.getByRole('link', {name: 'Pure Go on distroless/static'}).first()).toBeVisible();
+  await expect(page.getByRole('link', {name: 'No C · distroless/static'}).first()).toBeVisible();
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   await page.goBack();
   await expect(page.locator('[data-kept] figure').first()).toBeVisible();
