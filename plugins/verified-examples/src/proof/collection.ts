@@ -3,7 +3,7 @@ import {discoverExamples} from '../example/collect/discover';
 import type {Example} from '../example/collect/example';
 import {readNotReproduced} from '../example/collect/notReproduced';
 import {ProblemsError, type Problem} from '../problems';
-import {baseIdentity, reportUnknownBases} from './bases/identity';
+import {baseIdentity} from './bases/identity';
 import {reportImpossibleFacts} from './expect/reportFacts';
 import {standingsOf, type Standing} from './gate/state';
 import {brokenTwins, type BrokenTwin} from './gate/twins';
@@ -50,7 +50,6 @@ export function collect(
   {now = new Date(), check}: Purpose = {},
 ): Collection {
   const {examples, problems} = discoverExamples(siteDir, options.path);
-  reportUnknownBases(examples, problems);
   reportImpossibleFacts(examples, problems);
   const symptoms = examples.flatMap(({manifest}) => manifest.twins.map(({symptom}) => symptom));
   const notReproduced = readNotReproduced(siteDir, options.path, symptoms, problems);

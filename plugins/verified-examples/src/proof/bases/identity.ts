@@ -26,8 +26,8 @@ export function baseIdentity(pins: Pins): BaseIdentity {
   };
 }
 
-/** Adds a problem for each base that the catalogue does not have, where a Dockerfile first names it. */
-export function reportUnknownBases(examples: readonly Example[], problems: Problem[]): void {
+/** Adds a problem for each base that only a registry has, where a Dockerfile first names it. */
+export function reportBasesWithoutRecipe(examples: readonly Example[], problems: Problem[]): void {
   for (const {label, manifest, variants} of examples) {
     const seen = new Set<string>();
     for (const [id, {dockerfile, dockerfileFacts}] of Object.entries(variants)) {
@@ -36,7 +36,7 @@ export function reportUnknownBases(examples: readonly Example[], problems: Probl
         if (ref === SCRATCH || seen.has(`${file} ${ref}`) || findBase(ref) !== undefined) continue;
         seen.add(`${file} ${ref}`);
         const near = nearestBases(ref).join(', ');
-        const message = `base ${ref} is not in the catalogue of plugins/base-images; nearest: ${near}`;
+        const message = `base ${ref} has no recipe, and no registry is used here; nearest with a recipe: ${near}`;
         problems.push({file, ...dockerfileFacts.places[ref], message});
       }
     }

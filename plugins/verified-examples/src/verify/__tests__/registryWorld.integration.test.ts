@@ -203,6 +203,23 @@ describe('bases of a registry', () => {
     expect(bytesOf(site.file('plugins/base-images/pins.json'))).toBe(pins);
   });
 
+  it('takes a base that has no recipe, and without a registry says where it is named', async () => {
+    const other = 'example.test/team/base:1';
+    write('greeting', {...GREETING, Dockerfile: GREETING.Dockerfile.replace(ALPINE, other)});
+    const refused = await verify('--bases', 'rebuilt');
+    expect(refused.output).toContain(`examples/greeting/Dockerfile:1:6: base ${other} has no recipe, `);
+    expect(refused.status).toBe(2);
+    expect(bytesOf(receiptFile('greeting'))).toBeUndefined();
+
+    const digest = await push(other);
+    expect(await verify('--bases', 'registry')).toMatchObject({status: 0});
+    expect(proofs()).toMatchObject([
+      {world: 'registry', bases: [{ref: other, identity: digest, provenance: 'registry'}]},
+    ]);
+    expect(readPins(site.folder)[other]?.digest).toBe(digest);
+    expect(await shown()).toMatchObject({state: 'verified', provenance: 'registry', identity: digest});
+  });
+
   it('names every base that the registry does not have', async () => {
     const older = PROGRAM.Dockerfile.replace('1.27-trixie', '1.22-bookworm').replace('debian13', 'debian12');
     write('program', {...PROGRAM, Dockerfile: older});
@@ -219,11 +236,11 @@ function write(id: string, files: Readonly<Record<string, string>>): void {
     writeFileSync(site.file('examples', id, name), content);
 }
 
-/** Gives a tag an image: the rebuilt one, or one that differs from it. */
+/** Gives a tag an image: the rebuilt one (Alpine's for a base without a recipe), or one that differs from it. */
 function push(ref: string, marker?: Buffer): Promise<string> {
   const [first = '', ...rest] = ref.split('/');
   const name = rest.length === 0 ? `library/${ref}` : first.includes('.') ? rest.join('/') : ref;
-  return pushArchive(archives.get(ref) ?? '', {host: registry.host, name, marker});
+  return pushArchive(archives.get(ref) ?? archives.get(ALPINE) ?? '', {host: registry.host, name, marker});
 }
 
 const verify = (...args: string[]) => verifyUntil(new AbortController().signal, ...args);

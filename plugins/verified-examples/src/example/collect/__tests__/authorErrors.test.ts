@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {DOCKERFILE, folderWith, hello, MANIFEST, only} from '../../../__tests__/fixtures';
 import {formatProblem, type Problem} from '../../../problems';
-import {reportUnknownBases} from '../../../proof/bases/identity';
+import {reportBasesWithoutRecipe} from '../../../proof/bases/identity';
 import {discoverExamples} from '../discover';
 
 /** A change of the manifest's text that must change something. */
@@ -10,11 +10,11 @@ function manifest(from: string, to: string): Readonly<Record<string, string>> {
   return {'examples/hello/example.yaml': MANIFEST.replace(from, to)};
 }
 
-/** What is wrong with `hello`, whose bases must be of the catalogue. */
+/** What is wrong with `hello`, whose bases must have recipes. */
 function refused(changes: Readonly<Record<string, string | undefined>>): string[] {
   const {examples, problems} = hello(changes);
   const found: Problem[] = [...problems];
-  reportUnknownBases(examples, found);
+  reportBasesWithoutRecipe(examples, found);
   return found.map(formatProblem);
 }
 
@@ -113,15 +113,15 @@ describe('the mistakes of an author', () => {
     `);
   });
 
-  it('an unknown base has the place where it is named', () => {
+  it('a base without a recipe has the place where it is named', () => {
     expect(refused(dockerfile('FROM scratch', 'FROM \\\n  alpine:9.9'))).toMatchInlineSnapshot(`
       [
-        "examples/hello/Dockerfile:9:3: base alpine:9.9 is not in the catalogue of plugins/base-images; nearest: alpine:3.19, alpine:3.17, alpine:3.23",
+        "examples/hello/Dockerfile:9:3: base alpine:9.9 has no recipe, and no registry is used here; nearest with a recipe: alpine:3.19, alpine:3.17, alpine:3.23",
       ]
     `);
     expect(refused(dockerfile('COPY --from=build', 'COPY --chown=0 --from=debian:1'))).toMatchInlineSnapshot(`
       [
-        "examples/hello/Dockerfile:9:16: base debian:1 is not in the catalogue of plugins/base-images; nearest: debian:11-slim, debian:12-slim, debian:13-slim",
+        "examples/hello/Dockerfile:9:16: base debian:1 has no recipe, and no registry is used here; nearest with a recipe: debian:11-slim, debian:12-slim, debian:13-slim",
       ]
     `);
   });
@@ -163,10 +163,10 @@ describe('the mistakes of an author', () => {
 describe('names that every object has', () => {
   it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])('are names like others: %s', (name) => {
     expect(refused(dockerfile('FROM scratch', `FROM ${name}`))[0]).toContain(
-      `examples/hello/Dockerfile:8:6: base ${name} is not in the catalogue`,
+      `examples/hello/Dockerfile:8:6: base ${name} has no recipe`,
     );
     expect(refused(dockerfile('--from=build', `--from=${name}`))[0]).toContain(
-      `examples/hello/Dockerfile:9:6: base ${name} is not in the catalogue`,
+      `examples/hello/Dockerfile:9:6: base ${name} has no recipe`,
     );
     expect(refused(dockerfile('ARG GO_VERSION', `ARG ${name}\nARG GO_VERSION`))).toEqual([]);
     expect(refused(dockerfile('FROM scratch', `ARG ${name}\nFROM scratch`))).toEqual([]);
