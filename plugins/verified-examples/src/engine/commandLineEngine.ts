@@ -28,6 +28,7 @@ interface EngineParts {
   version: string;
   builder: string;
   runtime: string;
+  platform: string;
   cli: Cli;
   byHand: ByHand;
   identity: RunIdentity;
@@ -59,6 +60,7 @@ export class CommandLineEngine implements Engine {
   readonly version: string;
   readonly builder: string;
   readonly runtime: string;
+  readonly platform: string;
   readonly identity: RunIdentity;
   readonly own: boolean;
   readonly command: readonly string[];
@@ -74,6 +76,7 @@ export class CommandLineEngine implements Engine {
     this.version = parts.version;
     this.builder = parts.builder;
     this.runtime = parts.runtime;
+    this.platform = parts.platform;
     this.identity = parts.identity;
     this.own = parts.private;
     this.cli = parts.cli;

@@ -11,6 +11,8 @@ export interface Engine {
   readonly identity: RunIdentity;
   /** OCI runtime and its version, for example "runc 1.1.5". */
   readonly runtime: string;
+  /** What it runs without emulation, for example `linux/amd64`; this machine may be another. */
+  readonly platform: string;
   /** A daemon or a store of the project's: nobody else's images are in it. */
   readonly own: boolean;
   /** What must be put before the arguments to repeat a command by hand, for example ["docker", "-H", "unix://…"]. */

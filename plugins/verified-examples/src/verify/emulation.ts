@@ -7,7 +7,6 @@ import {directory, file} from '../../../base-images/src/tree/tree';
 import {writeTar} from '../../../base-images/src/tree/writeTar';
 import {runImage} from '../engine/identity';
 import {EngineError, type Engine} from '../engine/types';
-import {hostPlatform} from './fixtures';
 import {probeProgram} from './probeProgram';
 
 interface EmulationRequest {
@@ -24,7 +23,7 @@ interface EmulationRequest {
  * @throws EngineError that names the platforms it cannot run, and what to do
  */
 export async function requireEmulation(request: EmulationRequest): Promise<void> {
-  const foreign = [...new Set(request.platforms)].filter((platform) => platform !== hostPlatform());
+  const foreign = [...new Set(request.platforms)].filter((platform) => platform !== request.engine.platform);
   const failures: string[] = [];
   for (const platform of foreign) {
     const said = await whyNot(request, platform);

@@ -1,6 +1,6 @@
 import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
-import {canonicalJson, sha256} from '../../../base-images/src/digest';
+import {digestOf} from '../../../base-images/src/digest';
 import {analyseDockerfile, type DockerfileFacts} from '../example/collect/dockerfile';
 import {fingerprint, type SourceFile} from '../example/collect/files';
 import type {Engine} from '../engine/types';
@@ -32,7 +32,8 @@ function labDockerfile(lab: readonly SourceFile[]): DockerfileFacts {
 }
 
 /**
- * Builds the lab's image, unless this engine has the one of exactly these files already.
+ * Builds the lab's image, unless this engine has the one of exactly these files and bases already. The lab runs beside
+ * the examined container, so it is of the engine's own platform.
  *
  * @returns Its name
  * @throws Error with the build's last lines
@@ -43,7 +44,16 @@ export async function buildLab(
   bases: ReadonlyMap<string, PreparedBase>,
   {folder, signal}: {folder: string; signal: AbortSignal},
 ): Promise<string> {
-  const tag = `localhost/cgo-field-guide/lab:${sha256(canonicalJson(fingerprint(lab))).slice(7, 19)}`;
+  const {platform} = engine;
+  const {bases: refs, written} = labDockerfile(lab);
+  const builtFrom = Object.fromEntries(
+    refs.flatMap((ref) => {
+      const base = bases.get(ref);
+      return base === undefined ? [] : [[ref, base.engineRef] as const];
+    }),
+  );
+  const made = digestOf({files: fingerprint(lab), platform, bases: builtFrom});
+  const tag = `localhost/cgo-field-guide/lab:${made.slice(7, 19)}`;
   if (await engine.hasImage(tag)) return tag;
   const context = await mkdtemp(path.join(folder, 'lab-'));
   await writeFilesExactly(context, lab);
@@ -51,10 +61,10 @@ export async function buildLab(
     context,
     dockerfile: path.join(context, 'Dockerfile'),
     tag,
-    platform: hostPlatform(),
+    platform,
     buildArgs: {},
-    bases: Object.fromEntries([...bases].map(([ref, {engineRef}]) => [ref, engineRef])),
-    writtenBases: labDockerfile(lab).written,
+    bases: builtFrom,
+    writtenBases: written,
     noCache: false,
     timeoutMs: 600_000,
     signal,
@@ -63,9 +73,4 @@ export async function buildLab(
   if (!build.succeeded)
     throw new Error(`the lab does not build:\n${build.output.split('\n').slice(-20).join('\n')}`);
   return tag;
-}
-
-/** The lab runs beside the examined container, so it is of the machine's own architecture. */
-export function hostPlatform(): 'linux/amd64' | 'linux/arm64' {
-  return process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64';
 }

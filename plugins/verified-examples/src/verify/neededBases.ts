@@ -1,12 +1,12 @@
 import {basesOf as basesOfVariant, type BaseNeed} from '../example/collect/basePlatforms';
 import type {SourceFile} from '../example/collect/files';
 import {binaryOf} from '../example/model/variant';
-import {hostPlatform, labBases, TOOLBOX} from './fixtures';
+import {labBases, TOOLBOX} from './fixtures';
 import type {PlannedJob} from './plan';
 
 /** Every base that the jobs, and the verifier for them, need. */
 export function basesOf(jobs: readonly PlannedJob[]): string[] {
-  return [...new Set([...basesByPlatform(jobs).values()].flat())].sort();
+  return [...new Set([...jobs.flatMap(basesOfJob).map(({ref}) => ref), ...ownBases(jobs)])].sort();
 }
 
 /** What the proof of one job rests on, on which platform. */
@@ -14,9 +14,12 @@ export function basesOfJob({example, variant, platform}: PlannedJob): BaseNeed[]
   return basesOfVariant(example, variant, platform);
 }
 
-/** @returns The same, sorted, by platform; what the verifier needs itself is of this machine's */
-export function basesByPlatform(jobs: readonly PlannedJob[]): Map<string, string[]> {
-  const own = ownBases(jobs).map((ref) => ({ref, platform: hostPlatform()}));
+/**
+ * @param enginePlatform - Of what the verifier needs itself
+ * @returns The same, sorted, by platform
+ */
+export function basesByPlatform(jobs: readonly PlannedJob[], enginePlatform: string): Map<string, string[]> {
+  const own = ownBases(jobs).map((ref) => ({ref, platform: enginePlatform}));
   const needs = [...jobs.flatMap(basesOfJob), ...own];
   const platforms = [...new Set(needs.map(({platform}) => platform))];
   return new Map(

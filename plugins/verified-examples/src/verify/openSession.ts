@@ -5,7 +5,7 @@ import {pullBase} from './bases/pull';
 import type {Engine} from '../engine/types';
 import {buildTurns} from './buildTurns';
 import {requireEmulation} from './emulation';
-import {buildLab, hostPlatform, TOOLBOX} from './fixtures';
+import {buildLab, TOOLBOX} from './fixtures';
 import {basesByPlatform, labOf} from './neededBases';
 import {requireOnePlatform} from './onePlatform';
 import type {VerifyOptions} from './flags';
@@ -29,7 +29,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
   const forgotten = (options.check || options.force) && (await engine.forgetBuilds({signal}));
   const common = {...request, world: jobs[0]?.world ?? 'rebuilt'};
   const bases = new Map<string, ReadonlyMap<string, PreparedBase>>();
-  for (const [platform, refs] of basesByPlatform(jobs)) {
+  for (const [platform, refs] of basesByPlatform(jobs, engine.platform)) {
     const prepared = await prepareBases({...common, refs, platform});
     bases.set(platform, prepared);
     // A builder elsewhere pulls for itself.
@@ -39,7 +39,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
   requireOnePlatform(jobs, bases);
   await requireEmulation({engine, platforms: jobs.map(({platform}) => platform), folder, signal});
   const lab = labOf(jobs);
-  const own = bases.get(hostPlatform()) ?? new Map<string, PreparedBase>();
+  const own = bases.get(engine.platform) ?? new Map<string, PreparedBase>();
   if (lab !== undefined) onProgress('building the lab');
   return {
     engine,
@@ -55,7 +55,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
   };
 }
 
-/** Images that tools are run from, whichever of this machine's bases those are. */
+/** Images that tools are run from, whichever of the engine's own platform's bases those are. */
 async function toolImages(
   own: ReadonlyMap<string, PreparedBase>,
   request: SessionRequest,
@@ -66,6 +66,7 @@ async function toolImages(
   ]);
   const images = new Map<string, string>();
   for (const [ref, base] of own)
-    if (wanted.has(ref)) images.set(ref, await pullBase(base, {...request, platform: hostPlatform()}));
+    if (wanted.has(ref))
+      images.set(ref, await pullBase(base, {...request, platform: request.engine.platform}));
   return images;
 }

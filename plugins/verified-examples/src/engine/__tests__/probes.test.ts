@@ -24,7 +24,7 @@ function fake(name: string, script: string) {
 }
 
 describe.skipIf(process.platform === 'win32')('probeDocker', () => {
-  const version = `'{"Client":{"Version":"28.2.2"},"Server":{"Version":"26.1.5","Components":[{"Name":"runc","Version":"1.1.5"}]}}'`;
+  const version = `'{"Client":{"Version":"28.2.2"},"Server":{"Version":"26.1.5","Os":"linux","Arch":"arm64","Components":[{"Name":"runc","Version":"1.1.5"}]}}'`;
 
   test('a usable one, whose user has chosen another builder', async () => {
     const cli = fake(
@@ -39,6 +39,7 @@ describe.skipIf(process.platform === 'win32')('probeDocker', () => {
     expect(await probeDocker(cli, signal)).toEqual({
       version: '26.1.5',
       runtime: 'runc 1.1.5',
+      platform: 'linux/arm64',
       builder: 'BuildKit 0.12.5 (buildx 0.13.1)',
       attestations: true,
       builderOfEngine: 'desktop-linux',
@@ -70,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('probeDocker', () => {
 
 describe.skipIf(process.platform === 'win32')('probePodman', () => {
   const info = (name: string): string =>
-    `'{"host":{"buildahVersion":"1.28.2","cgroupVersion":"v1","ociRuntime":{"name":"${name}","version":"${name} version 1.1"}},"version":{"Version":"4.3.1"}}'`;
+    `'{"host":{"os":"linux","arch":"arm64","buildahVersion":"1.28.2","cgroupVersion":"v1","ociRuntime":{"name":"${name}","version":"${name} version 1.1"}},"version":{"Version":"4.3.1"}}'`;
 
   test('crun on hybrid cgroups gives way to runc', async () => {
     const cli = fake(
@@ -82,6 +83,7 @@ describe.skipIf(process.platform === 'win32')('probePodman', () => {
       version: '4.3.1',
       builder: 'buildah 1.28.2',
       runtime: 'runc 1.1',
+      platform: 'linux/arm64',
       runtimeFlags: ['--runtime', 'runc'],
       silentOutOfMemory: true,
       remote: false,

@@ -26,6 +26,8 @@ describe('versions', () => {
 describe('docker version', () => {
   const server = {
     Version: '26.1.5+dfsg1',
+    Os: 'linux',
+    Arch: 'arm64',
     Components: [
       {Name: 'Engine', Version: '26.1.5+dfsg1'},
       {Name: 'runc', Version: '1.1.5+ds1'},
@@ -37,7 +39,19 @@ describe('docker version', () => {
       client: '28.2.2',
       engine: '26.1.5+dfsg1',
       runtime: 'runc 1.1.5+ds1',
+      platform: 'linux/arm64',
     });
+  });
+
+  test('an engine whose platform the examples do not have', () => {
+    const read = (more: object) => () =>
+      parseDockerVersion(JSON.stringify({Client: {Version: '28.2.2'}, Server: {...server, ...more}}));
+    expect(read({Os: 'windows', Arch: 'amd64'})).toThrowErrorMatchingInlineSnapshot(
+      `[Error: it runs Windows containers: switch it to Linux containers]`,
+    );
+    expect(read({Arch: 'arm'})).toThrowErrorMatchingInlineSnapshot(
+      `[Error: it is an engine of linux/arm; the examples need one of linux/amd64 or linux/arm64]`,
+    );
   });
 
   const client = {Client: {Version: '4.3.1'}};
@@ -75,8 +89,8 @@ describe('docker version', () => {
   });
 
   test("the builder by its own version, or by the engine's where that is not built in", () => {
-    const version = {client: '', engine: '26.1.5', runtime: ''};
-    const buildx = {version: '0.13.1', attestations: true};
+    const version = {engine: '26.1.5'};
+    const buildx = {version: '0.13.1'};
     expect(builderName('BuildKit version: v0.21.0\n', version, buildx)).toBe(
       'BuildKit 0.21.0 (buildx 0.13.1)',
     );
@@ -91,6 +105,8 @@ describe('podman info', () => {
   const info = (version: string): string =>
     JSON.stringify({
       host: {
+        os: 'linux',
+        arch: 'arm64',
         buildahVersion: '1.28.2',
         cgroupVersion: 'v1',
         ociRuntime: {name: 'crun', version: 'crun version 1.8.1\ncommit: x'},
@@ -104,6 +120,7 @@ describe('podman info', () => {
       buildah: 'buildah 1.28.2',
       runtime: {name: 'crun', version: 'crun 1.8.1'},
       cgroupVersion: 'v1',
+      platform: 'linux/arm64',
       remote: false,
     });
   });

@@ -43,6 +43,7 @@ export function createDocker({cli: plain, facts, private: own}: DockerOptions): 
     version: facts.version,
     builder: facts.builder,
     runtime: facts.runtime,
+    platform: facts.platform,
     cli,
     byHand: own?.byHand ?? {prefix: plain.prefix, env},
     identity,

@@ -8,6 +8,7 @@ export interface DockerFacts {
   version: string;
   builder: string;
   runtime: string;
+  platform: string;
   attestations: boolean;
   /** Builder of the engine itself: a container builder that the user chose has no access to the engine's images. */
   builderOfEngine: string;
@@ -42,6 +43,7 @@ export async function probeDocker(
   return {
     version: version.engine,
     runtime: version.runtime,
+    platform: version.platform,
     builder: builderName(builder, version, buildx),
     attestations: buildx.attestations,
     builderOfEngine,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {enginePlatform} from '../platform';
 import {atLeast} from '../versions';
 
 const Version = z.object({
@@ -6,6 +7,8 @@ const Version = z.object({
   Server: z
     .object({
       Version: z.string().default(''),
+      Os: z.string().default('unknown'),
+      Arch: z.string().default('unknown'),
       Components: z
         .array(z.object({Name: z.string(), Version: z.string()}))
         .nullish()
@@ -20,6 +23,7 @@ interface DockerVersion {
   engine: string;
   /** For example "runc 1.1.5+ds1". */
   runtime: string;
+  platform: string;
 }
 
 /** Named contexts came with the Dockerfile frontend that Docker Engine 23.0 ships. */
@@ -50,6 +54,7 @@ export function parseDockerVersion(json: string): DockerVersion {
     client: client?.Version ?? '',
     engine,
     runtime: runtime === undefined ? 'unknown' : `runc ${runtime.Version}`,
+    platform: enginePlatform(server.Os, server.Arch),
   };
 }
 
@@ -82,7 +87,11 @@ export function parseBuildxVersion(text: string): BuildxVersion {
  * Name of the builder for receipts. Distributions build the engine without BuildKit's version ("v0.0.0+unknown"), and then
  * the engine's own says which BuildKit it is.
  */
-export function builderName(inspected: string, version: DockerVersion, buildx: BuildxVersion): string {
+export function builderName(
+  inspected: string,
+  version: Pick<DockerVersion, 'engine'>,
+  buildx: Pick<BuildxVersion, 'version'>,
+): string {
   const buildkit = /^BuildKit(?: version)?:\s*v?(\d\S*)/m.exec(inspected)?.[1];
   const known = buildkit !== undefined && !buildkit.startsWith('0.0.0');
   return `BuildKit ${known ? buildkit : `of Docker ${version.engine}`} (buildx ${buildx.version})`;

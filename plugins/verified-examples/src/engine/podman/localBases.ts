@@ -10,12 +10,12 @@ const OURS = 'localhost/';
  * buildah (1.28, `prepare` in imagebuildah/stage_executor.go), which then looks every name up for the platform of the
  * result and asks a registry for what is of another; an id is taken as it is (`Pull` in libimage/pull.go).
  *
- * @param native - Platform of this machine, for which names do
+ * @param native - Platform of the engine, for which names do
  */
 export async function localBases(
   cli: Cli,
   {bases, platform}: Pick<BuildRequest, 'bases' | 'platform'>,
-  native: string = process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64',
+  native: string,
 ): Promise<BuildRequest['bases']> {
   if (platform === native) return bases;
   const named = Object.entries(bases).map(async ([name, ref]) => {

@@ -46,6 +46,7 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
     version: facts.version,
     builder: facts.builder,
     runtime: facts.runtime,
+    platform: facts.platform,
     cli,
     byHand: {prefix, env: plain.env},
     identity,
@@ -58,7 +59,7 @@ export function createPodman({cli: plain, facts, private: own}: PodmanOptions): 
       if (request.builder !== undefined) {
         throw new EngineError(`Podman has no remote builders: --builder ${request.builder} needs Docker`);
       }
-      const bases = await localBases(cli, request);
+      const bases = await localBases(cli, request, facts.platform);
       builds += 1;
       const args = podmanBuildArguments(
         {...request, bases},

@@ -10,6 +10,7 @@ export interface PodmanFacts {
   version: string;
   builder: string;
   runtime: string;
+  platform: string;
   /** `--runtime` to put before the arguments, where the default one cannot run here. */
   runtimeFlags: readonly string[];
   /** cgroup v1, on which podman does not tell that memory ran out. */
@@ -40,6 +41,7 @@ export async function probePodman(
     version: used.version,
     builder: used.buildah,
     runtime: used.runtime.version,
+    platform: used.platform,
     runtimeFlags: flags,
     silentOutOfMemory: used.cgroupVersion === 'v1',
     remote: used.remote,

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import {enginePlatform} from '../platform';
 import {atLeast} from '../versions';
 
 const Info = z.object({
   host: z.object({
+    os: z.string().default('unknown'),
+    arch: z.string().default('unknown'),
     buildahVersion: z.string().default(''),
     cgroupVersion: z.string().default(''),
     ociRuntime: z.object({name: z.string(), version: z.string().default('')}),
@@ -17,6 +20,7 @@ interface PodmanInfo {
   /** `crun` or `runc`, and its version in words. */
   runtime: {name: string; version: string};
   cgroupVersion: string;
+  platform: string;
   /** A virtual machine: nothing of this machine's kernel applies. */
   remote: boolean;
 }
@@ -38,6 +42,7 @@ export function parsePodmanInfo(json: string): PodmanInfo {
     buildah: `buildah ${host.buildahVersion}`,
     runtime: {name: host.ociRuntime.name, version: runtimeVersion(host.ociRuntime)},
     cgroupVersion: host.cgroupVersion,
+    platform: enginePlatform(host.os, host.arch),
     remote: host.serviceIsRemote,
   };
 }

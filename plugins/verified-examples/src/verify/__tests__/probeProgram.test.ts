@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import {execa} from 'execa';
 import {describe, expect, it} from 'vitest';
-import {hostPlatform} from '../fixtures';
+import {LOCAL_PLATFORM} from '../../engine/platform';
 import {probeProgram} from '../probeProgram';
 
 describe('the probe', () => {
@@ -11,7 +11,7 @@ describe('the probe', () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'probe-'));
     const file = path.join(folder, 'probe');
     try {
-      await writeFile(file, probeProgram(hostPlatform()), {mode: 0o755});
+      await writeFile(file, probeProgram(LOCAL_PLATFORM), {mode: 0o755});
       expect(await execa(file)).toMatchObject({exitCode: 0, stdout: '', stderr: ''});
     } finally {
       await rm(folder, {recursive: true});

@@ -14,6 +14,7 @@ import type {PluginOptions} from '../../settings';
 import {collect} from '../../proof/collection';
 import {withCleanup} from '../cleanup';
 import {EXIT, exitCodeOf, type ExitCode} from '../exitCode';
+import {LOCAL_PLATFORM} from '../../engine/platform';
 import {basesByPlatform} from '../neededBases';
 import {parseOptions, UsageError, type RawOptions} from '../flags';
 import {planOffline} from '../plan';
@@ -100,7 +101,8 @@ function print(line: string): void {
 
 /** What a check of everything needs, by platform. */
 function usedBases(siteDir: string, plugin: PluginOptions): ReadonlyMap<string, readonly string[]> {
-  return basesByPlatform(planOffline(collect(siteDir, plugin), parseOptions([], {check: true})));
+  const jobs = planOffline(collect(siteDir, plugin), parseOptions([], {check: true}));
+  return basesByPlatform(jobs, LOCAL_PLATFORM);
 }
 
 function writeFacts(

@@ -5,7 +5,6 @@ import {labBases} from '../fixtures';
 import {prepareBases} from '../bases/prepare';
 import type {PlannedJob} from '../plan';
 import {basesOfJob, labOf} from '../neededBases';
-import {hostPlatform} from '../fixtures';
 
 export interface PublicNamesRequest {
   engine: Engine;
@@ -33,7 +32,7 @@ export async function givePublicNames({
   const lab = labOf(jobs);
   const needs = [
     ...jobs.flatMap(basesOfJob),
-    ...(lab === undefined ? [] : labBases(lab).map((ref) => ({ref, platform: hostPlatform()}))),
+    ...(lab === undefined ? [] : labBases(lab).map((ref) => ({ref, platform: engine.platform}))),
   ];
   for (const platform of new Set(needs.map((need) => need.platform))) {
     const refs = [...new Set(needs.filter((need) => need.platform === platform).map(({ref}) => ref))];

@@ -23,6 +23,7 @@ export function fakeEngine(clean: Partial<BuildResult> = {}, programs: readonly 
   const exported = [...programs];
   const part: Partial<Engine> = {
     ...{name: 'docker', version: '28.0.0', builder: 'BuildKit', runtime: 'runc', command: ['docker']},
+    platform: 'linux/amd64',
     byHand: {prefix: ['docker'], env: {}},
     identity: ownIdentity(),
     build: ({noCache, tag}: BuildRequest) =>
