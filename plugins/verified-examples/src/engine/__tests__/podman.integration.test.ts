@@ -9,6 +9,7 @@ import {registriesContract} from './contract/registries';
 import {runsContract} from './contract/runs';
 import type {Subject} from './contract/subject';
 import {sweepingContract} from './contract/sweeping';
+import {LOCAL_PLATFORM} from '../platform';
 import {mountsWith, processesWith} from './support/machine';
 import {openPodman, type Opened} from './support/openEngines';
 import {calm} from './support/requests';
@@ -59,6 +60,7 @@ describe('podman', () => {
 
   test('says what it is', () => {
     expect(opened.engine.name).toBe('podman');
+    expect(opened.engine.platform).toBe(LOCAL_PLATFORM);
     expect(opened.engine.version).toMatch(/^\d+\.\d+/);
     expect(opened.engine.builder).toMatch(/^buildah \d+\.\d+/);
     expect(opened.engine.runtime).toMatch(/^(?:runc|crun) \d+\.\d+/);

@@ -16,6 +16,7 @@ import type {ByHand, CallOptions, Engine} from '../types';
 import {layoutBases} from './layoutBases';
 import {resolveWithBuildx} from './resolveWithBuildx';
 import type {DockerFacts} from './probe';
+import {withoutProxies} from './withoutProxies';
 
 const PRUNE_MS = 5 * 60_000;
 
@@ -49,7 +50,7 @@ export function createDocker({cli: plain, facts, private: own}: DockerOptions): 
     identity,
     watchdog,
     folder,
-    flavour: DOCKER_RUN,
+    flavour: {...DOCKER_RUN, env: withoutProxies(folder, env)},
     guessOutOfMemory: false,
     removeArguments: ['rm', '--force', '--volumes'],
     build: async (request, ping) => {

@@ -56,6 +56,7 @@ export function launch(
   const stderr = new CappedOutput(request.maxOutput, flood);
   const process = start(cli, args, {
     cwd,
+    env: flavour.env,
     signal: request.signal,
     timeoutMs: request.timeoutMs,
     soften: () => killOnceThere(request.name, containers, process.ended),

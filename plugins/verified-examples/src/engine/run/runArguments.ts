@@ -1,3 +1,4 @@
+import type {Environment} from '../process/process';
 import type {RunRequest} from '../types';
 
 /** What differs between the engines when a container is run. */
@@ -8,6 +9,8 @@ export interface RunFlavour {
   sysctls: Readonly<Record<string, string>>;
   /** Added to the options of each tmpfs. */
   tmpfs: string;
+  /** Environment of the command line itself, for what no option says. */
+  env?: Environment;
 }
 
 /** Docker's defaults are the reference. */

@@ -17,7 +17,7 @@ export interface TakeOutRequest extends CallOptions {
  * @returns Why a command failed, in the engine's words, for example that there is no such file; undefined: none did
  */
 export async function takeOut(
-  {cli, containers, labels}: LaunchContext,
+  {cli, containers, flavour, labels}: LaunchContext,
   {image, commands, signal}: TakeOutRequest,
 ): Promise<string | undefined> {
   const name = `cgo-guide-look-${randomUUID().slice(0, 8)}`;
@@ -28,7 +28,7 @@ export async function takeOut(
   ];
   try {
     for (const args of [create, ...commands(name)]) {
-      const answer = await ask(cli, args, {signal, timeoutMs: TAKE_MS});
+      const answer = await ask(cli, args, {signal, timeoutMs: TAKE_MS, env: flavour.env});
       if (answer.exit !== 0) return whyFailed(answer, TAKE_MS);
     }
     return undefined;
