@@ -255,6 +255,21 @@ describe('why a build failed', () => {
     expect(pullFailed(line)).toBeUndefined();
   });
 
+  test.each([
+    'Error: write /x: no space left on device',
+    'Error: unable to connect to Podman socket: connection refused',
+    'Error: initializing source docker://r/a:1: pinging container registry r: connection refused',
+  ])('a step that prints what Podman says when it fails itself: %s', (line) => {
+    for (const end of [
+      'Error: building at STEP "RUN build": while running runtime: exit status 1',
+      'Error: building at STEP "COPY gone /": checking on sources under "/c": no such file or directory',
+    ]) {
+      const output = `STEP 2/3: RUN build\n${line}\nSTEP 3/3\n${end}\n`;
+      expect(engineGone('podman', output)).toBeUndefined();
+      expect(pullFailed(output)).toBeUndefined();
+    }
+  });
+
   test.each(['', 'docker: ', 'ERROR: '])('a container that talks to Docker itself: "%s"', (prefix) => {
     const line = `${prefix}Cannot connect to the Docker daemon at unix:///var/run/docker.sock.`;
     expect(

@@ -4,7 +4,7 @@ import type {Engine} from '../types';
  * Texts by which the clients of Docker and Podman say that the engine, not the build or the container, has failed: the
  * daemon does not answer, the connection broke off, or the disk is full. BuildKit writes its reason on the line that
  * begins with ERROR, Podman on the one that begins with Error. All are anchored: a line that a command of the Dockerfile
- * printed begins with its step and time where Docker shows it. Podman shows it as it is, so only its own texts count there.
+ * printed begins with its step and time where Docker shows it. Podman shows it as it is, see verdicts().
  */
 const GONE: Readonly<Record<Engine['name'], readonly RegExp[]>> = {
   docker: [
@@ -26,11 +26,19 @@ const GONE: Readonly<Record<Engine['name'], readonly RegExp[]>> = {
 /** A command of the Dockerfile failed; its text is quoted in the line and may hold anything. */
 const COMMAND_FAILED = /did not complete successfully|while running runtime/;
 
+const FAILED = /^(?:ERROR|Error): /;
+
+/** Lines by which a client may say why a build failed: the last of those that begin with Error is its own, not a step's. */
+function verdicts(output: string): string[] {
+  const lines = output.split(/\r?\n/);
+  const own = lines.findLastIndex((line) => FAILED.test(line));
+  if (COMMAND_FAILED.test(lines[own] ?? '')) return [];
+  return lines.filter((line, index) => index === own || !FAILED.test(line));
+}
+
 /** The line by which the engine says that it failed itself; undefined when it says nothing of the kind. */
 export function engineGone(engine: Engine['name'], output: string): string | undefined {
-  return output
-    .split(/\r?\n/)
-    .find((line) => !COMMAND_FAILED.test(line) && GONE[engine].some((pattern) => pattern.test(line)));
+  return verdicts(output).find((line) => GONE[engine].some((pattern) => pattern.test(line)));
 }
 
 /** A base could not be pulled: BuildKit resolves and copies it, Podman pings its registry and reads its manifest and blobs. */
@@ -41,7 +49,5 @@ const NOT_PULLED = [
 
 /** The line by which a build says that it could not pull a base. */
 export function pullFailed(output: string): string | undefined {
-  return output
-    .split(/\r?\n/)
-    .find((line) => !COMMAND_FAILED.test(line) && NOT_PULLED.some((pattern) => pattern.test(line)));
+  return verdicts(output).find((line) => NOT_PULLED.some((pattern) => pattern.test(line)));
 }
