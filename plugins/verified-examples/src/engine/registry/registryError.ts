@@ -14,7 +14,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     said: /toomanyrequests|too many requests|rate limit|\b429\b/i,
-    what: (ref) => `The registry of ${ref} has answered as often as it does for now`,
+    what: (ref) => `The registry of ${ref} takes no more requests for now (rate limit)`,
     todo: 'Wait, log in (docker login), or name a mirror with CGO_FIELD_GUIDE_MIRROR.',
   },
   {
@@ -23,12 +23,38 @@ const KINDS: readonly Kind[] = [
     todo: 'Put user and password into the HTTPS_PROXY of the engine.',
   },
   {
+    said: /proxyconnect/i,
+    what: (ref) => `The proxy on the way to the registry of ${ref} cannot be reached`,
+    todo: 'Check HTTPS_PROXY and NO_PROXY of the engine.',
+  },
+  {
+    said: /expired or is not yet valid|certificate (?:has expired|is not yet valid)/i,
+    what: (ref) => `The certificate of the registry of ${ref} is not valid today`,
+    todo: "Check the clocks of this machine and of the engine's, then the certificate.",
+  },
+  {
+    said: /certificate is (?:not )?valid for|does not match certificate/i,
+    what: (ref) => `What answers for the registry of ${ref} has the certificate of another`,
+    todo: 'Check the name and CGO_FIELD_GUIDE_MIRROR; a proxy or a login page may answer in its place.',
+  },
+  {
     said: /x509|unknown authority|self[- ]signed certificate|local issuer certificate|unable to verify the first certificate/i,
-    what: (ref) => `The certificate of the registry of ${ref} is signed by nobody that is trusted here`,
+    what: (ref) =>
+      `The certificate of the registry of ${ref} is signed by an authority that is not trusted here`,
     todo: 'Add the authority, perhaps that of a proxy, to those that this machine and the engine trust.',
   },
   {
-    said: /no such host|dial tcp|connection refused|timeout|deadline exceeded|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|no answer within/i,
+    said: /server gave HTTP response to HTTPS client/,
+    what: (ref) => `The registry of ${ref} speaks HTTP without TLS`,
+    todo: 'Name it under insecure-registries of the engine, if it is yours.',
+  },
+  {
+    said: /\b50[0-4]\b|internal server error|bad gateway|service unavailable|gateway timeout/i,
+    what: (ref) => `The registry of ${ref}, or a proxy on the way to it, is out of order`,
+    todo: 'Try again later, or use rebuilt bases.',
+  },
+  {
+    said: /no such host|dial tcp|connection refused|timeout|deadline exceeded|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|no answer within/i,
     what: (ref) => `The registry of ${ref} cannot be reached`,
     todo: 'Check the network, or use rebuilt bases.',
   },
@@ -38,7 +64,7 @@ const KINDS: readonly Kind[] = [
     todo: 'Try again.',
   },
   {
-    said: /pull access denied|repository does not exist|requested access to the resource is denied|insufficient_scope/i,
+    said: /pull access denied|repository does not exist|requested access to the resource is denied|insufficient_scope|(?<!permission )denied$/i,
     what: (ref) => `The registry has no image ${ref}, or does not show it without a login`,
     todo: 'Check the name and the tag, or log in (docker login).',
     missing: true,
