@@ -1,5 +1,10 @@
+import {spawn} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer, type AddressInfo, type Server} from 'node:net';
-import {afterEach, describe, expect, it} from 'vitest';
+import os from 'node:os';
+import path from 'node:path';
+import {afterAll, afterEach, describe, expect, it} from 'vitest';
+import {ROOT} from '../dependencies.mjs';
 import {choosePort, runServer} from '../serve.mjs';
 
 const servers: Server[] = [];
@@ -15,6 +20,18 @@ async function takenPort(address: string | undefined): Promise<number> {
     server.listen(0, address, resolve);
   });
   return (server.address() as AddressInfo).port;
+}
+
+/** Takes the port that commands serve on unless told otherwise, if nobody has it. */
+async function takenUsualPort(): Promise<void> {
+  const server = createServer();
+  servers.push(server);
+  await new Promise<void>((resolve) => {
+    server.once('error', () => {
+      resolve();
+    });
+    server.listen(3000, '127.0.0.1', resolve);
+  });
 }
 
 describe('choosePort', () => {
@@ -35,6 +52,46 @@ describe('choosePort', () => {
     );
     await new Promise((resolve) => servers.splice(0)[0]?.close(resolve));
     expect(await choosePort(place)).toBe(port);
+  });
+});
+
+describe('commands that serve', () => {
+  const site = mkdtempSync(path.join(os.tmpdir(), 'cgo-test-site-'));
+  writeFileSync(path.join(site, '404.html'), 'nowhere');
+  afterAll(() => {
+    rmSync(site, {recursive: true});
+  });
+
+  /** Runs a command until it ends, or until it has printed an address. */
+  async function run(script: string, ...args: readonly string[]) {
+    const child = spawn(process.execPath, [path.join(ROOT, 'scripts', script), ...args]);
+    let [said, address] = ['', ''];
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => {
+      address += chunk.toString();
+      child.kill();
+    });
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    return {code, said, address};
+  }
+
+  it.each([
+    ['npm start', 'start.mjs', []],
+    ['npm run serve', 'serve.mjs', ['--dir', site]],
+  ])('%s ends with 1 when the port that was asked for is taken', async (_, script, args) => {
+    const port = await takenPort('127.0.0.1');
+    const {code, said} = await run(script, '--port', String(port), ...args);
+    expect(said).toBe(
+      `Port ${port} is taken on localhost: name another with --port, or leave it to this command.\n`,
+    );
+    expect(code).toBe(1);
+  });
+
+  it('npm run serve takes the next free port and prints it', async () => {
+    await takenUsualPort();
+    const {address} = await run('serve.mjs', '--dir', site);
+    const [, port] = /^http:\/\/localhost:(\d+)\/\n$/.exec(address) ?? [];
+    expect(Number(port)).toBeGreaterThan(3000);
   });
 });
 
