@@ -3,7 +3,9 @@
 import {createRequire} from 'node:module';
 import commander from 'commander';
 import createJiti from 'jiti';
-import {ROOT} from './lib/dependencies.mjs';
+import {refuseWindows, ROOT} from './lib/dependencies.mjs';
+
+if (['verify', 'reproduce', 'engine', 'bases'].includes(process.argv[2] ?? '')) refuseWindows();
 
 // `docusaurus verify` and the plugin's other commands, without Docusaurus: loading its modules takes longer than seeing
 // that nothing is stale.

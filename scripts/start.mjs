@@ -2,7 +2,7 @@
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
-import {DOCUSAURUS, ensureDependencies, fail, GUIDE, ROOT, say} from './lib/dependencies.mjs';
+import {DOCUSAURUS, ensureDependencies, fail, GUIDE, refuseWindows, ROOT, say} from './lib/dependencies.mjs';
 import {HELP_FLAG, parseFlags, readPort} from './lib/parseFlags.mjs';
 import {choosePort, runServer} from './lib/serve.mjs';
 
@@ -21,6 +21,7 @@ const {values} = parseFlags(HELP, () =>
     options: {port: {type: 'string'}, host: {type: 'string', default: 'localhost'}, help: HELP_FLAG},
   }),
 );
+refuseWindows();
 const {host} = values;
 const isAsked = values.port !== undefined;
 const wanted = values.port === undefined ? USUAL_PORT : readPort(HELP, values.port);

@@ -4,7 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
-import {binary, ensureDependencies, ROOT, say} from './lib/dependencies.mjs';
+import {binary, ensureDependencies, refuseWindows, ROOT, say} from './lib/dependencies.mjs';
 import {HELP_FLAG, parseFlags, refuseUsage} from './lib/parseFlags.mjs';
 import {runSideBySide} from './lib/runStep.mjs';
 import {inGroups, STEPS} from './lib/steps.mjs';
@@ -26,6 +26,7 @@ const isNamed = (/** @type {import('./lib/steps.mjs').Step} */ {name, group}, /*
 const unknown = only?.filter((word) => !STEPS.some((step) => isNamed(step, word))) ?? [];
 if (unknown.length > 0) refuseUsage(HELP, `There is no step ${unknown.join(', ')}.`);
 
+refuseWindows();
 ensureDependencies();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'cgo-field-guide-test-'));
 const machine = readMachine();

@@ -10,6 +10,12 @@ export const ROOT = path.dirname(path.dirname(path.dirname(fileURLToPath(import.
 const MARK = path.join(ROOT, 'node_modules/.installed-from');
 const MINIMUM = {major: 20, minor: 19};
 
+/** Ends a command on Windows, where programs, files and signals are not those that it handles. */
+export function refuseWindows() {
+  if (process.platform === 'win32')
+    fail('Windows is not supported: run this in WSL2 (https://learn.microsoft.com/windows/wsl/install).');
+}
+
 /** Installs what the lockfile names, unless exactly that is installed already. */
 export function ensureDependencies() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -24,7 +30,6 @@ export function ensureDependencies() {
   const {status} = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
   });
   if (status !== 0) fail('npm ci failed; see above.');
   writeFileSync(MARK, wanted);

@@ -42,6 +42,17 @@ it.each([
   expect(code).toBe(2);
 });
 
+it.each([
+  ['npm start', [script('start.mjs')]],
+  ['npm test', [script('test.mjs'), '--only', 'unit']],
+  ['npm run verify', [script('guide.mjs'), 'verify', '--list']],
+])('%s on Windows ends at once and points to WSL2', async (_, args) => {
+  const windows = 'data:text/javascript,Object.defineProperty(process,"platform",{value:"win32"})';
+  const {code, said} = await run(['--import', windows, ...args]);
+  expect(said).toMatch(/^Windows is not supported: run this in WSL2 \(\S+\)\.\n$/);
+  expect(code).toBe(1);
+});
+
 it.each(['start.mjs', 'test.mjs', 'guide.mjs'])('%s --help ends with 0', async (name) => {
   expect((await run([script(name), '--help'])).code).toBe(0);
 });

@@ -46,12 +46,8 @@ export interface Watchdog extends ProcessGuard {
 
 /**
  * A shell that outlives us and cleans up after us, whatever ended us: a signal handler cannot, since nothing handles SIGKILL.
- * Where there is no POSIX shell it does nothing, and the next run's sweep does its work.
  */
 export function startWatchdog(request: WatchdogRequest): Watchdog {
-  if (process.platform === 'win32') {
-    return {add: ignore, drop: ignore, quit: ignore};
-  }
   const child = execa(
     'sh',
     ['-c', SCRIPT, 'cleanup', request.label, request.cleanup ?? ':', ...request.prefix],

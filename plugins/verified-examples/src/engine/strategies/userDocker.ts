@@ -8,8 +8,7 @@ export const userDocker: Strategy = {
   engine: 'docker',
   title: 'your docker',
   async open({signal}) {
-    // On Windows the PATH is searched in another way; there a missing docker says so itself.
-    if (process.platform !== 'win32' && onPath('docker') === undefined) {
+    if (onPath('docker') === undefined) {
       throw new Error('docker is not installed');
     }
     const cli = {prefix: ['docker'], env: {}};

@@ -8,7 +8,7 @@ export const userPodman: Strategy = {
   engine: 'podman',
   title: 'your podman',
   async open({signal}) {
-    if (process.platform !== 'win32' && onPath('podman') === undefined) {
+    if (onPath('podman') === undefined) {
       throw new Error('podman is not installed');
     }
     const cli = {prefix: ['podman'], env: {}};
