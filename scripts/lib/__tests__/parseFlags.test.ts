@@ -53,6 +53,6 @@ it.each([
   expect(code).toBe(1);
 });
 
-it.each(['start.mjs', 'test.mjs', 'guide.mjs'])('%s --help ends with 0', async (name) => {
+it.each(['start.mjs', 'test.mjs', 'propose.mjs', 'guide.mjs'])('%s --help ends with 0', async (name) => {
   expect((await run([script(name), '--help'])).code).toBe(0);
 });

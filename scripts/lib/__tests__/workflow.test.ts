@@ -11,7 +11,8 @@ interface Workflow {
 }
 
 const WORKFLOW = path.join(ROOT, '.github/workflows/verify.yml');
-const {jobs} = parse(readFileSync(WORKFLOW, 'utf8')) as Workflow;
+const TEXT = readFileSync(WORKFLOW, 'utf8');
+const {jobs} = parse(TEXT) as Workflow;
 
 /** Platforms that examples are proved on and GitHub's runners are not of. */
 function foreignPlatforms(): string[] {
@@ -48,4 +49,23 @@ it('what goes to Pages was built for the address that Pages has, after the tests
       SITE_BASE_URL: '${{ steps.pages.outputs.base_path }}/',
     },
   });
+});
+
+it('pins every action by its commit, and names its version', () => {
+  const used = [...TEXT.matchAll(/uses: (.*)/g)].map(([, action]) => action);
+  expect(used.length).toBeGreaterThan(0);
+  for (const action of used) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
+it('keeps what has more than one command in npm scripts, apart from packages that it installs', () => {
+  const runs = Object.values(jobs).flatMap(({steps}) => steps.flatMap(({run}) => run ?? []));
+  const lines = runs.flatMap((run) => run.trim().split('\n'));
+  expect(
+    lines.filter((line) => !/^(?:npm (?:ci|test|run)|npx playwright install|sudo apt-get) ?/.test(line)),
+  ).toEqual([]);
+});
+
+it('ships hidden files of examples to Pages', () => {
+  const upload = jobs.build?.steps.find(({uses}) => uses?.startsWith('actions/upload-pages-artifact@'));
+  expect(upload).toMatchObject({with: {path: 'build', 'include-hidden-files': true}});
 });
