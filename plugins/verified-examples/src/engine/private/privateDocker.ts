@@ -8,7 +8,7 @@ import {probeDocker} from '../docker/probe';
 import {messageOf} from '../../messageOf';
 import {killGroup} from '../process/process';
 import {processStartTime} from '../process/procfs';
-import {shellQuote} from '../shellQuote';
+import {quote} from '../../shell';
 import type {ByHand, Engine} from '../types';
 import {dockerBinaries} from './binaries';
 import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
@@ -112,7 +112,7 @@ async function removeStale(note: string, cgroup: string): Promise<void> {
 
 /** Shell text for the watchdog, run after we and the daemon were killed. */
 export function cleanupText(sockets: string, cgroup: string): string {
-  return [`rm -rf -- ${shellQuote(sockets)}`, cgroupRemoval(cgroup)].join('\n');
+  return [`rm -rf -- ${quote(sockets)}`, cgroupRemoval(cgroup)].join('\n');
 }
 
 function readJson(file: string): unknown {

@@ -4,7 +4,7 @@ import {ask, type Cli} from '../cli/cli';
 import {createPodman} from '../podman/podman';
 import {probePodman} from '../podman/probe';
 import {onPath} from '../provisioning';
-import {shellQuote} from '../shellQuote';
+import {quote} from '../../shell';
 import type {Engine} from '../types';
 import {boundProcesses, cgroupName, cgroupRemoval, removeCgroups} from './cgroups';
 import {holdLock} from '../../../../base-images/src/machine/lock';
@@ -87,7 +87,7 @@ function cleanupText(root: string, cgroup: string): string {
   return [
     'ids=$("$@" ps --all --external --quiet)',
     '[ -z "$ids" ] || "$@" rm --force $ids',
-    `umount ${shellQuote(join(root, 'overlay'))}`,
+    `umount ${quote(join(root, 'overlay'))}`,
     cgroupRemoval(cgroup),
   ].join('\n');
 }
