@@ -57,22 +57,27 @@ function meant(found: string): string {
 export function clean(input: string, start: number, end: number): Cleaned {
   const raw = input.slice(start, end);
   if (raw.search(DISGUISED) < 0) return {text: raw, at: (index) => start + index};
-  const at: number[] = [];
+  // Where each piece that is as it was begins, in the text and in the original; what stands for another is one character.
+  const begins: number[] = [0];
+  const origins: number[] = [start];
   let text = '';
   let done = 0;
-  const copy = (until: number) => {
-    text += raw.slice(done, until);
-    for (let index = done; index < until; index++) at.push(start + index);
-  };
-  for (const {0: found, index} of raw.matchAll(DISGUISED)) {
-    copy(index);
-    const instead = meant(found);
-    at.push(...Array.from(instead, () => start + index));
-    text += instead;
-    done = index + found.length;
+  DISGUISED.lastIndex = 0;
+  for (let found = DISGUISED.exec(raw); found !== null; found = DISGUISED.exec(raw)) {
+    text += raw.slice(done, found.index);
+    begins.push(text.length);
+    origins.push(start + found.index);
+    text += meant(found[0]);
+    done = found.index + found[0].length;
+    begins.push(text.length);
+    origins.push(start + done);
   }
-  copy(raw.length);
-  return {text, at: (index) => at[index] ?? end};
+  text += raw.slice(done);
+  const at = (index: number): number => {
+    const piece = begins.findLastIndex((begin) => begin <= index);
+    return Math.min(end, (origins[piece] ?? start) + index - (begins[piece] ?? 0));
+  };
+  return {text, at};
 }
 
 /** What is put before a line by whatever carries it. Each takes something, or the next is tried. */

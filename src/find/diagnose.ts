@@ -1,7 +1,7 @@
 import {clean, prefixEnd} from './clean';
 import {factsOf, type Fact} from './facts';
 import {Lines} from './lines';
-import {Matcher, type Hit} from './matcher';
+import {Matcher} from './matcher';
 import type {Answer, Ask, FindData, Finding, SymptomEntry} from './model';
 import {Search} from './search';
 import {compile, matchIn} from './template';
@@ -36,12 +36,14 @@ const COMPLAINS =
 
 /** Finds symptoms in what readers paste. */
 export class Diagnosis {
-  private readonly matcher: Matcher;
+  private readonly sure: Matcher;
+  private readonly guessed: Matcher;
   private readonly search: Search;
   private readonly symptoms: ReadonlyMap<string, SymptomEntry>;
 
   constructor(private readonly data: FindData) {
-    this.matcher = new Matcher(data.patterns);
+    this.sure = new Matcher(data.patterns.filter(({guess}) => guess !== true));
+    this.guessed = new Matcher(data.patterns.filter(({guess}) => guess === true));
     this.symptoms = new Map(data.symptoms.map((one) => [one.id, one]));
     const wordings = new Map<string, string[]>();
     for (const {symptom, text} of data.patterns)
@@ -62,23 +64,20 @@ export class Diagnosis {
    * What is found in an input, line by line: what is certain first, then the closest pages of lines of which nothing is.
    */
   lines(input: string): Finding[] {
-    const hits = this.matcher.find(input);
-    const sure = hits.filter(({tier}) => tier !== 'closest');
+    const sure = this.sure.find(input).map(findingOf);
     const certain = new Set(sure.map(({line}) => line));
-    const guessed = hits.filter(({tier, line}) => tier === 'closest' && !certain.has(line));
+    const guessed = this.guessed.find(input).filter(({line}) => !certain.has(line));
     const told = new Set([...certain, ...guessed.map(({line}) => line)]);
-    const lines = new Lines(input);
-    const closest = this.closestOf(lines, (line) => !told.has(line));
+    const closest = this.closestOf(new Lines(input), (line) => !told.has(line));
     const rest = [...guessed.flatMap((hit) => this.guesses(hit)), ...closest];
-    return [...sure.map(findingOf), ...rest.sort((a, b) => a.line - b.line)];
+    return [...sure, ...rest.sort((a, b) => a.line - b.line)];
   }
 
   /** What is found in one log: causes in the order in which they came, each with its repeats and consequences. */
   log(input: string): Cause[] {
-    const hits = this.matcher.find(input);
-    const sure = hits.filter(({tier}) => tier !== 'closest');
-    if (sure.length > 0) return this.causes(sure.map(findingOf));
-    const guesses = hits.flatMap((hit) => this.guesses(hit));
+    const sure = this.sure.find(input);
+    if (sure.length > 0) return this.causes(sure);
+    const guesses = this.guessed.find(input).flatMap((hit) => this.guesses(hit));
     if (guesses.length > 0) return this.causes(guesses);
     return this.causes(this.closestOf(new Lines(input), () => true)).slice(0, CLOSE.most);
   }
@@ -107,7 +106,7 @@ export class Diagnosis {
   }
 
   /** A guess of the patterns, each of its candidates by itself. */
-  private guesses(hit: Hit): Finding[] {
+  private guesses(hit: Finding): Finding[] {
     const finding = findingOf(hit);
     const [, ...others] = finding.candidates.slice(0, CLOSE.most);
     return [finding, ...others.map((symptom) => ({...finding, symptom}))];
@@ -156,19 +155,20 @@ export class Diagnosis {
   }
 
   private causes(findings: readonly Finding[]): Cause[] {
-    const groups = new Map<string, Cause>();
+    const groups = new Map<string, {first: Finding; count: number}>();
     for (const finding of findings) {
       const key = [
         finding.symptom,
         ...finding.slots.filter(({proved}) => proved !== undefined).map(({value}) => value),
       ].join(' ');
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, {...finding, count: 1, consequences: []});
-      else groups.set(key, {...group, count: group.count + 1});
+      if (group === undefined) groups.set(key, {first: finding, count: 1});
+      else group.count++;
     }
     const roots: Cause[] = [];
     const folded = new Map<Cause, Cause[]>();
-    for (const cause of groups.values()) {
+    for (const {first, count} of groups.values()) {
+      const cause: Cause = {...findingOf(first), count, consequences: []};
       const follows = this.symptoms.get(cause.symptom)?.follows ?? [];
       const root = roots.find(
         ({symptom, line}) =>
@@ -198,6 +198,6 @@ function shared(key: string, candidates: readonly string[]): number {
 }
 
 /** A hit without what only the matcher needs. */
-function findingOf({line, start, end, tier, symptom, slots, why, candidates}: Hit): Finding {
+function findingOf({line, start, end, tier, symptom, slots, why, candidates}: Finding): Finding {
   return {line, start, end, tier, symptom, slots, why, candidates};
 }

@@ -8,8 +8,9 @@ const BLOCK = 20_000;
 /** The lines of an input, cleaned when they are asked for. */
 export class Lines {
   private readonly starts: number[] = [0];
-  private readonly said = new Map<string, boolean>();
+  private readonly said = new Map<RegExp, boolean[]>();
   private readonly known = new Map<number, Cleaned>();
+  private readonly continuing = new Map<number, boolean>();
 
   constructor(readonly input: string) {
     for (let at = input.indexOf('\n'); at >= 0; at = input.indexOf('\n', at + 1)) this.starts.push(at + 1);
@@ -35,16 +36,20 @@ export class Lines {
     return [start, line + 1 < this.starts.length ? (this.starts[line + 1] ?? 0) - 1 : this.input.length];
   }
 
+  /** Whether a line is read in parts. */
+  isLong(line: number): boolean {
+    const [start, end] = this.bounds(line);
+    return end - start > WINDOW * 2;
+  }
+
   /** Whether the part of the input that a place is in, large enough to tell what it is about, has something. */
   says(regex: RegExp, offset: number): boolean {
     const block = Math.floor(offset / BLOCK);
-    const key = `${regex.source} ${block}`;
-    let says = this.said.get(key);
-    if (says === undefined) {
-      says = regex.test(this.input.slice(Math.max(0, block - 1) * BLOCK, (block + 2) * BLOCK));
-      this.said.set(key, says);
-    }
-    return says;
+    let blocks = this.said.get(regex);
+    if (blocks === undefined) this.said.set(regex, (blocks = []));
+    return (blocks[block] ??= regex.test(
+      this.input.slice(Math.max(0, block - 1) * BLOCK, (block + 2) * BLOCK),
+    ));
   }
 
   raw(line: number): string {
@@ -54,7 +59,7 @@ export class Lines {
   /** A line as it was meant; of a very long one what is around `near`. */
   cleaned(line: number, near?: number): Cleaned {
     const [start, end] = this.bounds(line);
-    if (end - start > WINDOW * 2) {
+    if (this.isLong(line)) {
       const from = Math.max(start, (near ?? start) - WINDOW);
       return clean(this.input, from, Math.min(end, from + WINDOW * 2));
     }
@@ -73,12 +78,11 @@ export class Lines {
    * @returns Nothing where the lines are each one of their own
    */
   joined(first: number, last: number): Cleaned[] {
-    if (first < 0 || last >= this.count) return [];
+    for (let line = first + 1; line <= last; line++) if (!this.goesOn(line)) return [];
     const lines = Array.from({length: last - first + 1}, (_, index) => this.cleaned(first + index));
     const texts = lines.map(({text}) => text.trimEnd());
     if (texts.some((text) => text.length > 400 || text.includes('\n'))) return [];
     if (texts.slice(0, -1).some((text) => text.length < 16)) return [];
-    if (texts.slice(1).some((text) => !continues(text))) return [];
     return ['\n', '', ' '].map((between): Cleaned => {
       let text = '';
       const parts = lines.map(({at}, index) => {
@@ -92,6 +96,17 @@ export class Lines {
       return {text, at: (index) => (parts.findLast(({begin}) => begin <= index) ?? parts[0])?.at(index) ?? 0};
     });
   }
+
+  /** Whether a line may be a part that was broken off the one before. */
+  goesOn(line: number): boolean {
+    if (line === 0 || line >= this.count) return false;
+    let goesOn = this.continuing.get(line);
+    if (goesOn === undefined) {
+      goesOn = continues(this.cleaned(line).text.trimEnd());
+      this.continuing.set(line, goesOn);
+    }
+    return goesOn;
+  }
 }
 
 /** How much of a broken-off line whatever broke it has put before it: space, or the name of a compose service. */
@@ -99,8 +114,8 @@ function carried(line: string): number {
   return /^(?:[\w.-]*\s+\| ?)?\s*/.exec(line)?.[0].length ?? 0;
 }
 
-/** Whether a line may go on with the one before: it has no time of its own. */
+/** Whether a line may go on with the one before: it has no time of its own, and is no object of JSON. */
 function continues(line: string): boolean {
   const rest = line.slice(carried(line));
-  return rest !== '' && !/\d/.test(rest.slice(0, prefixEnd(rest)));
+  return rest !== '' && !rest.startsWith('{') && !/\d/.test(rest.slice(0, prefixEnd(rest)));
 }

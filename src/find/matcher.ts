@@ -1,11 +1,14 @@
 import {startsLine, type Cleaned} from './clean';
 import {Lines, WINDOW} from './lines';
 import type {Finding, FoundSlot, Guard, Pattern} from './model';
+import {Scan} from './scan';
 import {isDecisive, SLOT_NAMES} from './slots';
 import {compile, matchIn, type Compiled, type Match} from './template';
 
 interface Ready {
   pattern: Pattern;
+  /** Its place among the patterns. */
+  order: number;
   template: Compiled;
   not: readonly ReadyGuard[];
   needs: readonly ReadyGuard[];
@@ -17,9 +20,10 @@ interface ReadyGuard {
   within: number;
 }
 
-/** A finding before it is told: the weight decides between two in one place. */
+/** A finding before it is told: the weight decides between two in one place, then the order of the patterns. */
 export interface Hit extends Finding {
   weight: number;
+  order: number;
 }
 
 /** More candidates than these in one input are not looked at: a log repeats itself long before. */
@@ -28,51 +32,58 @@ const MOST_LINES = 20_000;
 /** Up to so many characters an input is a paste. */
 const PASTE = 200_000;
 
+/** How far an input was looked through for the patterns of one word. */
+interface Looked {
+  line: number;
+  /** In a very long line, the place up to which it was read. */
+  until: number;
+  lines: number;
+}
+
 /** Patterns that can be matched against any text. */
 export class Matcher {
-  private readonly byAnchor = new Map<string, Ready[]>();
-  private readonly bySpare = new Map<string, Ready[]>();
+  private readonly surest: Scan<readonly Ready[]>;
+  private readonly spare: Scan<readonly Ready[]>;
 
   /** @throws Error that names the pattern that is no template */
   constructor(patterns: readonly Pattern[]) {
-    for (const pattern of patterns) {
-      const ready = prepare(pattern);
-      const anchor = ready.template.anchor ?? '';
-      if (anchor === '')
+    const surest = new Map<string, Ready[]>();
+    const spare = new Map<string, Ready[]>();
+    for (const [order, pattern] of patterns.entries()) {
+      const ready = prepare(pattern, order);
+      const {template} = ready;
+      if (template.anchor === undefined)
         throw new Error(`${pattern.symptom}: no word of "${pattern.text}" is sure to be there`);
-      add(this.byAnchor, anchor, ready);
-      if (ready.template.spare !== undefined) add(this.bySpare, ready.template.spare, ready);
+      add(surest, template.anchor, ready);
+      if (template.spare !== undefined) add(spare, template.spare, ready);
     }
+    this.surest = new Scan(surest);
+    this.spare = new Scan(spare);
   }
 
   /** Every place of an input where a pattern holds, by line; of overlapping ones the surest. */
   find(input: string): Hit[] {
     const lines = new Lines(input);
     const found = new Map<number, Hit[]>();
+    let views: Views | undefined;
     // What is pasted may be broken anywhere; a long log has its lines whole.
-    const anchors = input.length > PASTE ? [...this.byAnchor] : [...this.byAnchor, ...this.bySpare];
-    for (const [anchor, patterns] of anchors) {
-      let last = -1;
-      let seen = 0;
-      let read = 0;
-      for (let at = input.indexOf(anchor); at >= 0 && seen < MOST_LINES; at = input.indexOf(anchor, at + 1)) {
+    for (const scan of input.length > PASTE ? [this.surest] : [this.surest, this.spare]) {
+      const all = new Map<string, Looked>();
+      scan.each(input, (word, patterns, at) => {
         const line = lines.lineAt(at);
-        const [, end] = lines.bounds(line);
+        const long = lines.isLong(line);
+        const looked = all.get(word) ?? {line: -1, until: -1, lines: 0};
         // A line of usual length is read once, a very long one in parts.
-        if (line === last && (end - lines.bounds(line)[0] <= WINDOW * 2 || at < read)) continue;
-        const whole = isWhole(input, at, anchor.length);
-        const likely = patterns.filter(({template}) => whole || !template.anchorIsWhole);
-        if (likely.length === 0) continue;
-        last = line;
-        read = at + WINDOW / 2;
-        seen++;
-        const views = new Views(lines, line, at);
-        for (const ready of likely) {
-          const hit = hitOf(ready, lines, line, views);
-          if (hit === undefined) continue;
-          add(found, hit.line, hit);
+        if (looked.lines >= MOST_LINES || (line === looked.line && (!long || at < looked.until))) return;
+        const whole = isWhole(input, at, word.length);
+        if (!whole && patterns.every(({template}) => template.anchorIsWhole)) return;
+        all.set(word, {line, until: at + WINDOW / 2, lines: looked.lines + 1});
+        if (long || views?.line !== line) views = new Views(lines, line, at);
+        for (const ready of patterns) {
+          const hit = whole || !ready.template.anchorIsWhole ? hitOf(ready, lines, views) : undefined;
+          if (hit !== undefined) add(found, hit.line, hit);
         }
-      }
+      });
     }
     return [...found.entries()].sort(([a], [b]) => a - b).flatMap(([, hits]) => settle(hits));
   }
@@ -86,17 +97,22 @@ function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void
 
 /** Whether what is found is no part of a longer word, be there an escape before it: `\\nexec`, `[31mexec`. */
 function isWhole(input: string, at: number, length: number): boolean {
-  if (/\w/.test(input.charAt(at + length))) return false;
-  const before = input.slice(Math.max(0, at - 8), at);
-  return !/\w$/.test(before) || /(?:\\[nrt]|\[[\d;]{1,6}m|\\u[0-9a-f]{4})$/.test(before);
+  if (isWordAt(input, at + length)) return false;
+  if (!isWordAt(input, at - 1)) return true;
+  return /(?:\\[nrt]|\[[\d;]{1,6}m|\\u[0-9a-f]{4})$/.test(input.slice(Math.max(0, at - 8), at));
 }
 
-function prepare(pattern: Pattern): Ready {
+function isWordAt(input: string, at: number): boolean {
+  return /\w/.test(input.charAt(at));
+}
+
+function prepare(pattern: Pattern, order: number): Ready {
   try {
     const guards = (all: readonly Guard[] = []) =>
       all.map(({text, within}) => ({templates: text.map(compile), within}));
     return {
       pattern,
+      order,
       template: compile(pattern.text),
       not: guards(pattern.not),
       needs: guards(pattern.needs),
@@ -120,7 +136,7 @@ class Views {
 
   constructor(
     private readonly lines: Lines,
-    private readonly line: number,
+    readonly line: number,
     private readonly near: number,
   ) {}
 
@@ -155,6 +171,11 @@ class Views {
     return this.neighbours;
   }
 
+  /** Whether it may have been broken off a neighbour, or a neighbour off it. */
+  get broken(): boolean {
+    return this.lines.goesOn(this.line) || this.lines.goesOn(this.line + 1);
+  }
+
   get alone(): Cleaned {
     return this.lines.cleaned(this.line, this.near);
   }
@@ -170,19 +191,20 @@ class Views {
   }
 }
 
-function hitOf(ready: Ready, lines: Lines, line: number, views: Views): Hit | undefined {
+function hitOf(ready: Ready, lines: Lines, views: Views): Hit | undefined {
   const holds = (text: Cleaned): Hit | undefined => {
     const match = matchIn(ready.template, text.text, (at) => startsLine(text.text, at));
     if (match === undefined) return undefined;
     if (ready.pattern.bare === true && text.text.slice(0, match.start).trim() !== '') return undefined;
-    return guarded(ready, lines, line, text, views) ? tell(ready, match, text, lines) : undefined;
+    return guarded(ready, lines, text, views) ? tell(ready, match, text, lines) : undefined;
   };
   const {words} = ready.template;
   if (words.every((word) => views.raw.includes(word))) {
     const alone = holds(views.alone);
     if (alone !== undefined) return alone;
   }
-  if (words.length < 2 || !words.every((word) => views.wide.includes(word))) return undefined;
+  if (words.length < 2 || !views.broken || !words.every((word) => views.wide.includes(word)))
+    return undefined;
   for (const text of views.joined) {
     const hit = holds(text);
     if (hit !== undefined) return hit;
@@ -191,7 +213,8 @@ function hitOf(ready: Ready, lines: Lines, line: number, views: Views): Hit | un
 }
 
 /** Whether the neighbours of a match are those that it needs. What speaks against it may be on a part that was broken off. */
-function guarded({not, needs}: Ready, lines: Lines, line: number, own: Cleaned, views: Views): boolean {
+function guarded({not, needs}: Ready, lines: Lines, own: Cleaned, views: Views): boolean {
+  const {line} = views;
   const inText = (template: Compiled, {text}: Cleaned) =>
     matchIn(template, text, (at) => startsLine(text, at)) !== undefined;
   const nearby = ({templates, within}: ReadyGuard): boolean =>
@@ -218,54 +241,59 @@ function guarded({not, needs}: Ready, lines: Lines, line: number, own: Cleaned, 
 function tell(ready: Ready, match: Match, {at}: Cleaned, lines: Lines): Hit {
   const {pattern, template} = ready;
   const start = at(match.start);
-  const line = lines.lineAt(start) + 1;
-  const slots = match.taken.map(({name, type, value, ...where}): FoundSlot => {
-    const proved = pattern.proved?.[name];
-    const other = isDecisive(type) && proved !== undefined && !proved.includes(value);
-    return {
-      name,
-      value,
-      start: at(where.start),
-      end: at(where.end),
-      ...(other ? {proved: proved.join(', ')} : {}),
-    };
+  const slots = match.taken.map((taken): FoundSlot => {
+    const {name, type, value} = taken;
+    const slot = {name, type, value, start: at(taken.start), end: at(taken.end)};
+    const proved = isDecisive(type) ? pattern.proved?.[name] : undefined;
+    return proved === undefined || proved.includes(value) ? slot : {...slot, proved: proved.join(', ')};
   });
-  const other = slots.find(({proved}) => proved !== undefined);
-  const candidates = [{symptom: pattern.symptom, when: undefined}, ...ready.also];
-  const likely = candidates.filter(({when}) => when !== undefined && lines.says(when, start));
-  const ordered = [...likely, ...candidates.filter((one) => !likely.includes(one))].map(
-    ({symptom}) => symptom,
-  );
+  const others = slots.some(({proved}) => proved !== undefined);
+  const candidates =
+    ready.also.length === 0 ? ALONE : likeliestFirst(ready, (when) => lines.says(when, start));
   return {
-    line,
+    line: lines.lineAt(start) + 1,
     start,
     end: at(match.end),
-    tier: pattern.guess === true ? 'closest' : other === undefined ? 'same' : 'other-value',
-    symptom: ordered[0] ?? pattern.symptom,
+    tier: pattern.guess === true ? 'closest' : others ? 'other-value' : 'same',
+    symptom: candidates[0] ?? pattern.symptom,
     slots,
-    why: reason(pattern, match, other),
-    candidates: ordered.length > 1 ? ordered : [],
+    // Of a log that repeats itself, most are never read.
+    get why() {
+      return reason(pattern, slots);
+    },
+    candidates,
     weight: template.weight + template.slots.length + (pattern.guess === true ? 0 : 1000),
+    order: ready.order,
   };
 }
 
-function reason({guess}: Pattern, {taken}: Match, other: FoundSlot | undefined): string {
-  const named = taken.flatMap(({type, value}) => {
+const ALONE: readonly string[] = [];
+
+/** All that print the text of a pattern, first those that words of the log make likelier. */
+function likeliestFirst({pattern, also}: Ready, says: (when: RegExp) => boolean): string[] {
+  const likely = also.filter(({when}) => when !== undefined && says(when));
+  const rest = also.filter((one) => !likely.includes(one));
+  return [...likely, {symptom: pattern.symptom}, ...rest].map(({symptom}) => symptom);
+}
+
+function reason({guess}: Pattern, slots: readonly FoundSlot[]): string {
+  const named = slots.flatMap(({type, value}) => {
     const name = SLOT_NAMES[type];
     return name === undefined ? [] : [`${name} ${value}`];
   });
   const where = named.length === 0 ? '' : `, with ${named.join(', ')}`;
   if (guess === true)
     return `The words are those of the page${where}, but other programs print them as well, for other reasons.`;
-  if (other === undefined) return `The text is the same${where}.`;
-  return `The text is the same${where}; what was proved is ${other.proved ?? ''}.`;
+  const proved = slots.find((slot) => slot.proved !== undefined)?.proved;
+  if (proved === undefined) return `The text is the same${where}.`;
+  return `The text is the same${where}; what was proved is ${proved}.`;
 }
 
 /** Of hits on one line the surest in each place; guesses only where nothing is sure. */
 function settle(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   const sure = hits.some(({tier}) => tier !== 'closest');
-  for (const hit of [...hits].sort((a, b) => b.weight - a.weight || a.start - b.start)) {
+  for (const hit of [...hits].sort((a, b) => b.weight - a.weight || a.start - b.start || a.order - b.order)) {
     if (sure && hit.tier === 'closest') continue;
     if (kept.some(({start, end, symptom}) => (hit.start < end && start < hit.end) || symptom === hit.symptom))
       continue;

@@ -1,3 +1,5 @@
+import type {SlotType} from './slots';
+
 /** Another line that decides whether a pattern holds. */
 export interface Guard {
   /** Templates, one of which is looked for. */
@@ -80,6 +82,7 @@ export interface Part {
 
 export interface FoundSlot extends Part {
   name: string;
+  type: SlotType;
   value: string;
   /** What was proved, where that is another value. */
   proved?: string;

@@ -20,7 +20,7 @@ export interface Compiled {
   anchorIsWhole: boolean;
   /** The next best, for a line in which the first is broken in two. */
   spare: string | undefined;
-  /** All that is sure to be there. */
+  /** All that is sure to be there, the rarest first. */
   words: readonly string[];
   /** Letters and digits that a match has for certain: the more, the less is left to chance. */
   weight: number;
@@ -65,8 +65,9 @@ export function compile(source: string): Compiled {
   const nodes = parse(source.slice(atStart ? 1 : 0, atEnd ? -1 : undefined), slots);
   if (nodes.length === 0) throw new Error('the template is empty');
   const literals = literalWords(nodes);
-  const [anchor, spare] = rarestFirst(literals);
-  const words = literals.map(({word}) => word);
+  const rarest = rarestFirst(literals);
+  const [anchor, spare] = rarest;
+  const words = rarest.map(({word}) => word);
   const before = '(?<![\\w/.-])';
   const after = atEnd ? '(?=[ \\t.\\r]*(?:\\n|$))' : '(?!\\w)';
   const body = `${before}${nodes.map(pattern).join('')}${after}`;

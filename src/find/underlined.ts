@@ -1,5 +1,5 @@
 import type {Finding} from './model';
-import {SLOT_NAMES, type SlotType} from './slots';
+import {SLOT_NAMES} from './slots';
 
 /** A piece of a reader's line: words that the guide knows, a value of the reader's, or neither. */
 export interface Segment {
@@ -23,18 +23,18 @@ export function underlined(input: string, {start, end, slots, tier}: Finding): S
   const to = stop < 0 ? input.length : stop;
   if (tier === 'closest') return pieces([['around', brief(input.slice(from, to), 'end')]]);
   const named = slots
-    .filter(({name}) => SLOT_NAMES[name as SlotType] !== undefined)
+    .filter(({type}) => SLOT_NAMES[type] !== undefined)
     .sort((one, other) => one.start - other.start);
   const segments: Segment[] = pieces([['around', brief(input.slice(from, start), 'start')]]);
   let at = start;
-  for (const {start: first, end: last, name, proved} of named) {
+  for (const {start: first, end: last, name, type, proved} of named) {
     if (first < at) continue;
     segments.push(...pieces([['fixed', input.slice(at, first)]]));
     const [slot] = pieces([['slot', input.slice(first, last)]]);
     if (slot !== undefined)
       segments.push({
         ...slot,
-        name: SLOT_NAMES[name as SlotType] ?? name,
+        name: SLOT_NAMES[type] ?? name,
         ...(proved !== undefined && {proved}),
       });
     at = last;
