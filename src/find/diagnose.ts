@@ -155,20 +155,22 @@ export class Diagnosis {
   }
 
   private causes(findings: readonly Finding[]): Cause[] {
-    const groups = new Map<string, {first: Finding; count: number}>();
+    const groups = new Map<string, {shown: Finding; count: number}>();
     for (const finding of findings) {
-      const key = [
-        finding.symptom,
-        ...finding.slots.filter(({proved}) => proved !== undefined).map(({value}) => value),
-      ].join(' ');
+      // Each library that is missing is one more; all versions that are missing come with the newest.
+      const missing = finding.slots.filter(({proved, type}) => proved !== undefined && type !== 'version');
+      const key = [finding.symptom, ...missing.map(({value}) => value)].join(' ');
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, {first: finding, count: 1});
-      else group.count++;
+      if (group === undefined) groups.set(key, {shown: finding, count: 1});
+      else {
+        group.count++;
+        if (finding.tier === 'same' && group.shown.tier !== 'same') group.shown = finding;
+      }
     }
     const roots: Cause[] = [];
     const folded = new Map<Cause, Cause[]>();
-    for (const {first, count} of groups.values()) {
-      const cause: Cause = {...findingOf(first), count, consequences: []};
+    for (const {shown, count} of groups.values()) {
+      const cause: Cause = {...findingOf(shown), count, consequences: []};
       const follows = this.symptoms.get(cause.symptom)?.follows ?? [];
       const root = roots.find(
         ({symptom, line}) =>

@@ -110,6 +110,19 @@ describe('a log', () => {
     expect(causes[0]?.consequences.map(({symptom}) => symptom)).toEqual(['relocating']);
   });
 
+  it('has one cause for all versions that a program misses, shown by the one that was proved', () => {
+    const pattern: Pattern = {
+      symptom: 'other',
+      text: "version `GLIBC_{version}' not found",
+      proved: {version: ['2.34']},
+    };
+    const log = ['2.28', '2.34', '2.33'].map((version) => `app: version \`GLIBC_${version}' not found`);
+    const causes = diagnosisOf([pattern]).log(log.join('\n'));
+    expect(causes.map(({line, tier, count, consequences}) => [line, tier, count, consequences])).toEqual([
+      [2, 'same', 3, []],
+    ]);
+  });
+
   it('says what it tells beside its errors', () => {
     const facts = diagnosisOf([]).facts(
       'dial tcp: lookup a on 127.0.0.11:53: server misbehaving\nbuilt with go1.26.3',
