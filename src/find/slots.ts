@@ -24,7 +24,8 @@ export const SLOTS = {
   version: '\\d{1,4}(?:\\.\\d{1,4}){0,4}(?:(?:rc|beta|alpha)\\d{1,2})?',
   package: '[\\w@+~-][\\w.@/+~-]{0,200}',
   header: '[\\w.+/-]{1,120}\\.(?:h|hh|hpp|hxx|inc)',
-  zone: '[A-Za-z][\\w+-]{0,30}(?:/[\\w+-]{1,30}){0,3}',
+  // In small letters the database has none.
+  zone: '[A-Z][\\w+-]{0,30}(?:/[\\w+-]{1,30}){0,3}',
   option: '-[\\w=+.,-]{1,60}',
   arch: '[a-z][a-z0-9_]{1,15}',
   quoted: '[^"\'`\\n]{0,200}',
