@@ -4,6 +4,9 @@ import {wordsOf} from './words';
 
 type Indexed = Omit<Doc, 'id'> & {id: number; page: string};
 
+/** An example is what a guide and a symptom are proved by: those say more. A guide is cut into sections, each of which has less. */
+const WORTH: Record<Doc['kind'], number> = {symptom: 1, guide: 1.1, example: 0.7};
+
 const OPTIONS: Options<Indexed> = {
   fields: ['title', 'heading', 'keywords', 'text'],
   storeFields: ['page', 'kind', 'href', 'title', 'heading'],
@@ -11,11 +14,10 @@ const OPTIONS: Options<Indexed> = {
   processTerm: (term) => term,
   searchOptions: {
     boost: {title: 4, keywords: 4, heading: 2},
-    // An example is what a guide and a symptom are proved by: those say more.
-    boostDocument: (_id, _term, stored) => (stored?.kind === 'example' ? 0.7 : 1),
+    boostDocument: (_id, _term, stored) => WORTH[stored?.kind as Doc['kind']],
     prefix: (term) => term.length > 2,
     // Of a version the next one is near, and wrong.
-    fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
+    fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false),
     weights: {fuzzy: 0.3, prefix: 0.3},
   },
 };
@@ -29,6 +31,9 @@ export interface Found extends Pick<Doc, 'id' | 'kind' | 'href' | 'title'> {
   /** The words of it that the page has. */
   words: readonly string[];
 }
+
+/** What a page's further sections add to its best: the second so much of its score, the third a half of that, and so on. */
+const FURTHER = 0.2;
 
 /** What a page's score is worth that has none of the words, for one that has all. */
 const UNCOVERED = 0.3;
@@ -61,7 +66,7 @@ export class Search {
     const words = [...new Set(wordsOf(asked))].slice(0, 40);
     if (words.length === 0) return [];
     const filter = (result: SearchResult) => keep(result as unknown as Doc);
-    const pages = new Map<string, Found>();
+    const pages = new Map<string, Found & {sections: number}>();
     for (const result of this.index.search(asked, {filter})) {
       const {score, queryTerms} = result;
       const doc = result as unknown as Indexed;
@@ -76,13 +81,14 @@ export class Search {
         ...(seen === undefined
           ? doc.heading !== undefined && {heading: doc.heading}
           : seen.heading !== undefined && {heading: seen.heading}),
-        score: seen?.score ?? score,
+        score: seen === undefined ? score : seen.score + (score * FURTHER) / seen.sections,
+        sections: (seen?.sections ?? 0) + 1,
         words: [...new Set([...(seen?.words ?? []), ...queryTerms])],
         covered: 0,
       });
     }
     return [...pages.values()]
-      .map((page) => {
+      .map(({sections: _, ...page}) => {
         const covered = page.words.length / words.length;
         return {...page, covered, score: page.score * (UNCOVERED + (1 - UNCOVERED) * covered)};
       })

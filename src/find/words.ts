@@ -16,7 +16,7 @@ export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const chunk of text.toLowerCase().split(/[\s"'`‘’“”()[\]{}<>,;=|*!?]+/)) {
     const whole = chunk
-      .replace(/^[^\p{L}\p{N}_$/.-]+|[^\p{L}\p{N}_]+$/gu, '')
+      .replace(/^[^\p{L}\p{N}_$/.-]+|[^\p{L}\p{N}_+]+$/gu, '')
       .replace(/^[./-]+(?=[\p{L}\p{N}])/u, '');
     if (whole === '' || STOP.has(whole)) continue;
     const parts = whole
