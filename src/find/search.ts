@@ -66,12 +66,15 @@ export class Search {
     const words = [...new Set(wordsOf(asked))].slice(0, 40);
     if (words.length === 0) return [];
     const filter = (result: SearchResult) => keep(result as unknown as Doc);
-    const pages = new Map<string, Found & {sections: number}>();
+    const pages = new Map<string, Found>();
+    const sections = new Map<string, number>();
     for (const result of this.index.search(asked, {filter})) {
       const {score, queryTerms} = result;
       const doc = result as unknown as Indexed;
       const page = doc.kind === 'symptom' ? doc.href : (doc.href.split('#')[0] ?? '');
       const seen = pages.get(page);
+      const before = sections.get(page) ?? 0;
+      sections.set(page, before + 1);
       // Results come best first: a page is found at its best section, and has the words of all.
       pages.set(page, {
         id: seen?.id ?? doc.page,
@@ -81,14 +84,13 @@ export class Search {
         ...(seen === undefined
           ? doc.heading !== undefined && {heading: doc.heading}
           : seen.heading !== undefined && {heading: seen.heading}),
-        score: seen === undefined ? score : seen.score + (score * FURTHER) / seen.sections,
-        sections: (seen?.sections ?? 0) + 1,
+        score: seen === undefined ? score : seen.score + (score * FURTHER) / before,
         words: [...new Set([...(seen?.words ?? []), ...queryTerms])],
         covered: 0,
       });
     }
     return [...pages.values()]
-      .map(({sections: _, ...page}) => {
+      .map((page) => {
         const covered = page.words.length / words.length;
         return {...page, covered, score: page.score * (UNCOVERED + (1 - UNCOVERED) * covered)};
       })

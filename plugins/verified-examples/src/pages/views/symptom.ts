@@ -14,6 +14,7 @@ import {cardView} from './card';
 import {symptomChange} from './change';
 import {exampleRef, worstState, type Symptom, type ViewContext} from './context';
 import {receiptView} from './proof';
+import {OFTEN_MET} from './oftenMet';
 import {proseView} from './prose';
 import {builtOf, confirmCommand, repeatView} from './repeat';
 import {firstRun} from './transcript';
@@ -22,9 +23,12 @@ import {NO_WORDS, wordsOfSymptom} from './words';
 /** Groups in the order of the index. */
 const GROUPS: readonly SymptomGroup[] = ['start', 'build', 'files', 'dns', 'limits'];
 
-/** Every symptom, in the order of the examples. */
+/** Every symptom: those that are met often, then the others in the order of the examples. */
 export function symptomsOf({collection}: ViewContext): Symptom[] {
-  return collection.examples.flatMap((example) => example.manifest.twins.map((twin) => ({example, twin})));
+  const place = ({twin}: Symptom) => (OFTEN_MET.indexOf(twin.symptom) + 1 || Infinity) - 1;
+  return collection.examples
+    .flatMap((example) => example.manifest.twins.map((twin): Symptom => ({example, twin})))
+    .sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
 }
 
 /** A symptom as a link to its page. */
