@@ -154,7 +154,12 @@ function readRun(
   if (asked.scenario === BUILD) {
     if (asked.value === 'seconds') {
       const source = `Build of ${example.id} (${proof.variant}): seconds`;
-      return {value: proof.build.seconds, name: 'seconds', source, href: `${context.addresses.page(example.id)}#receipt`};
+      return {
+        value: proof.build.seconds,
+        name: 'seconds',
+        source,
+        href: `${context.addresses.page(example.id)}#receipt`,
+      };
     }
     report(`a build has no value "${asked.value}": expected seconds`);
     return undefined;
