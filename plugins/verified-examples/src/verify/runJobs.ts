@@ -1,14 +1,12 @@
 import {cacheFolder} from '../../../base-images/src/cacheFolder';
 import {readPins, writePins, type Pins} from '../../../base-images/src/pins';
-import {baseIdentity, reportBasesWithoutRecipe} from '../proof/bases/identity';
+import {baseIdentity, basesWithoutRecipe} from '../proof/bases/identity';
 import {openEngine} from '../engine/open';
 import {sweepRunFolders} from '../engine/runFolders';
 import type {Engine} from '../engine/types';
 import type {World} from '../proof/model/receipt';
 import type {PluginOptions} from '../settings';
 import {collect, refuseInvalid, type Collection} from '../proof/collection';
-import type {Example} from '../example/collect/example';
-import type {Problem} from '../problems';
 import type {Outcome} from './judgeAttempt';
 import {basesOf} from './neededBases';
 import {openSession} from './openSession';
@@ -113,7 +111,7 @@ async function runWith(engine: Engine, request: OpenRequest): Promise<RunResult>
     ...{registry, signal, today, onProgress},
   });
   const examples = collection.examples.filter(({id}) => options.ids.length === 0 || options.ids.includes(id));
-  if (world === 'rebuilt') refuseBasesWithoutRecipe(examples);
+  if (world === 'rebuilt') refuseInvalid(basesWithoutRecipe(planned));
   const watched = world === 'registry' ? [...new Set([...refs, ...provedBases(examples)])] : [];
   const digests = await resolveAll(registry, watched, signal);
   // Before anything is proved: a receipt whose pin is not committed would be stale.
@@ -123,13 +121,6 @@ async function runWith(engine: Engine, request: OpenRequest): Promise<RunResult>
   if (!options.check) await noteMoved(examples, digests, now);
   const coverage = options.budget === undefined ? undefined : coverageOf(turns, outcomes);
   return {outcomes, collection: collect(siteDir, plugin), moved: movedTags(pins, digests), coverage};
-}
-
-/** @throws ProblemsError with all of them */
-function refuseBasesWithoutRecipe(examples: readonly Example[]): void {
-  const problems: Problem[] = [];
-  reportBasesWithoutRecipe(examples, problems);
-  refuseInvalid(problems);
 }
 
 interface ProveRequest extends OpenRequest {

@@ -26,19 +26,21 @@ export function baseIdentity(pins: Pins): BaseIdentity {
   };
 }
 
-/** Adds a problem for each base that only a registry has, where a Dockerfile first names it. */
-export function reportBasesWithoutRecipe(examples: readonly Example[], problems: Problem[]): void {
-  for (const {label, manifest, variants} of examples) {
-    const seen = new Set<string>();
-    for (const [id, {dockerfile, dockerfileFacts}] of Object.entries(variants)) {
-      for (const ref of [...dockerfileFacts.bases, ...toolsOf(manifest, id)]) {
-        const file = `${label}/${dockerfileFacts.bases.includes(ref) ? dockerfile : MANIFEST_FILE}`;
-        if (ref === SCRATCH || seen.has(`${file} ${ref}`) || findBase(ref) !== undefined) continue;
-        seen.add(`${file} ${ref}`);
-        const near = nearestBases(ref).join(', ');
-        const message = `base ${ref} has no recipe, and no registry is used here; nearest with a recipe: ${near}`;
-        problems.push({file, ...dockerfileFacts.places[ref], message});
-      }
+/** @returns A problem for each base of these variants that only a registry has, where a Dockerfile first names it */
+export function basesWithoutRecipe(used: readonly {example: Example; variant: string}[]): Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const {example, variant} of used) {
+    const {label, manifest} = example;
+    const definition = example.variants[variant];
+    if (definition === undefined) throw new Error(`${example.id} has no variant ${variant}`);
+    const {dockerfile, dockerfileFacts} = definition;
+    for (const ref of [...dockerfileFacts.bases, ...toolsOf(manifest, variant)]) {
+      const file = `${label}/${dockerfileFacts.bases.includes(ref) ? dockerfile : MANIFEST_FILE}`;
+      if (ref === SCRATCH || problems.has(`${file} ${ref}`) || findBase(ref) !== undefined) continue;
+      const near = nearestBases(ref).join(', ');
+      const message = `base ${ref} has no recipe, and no registry is used here; nearest with a recipe: ${near}`;
+      problems.set(`${file} ${ref}`, {file, ...dockerfileFacts.places[ref], message});
     }
   }
+  return [...problems.values()];
 }

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {DOCKERFILE, folderWith, hello, MANIFEST, only} from '../../../__tests__/fixtures';
-import {formatProblem, type Problem} from '../../../problems';
-import {reportBasesWithoutRecipe} from '../../../proof/bases/identity';
+import {formatProblem} from '../../../problems';
+import {basesWithoutRecipe} from '../../../proof/bases/identity';
 import {discoverExamples} from '../discover';
 
 /** A change of the manifest's text that must change something. */
@@ -13,9 +13,10 @@ function manifest(from: string, to: string): Readonly<Record<string, string>> {
 /** What is wrong with `hello`, whose bases must have recipes. */
 function refused(changes: Readonly<Record<string, string | undefined>>): string[] {
   const {examples, problems} = hello(changes);
-  const found: Problem[] = [...problems];
-  reportBasesWithoutRecipe(examples, found);
-  return found.map(formatProblem);
+  const used = examples.flatMap((example) =>
+    Object.keys(example.variants).map((one) => ({example, variant: one})),
+  );
+  return [...problems, ...basesWithoutRecipe(used)].map(formatProblem);
 }
 
 const scenario = (line: string) => manifest('title: greets\n', `title: greets\n    ${line}\n`);
