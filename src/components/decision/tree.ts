@@ -30,12 +30,12 @@ function built(id: string, native: Leaf, crossTitle: string): Question {
       {id: `${id}-native`, label: 'On the platform that it runs on, or emulated', then: native},
       {
         id: `${id}-cross`,
-        label: 'On another one: on an Apple silicon laptop for amd64 servers, or for both',
+        label: 'On another one, or for amd64 and arm64',
         then: {
           example: native.example,
           variant: 'cross',
           title: crossTitle,
-          why: 'The compiler runs at full speed on the machine that builds, and makes the program for the other.',
+          why: 'The compiler runs at full speed on the machine that builds, and makes the program for the other. Built here on amd64; the lines for an arm64 builder were not run.',
         },
       },
     ],
@@ -43,7 +43,7 @@ function built(id: string, native: Leaf, crossTitle: string): Question {
 }
 
 const NO_C: Question = {
-  ask: 'What has the image to bring?',
+  ask: 'What must the image bring?',
   choices: [
     {
       id: 'no-c',
@@ -106,7 +106,7 @@ const GLIBC: Question = {
     },
     {
       id: 'c-several',
-      label: 'Several libraries, one of them compiled beforehand, as Kafka’s',
+      label: "Several libraries, some of them precompiled, as Kafka's is",
       then: {
         example: 'two-c-libraries',
         title: 'SQLite and Kafka on distroless/base-nossl',
@@ -137,7 +137,7 @@ export const TREE: Question = {
       then: {
         ask: 'What may the final image be?',
         choices: [
-          {id: 'glibc', label: 'You choose it: one with glibc', then: GLIBC},
+          {id: 'glibc', label: 'Any: take one with glibc', then: GLIBC},
           {
             id: 'alpine',
             label: 'It has to be Alpine',
