@@ -16,7 +16,7 @@ test('the variant that a reader chooses stands in the address, and a link to it 
   await page.goto('about:blank');
   await page.goto(`${PAGE}#${id}`);
   await expect(last).toBeChecked();
-  await expect(page.locator('#card')).toBeInViewport();
+  await expect(page.locator(`label[for="${id}"]`)).toBeInViewport();
 });
 
 // The browser opens what an address leads into as it opens what is found: by the same event.
