@@ -195,6 +195,8 @@ export interface TwinView {
 export interface MeasuredView {
   /** What the sentence reads, for example "2.2 MB". */
   text: string;
+  /** What is measured, as an id: `/c/<claim>` is its permanent address. */
+  claim: string;
   /** Null: what an engine said, which no example proves. */
   example: string | null;
   /** Null: read from the image, not printed by a run. */

@@ -11,6 +11,7 @@ import {checkScenarioId, readExample, readPlatform, readVariant} from '../common
 import {defaultFormat, FORMATS, formatValue} from '../format';
 import {partOf, plainValue, valueOfRun, type PlainValue} from '../runValue';
 import type {DirectiveRequest, Embed} from '../types';
+import {claimId} from './claimId';
 import {measuredWords} from './words';
 
 /** Stands for the value in a label. */
@@ -70,8 +71,11 @@ export function measuredView(request: DirectiveRequest): MeasuredView | undefine
     report(`"${label}" does not hold: ${found.source} is ${JSON.stringify(found.value)}, not ${is}`);
     return undefined;
   }
+  const origin = {example: example.id, variant: chosen.id, platform: standing.platform, match};
+  const {fact, scenario = '', value = ''} = asked;
   return {
     text: label === '' ? text : label.replaceAll(PLACEHOLDER, () => text),
+    claim: claimId(fact === undefined ? {...origin, scenario, value} : {...origin, fact}),
     example: example.id,
     scenario: asked.fact === undefined ? (asked.scenario ?? null) : null,
     source: found.source,
@@ -100,6 +104,7 @@ function measuredOfEngine(request: DirectiveRequest): MeasuredView | undefined {
   }
   return {
     text: label === '' ? text : label.replaceAll(PLACEHOLDER, () => text),
+    claim: claimId({...words.asked, match}),
     ...{example: null, scenario: null, source: found.source, href: found.href},
     ...{state: words.state, provedAt: words.provedAt},
   };

@@ -51,6 +51,7 @@ export function measuredWords({attributes, report, context}: DirectiveRequest) {
   }
   const {state, provedAt} = standing([words], all);
   return {
+    asked: {engine, case: id, value: name},
     found: {
       ...{value, name},
       source: `${words.title}, ${words.one.title}: ${name}`,

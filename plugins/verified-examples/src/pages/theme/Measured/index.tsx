@@ -18,6 +18,7 @@ export default function Measured({view}: {view: MeasuredView}): ReactNode {
         href={view.href}
         className={styles.value}
         data-measured={view.state}
+        data-claim={view.claim}
         data-example={view.example ?? undefined}
         data-scenario={view.scenario ?? undefined}
         data-alarming={isAlarming(view.state) ? '' : undefined}

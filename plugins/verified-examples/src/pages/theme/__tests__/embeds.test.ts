@@ -35,6 +35,7 @@ test('plain text is marked as such', () => {
 describe('measured value', () => {
   const view: MeasuredView = {
     text: '2.2 MB',
+    claim: 'pure-go.image.size',
     example: 'pure-go',
     scenario: null,
     source: 'Inspection of pure-go: size of the image',
@@ -51,6 +52,7 @@ describe('measured value', () => {
       title: 'Inspection of pure-go: size of the image. Upstream moved, 3 Feb 2031',
       'data-example': 'pure-go',
       'data-measured': 'moved',
+      'data-claim': 'pure-go.image.size',
     });
   });
 
