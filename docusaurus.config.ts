@@ -14,7 +14,7 @@ const config: Config = {
   tagline: 'Go in containers: cgo, DNS and base images',
   customFields: {repository: repository ?? null},
   favicon: 'img/favicon.svg',
-  url: process.env.SITE_URL ?? 'https://cgo.guide',
+  url: process.env.SITE_URL ?? 'http://localhost:3000',
   baseUrl: process.env.SITE_BASE_URL ?? '/',
   trailingSlash: false,
   staticDirectories: ['static', '.generated/static'],

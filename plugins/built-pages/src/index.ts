@@ -1,16 +1,36 @@
+import type {LoadedContent} from '@docusaurus/plugin-content-docs';
 import type {LoadContext, Plugin} from '@docusaurus/types';
+import type {Loaded} from '../../permalinks/src/afterBuild';
+import type {Collection} from '../../verified-examples/src/proof/collection';
 
 /** What is done to pages once they are built, in this order: Docusaurus runs the steps of different plugins side by side. */
-export default function builtPages({baseUrl}: LoadContext): Plugin {
+export default function builtPages(context: LoadContext): Plugin {
+  let loaded: Loaded | undefined;
   return {
     name: 'built-pages',
 
+    // eslint-disable-next-line @typescript-eslint/require-await -- Docusaurus awaits it
+    async allContentLoaded({allContent}) {
+      loaded = {
+        collection: allContent['verified-examples']?.default as Collection,
+        docs: allContent['docusaurus-plugin-content-docs']?.default as LoadedContent,
+      };
+    },
+
     async postBuild({outDir}) {
-      const [{cutFolds}, {writePolicies}] = await Promise.all([
+      const [{htmlFiles}, {afterBuild}, {cutFolds}, {writePolicies}] = await Promise.all([
+        import('./htmlFiles'),
+        import('../../permalinks/src/afterBuild'),
         import('./cutFolds'),
         import('./writePolicies'),
       ]);
-      cutFolds(outDir, baseUrl);
+      if (loaded === undefined) throw new Error('pages were built before content was loaded');
+      await afterBuild(
+        {...context, outDir},
+        htmlFiles(outDir).filter((file) => file !== '404.html'),
+        loaded,
+      );
+      cutFolds(outDir, context.baseUrl);
       writePolicies(outDir);
     },
   };

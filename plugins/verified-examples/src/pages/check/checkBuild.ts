@@ -1,5 +1,6 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
+import {htmlFiles} from '../../../../built-pages/src/htmlFiles';
 import {checkPage, type Checked, type Unproved} from './checkPage';
 import type {ProvedTexts} from './provedTexts';
 
@@ -13,10 +14,8 @@ import type {ProvedTexts} from './provedTexts';
  */
 export function checkBuild(outDir: string, proved: ProvedTexts): Checked {
   const checked: Checked = {byState: new Map(), unproved: []};
-  for (const file of readdirSync(outDir, {recursive: true, encoding: 'utf8'}).sort()) {
-    if (file.endsWith('.html'))
-      checkPage(readFileSync(path.join(outDir, file), 'utf8'), file, proved, checked);
-  }
+  for (const file of htmlFiles(outDir))
+    checkPage(readFileSync(path.join(outDir, file), 'utf8'), file, proved, checked);
   if (checked.unproved.length > 0) throw new Error(refusal(checked.unproved));
   return checked;
 }

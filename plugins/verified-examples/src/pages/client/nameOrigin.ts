@@ -3,7 +3,7 @@
  * site.
  *
  * @param part - Part of a page
- * @param built - Origin in the built page, for example "https://cgo.guide"
+ * @param built - Origin in the built page, for example "https://guide.example"
  */
 export function nameOrigin(part: Element, built: string): void {
   const {origin} = window.location;

@@ -199,6 +199,9 @@ export interface MeasuredView {
   claim: string;
   /** Null: what an engine said, which no example proves. */
   example: string | null;
+  /** Null: what an engine said. */
+  variant: string | null;
+  platform: string | null;
   /** Null: read from the image, not printed by a run. */
   scenario: string | null;
   /** Where it comes from in words, for example "Inspection of cgo-musl-alpine: size of the image". */

@@ -77,6 +77,8 @@ export function measuredView(request: DirectiveRequest): MeasuredView | undefine
     text: label === '' ? text : label.replaceAll(PLACEHOLDER, () => text),
     claim: claimId(fact === undefined ? {...origin, scenario, value} : {...origin, fact}),
     example: example.id,
+    variant: chosen.id,
+    platform: standing.platform,
     scenario: asked.fact === undefined ? (asked.scenario ?? null) : null,
     source: found.source,
     href: found.href,
@@ -105,7 +107,7 @@ function measuredOfEngine(request: DirectiveRequest): MeasuredView | undefined {
   return {
     text: label === '' ? text : label.replaceAll(PLACEHOLDER, () => text),
     claim: claimId({...words.asked, match}),
-    ...{example: null, scenario: null, source: found.source, href: found.href},
+    ...{example: null, variant: null, platform: null, scenario: null, source: found.source, href: found.href},
     ...{state: words.state, provedAt: words.provedAt},
   };
 }

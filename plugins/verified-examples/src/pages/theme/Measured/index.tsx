@@ -19,6 +19,9 @@ export default function Measured({view}: {view: MeasuredView}): ReactNode {
         className={styles.value}
         data-measured={view.state}
         data-claim={view.claim}
+        data-variant={view.variant ?? undefined}
+        data-platform={view.platform ?? undefined}
+        data-proved-at={view.provedAt}
         data-example={view.example ?? undefined}
         data-scenario={view.scenario ?? undefined}
         data-alarming={isAlarming(view.state) ? '' : undefined}

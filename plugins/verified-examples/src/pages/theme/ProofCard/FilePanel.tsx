@@ -24,7 +24,7 @@ export default function FilePanel({example, file, zip, state}: Props): ReactNode
   const shown = stage === null ? path : formatLines(stage, path);
   return (
     <>
-      <div className={styles.actions}>
+      <div className={styles.actions} data-screen>
         <CopyButton what={shown} />
         <FileLink className={styles.action} href={file.rawHref}>
           Raw<Hidden> text of {path}</Hidden>

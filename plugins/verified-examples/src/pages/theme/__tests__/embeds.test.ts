@@ -36,6 +36,8 @@ describe('measured value', () => {
   const view: MeasuredView = {
     text: '2.2 MB',
     claim: 'pure-go.image.size',
+    variant: 'current',
+    platform: 'linux/amd64',
     example: 'pure-go',
     scenario: null,
     source: 'Inspection of pure-go: size of the image',

@@ -1,0 +1,58 @@
+import {createHash} from 'node:crypto';
+import type {Example} from '../../../verified-examples/src/example/collect/example';
+import type {Proof} from '../../../verified-examples/src/proof/model/receipt';
+import type {Citation, State} from '../model';
+import {revisionAddress} from '../model';
+
+/** Something that can be cited, before its text is made: what it is, and what proves it. */
+export interface Subject extends Omit<State, 'files' | 'archives'> {
+  /** In words: "exec-not-found, scenarios starts and fails". */
+  provedBy: string;
+  proofs: readonly Proof[];
+  /** The runs of these proofs that it shows; null: all of them. */
+  runs: readonly {example: string; scenario: string}[] | null;
+  /** Examples whose archives belong to it. */
+  examples: readonly Example[];
+  swhid: string | null;
+}
+
+/** @returns The oldest of the moments; the epoch of none */
+export function oldest(moments: readonly string[]): string {
+  return [...moments].sort()[0] ?? new Date(0).toISOString();
+}
+
+/** Bases of proofs in words, each once: "alpine:3.23 (rebuilt)". */
+export function basesInWords(proofs: readonly Proof[]): string[] {
+  const words = proofs.flatMap(({bases}) =>
+    bases.map(({ref, provenance}) => `${ref} (${PROVENANCE[provenance]})`),
+  );
+  return [...new Set(words)];
+}
+
+const PROVENANCE = {rebuilt: 'rebuilt', registry: 'pulled by digest'} as const;
+
+/** What a page is cited with. */
+export function citationOf(subject: Subject): Citation {
+  const {title, kind, key, provedAt, provedBy, proofs, swhid} = subject;
+  return {
+    ...{title, kind, key, provedAt, provedBy, swhid},
+    address: revisionAddress(subject),
+    bases: basesInWords(proofs),
+  };
+}
+
+/**
+ * The identifier of a file's content (ISO/IEC 18670): the hash that git gives it, so `git hash-object` checks it.
+ *
+ * @param bytes - The whole file
+ */
+export function swhidOf(bytes: Uint8Array): string {
+  const hash = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  return `swh:1:cnt:${hash}`;
+}
+
+/** The Dockerfile of an example's first variant. */
+export function dockerfileOf({variants, context}: Example, variant = Object.keys(variants)[0] ?? '') {
+  const name = variants[variant]?.dockerfile ?? 'Dockerfile';
+  return context.find(({path}) => path === name);
+}

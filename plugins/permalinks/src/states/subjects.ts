@@ -1,0 +1,122 @@
+import type {Example} from '../../../verified-examples/src/example/collect/example';
+import {
+  confirmingRuns,
+  failingVariants,
+  provingVariants,
+} from '../../../verified-examples/src/example/model/twinRuns';
+import {symptomsOf} from '../../../verified-examples/src/pages/views/symptom';
+import {wordsOfSymptom} from '../../../verified-examples/src/pages/views/words';
+import {NO_WORDS} from '../../../verified-examples/src/pages/views/words';
+import type {Symptom, ViewContext} from '../../../verified-examples/src/pages/views/context';
+import {keyOfShown, proofsOf, provedRun, shownExample, shownRun, type ProvedRun} from './shown';
+import {dockerfileOf, oldest, swhidOf, type Subject} from './subject';
+
+/** A guide as it is written. */
+export interface Guide {
+  /** Site path. */
+  page: string;
+  title: string;
+  source: string;
+}
+
+/** Every symptom, example and guide of the site, in this order. */
+export function subjectsOf(context: ViewContext, guides: readonly Guide[]): Subject[] {
+  const {examples} = context.collection;
+  return [
+    ...symptomsOf(context).map((symptom) => symptomSubject(symptom, context)),
+    ...examples.map((example) => exampleSubject(example, context)),
+    ...guides.map((guide) => guideSubject(guide, context)),
+  ];
+}
+
+function symptomSubject(symptom: Symptom, context: ViewContext): Subject {
+  const {example, twin} = symptom;
+  const runs = runsOf(symptom, context);
+  const [failing] = runs;
+  const words = wordsOfSymptom(twin.symptom, context.words ?? NO_WORDS);
+  const dockerfile = failing && dockerfileOf(failing.example, failing.variant);
+  const proofs = [...new Set(runs.map(({proof}) => proof))];
+  return {
+    kind: 's',
+    id: twin.symptom,
+    key: keyOfShown({
+      twin,
+      runs: runs.map(shownRun),
+      words: words.map(({title, wordings, silent}) => ({title, wordings, silent})),
+    }),
+    title: twin.text,
+    page: context.addresses.symptom(twin.symptom),
+    example: example.id,
+    provedAt: oldest(proofs.map(({provedAt}) => provedAt)),
+    provedBy: byExample(runs),
+    proofs,
+    runs: runs.map(({example: one, scenario}) => ({example: one.id, scenario})),
+    examples: [...new Set(runs.map((run) => run.example))],
+    swhid: dockerfile === undefined ? null : swhidOf(dockerfile.bytes),
+  };
+}
+
+/** The runs that a symptom's page shows: the failure, its fix, the confirming command, its near miss. */
+function runsOf({example, twin}: Symptom, {collection}: ViewContext): ProvedRun[] {
+  const byId = new Map(collection.examples.map((one) => [one.id, one]));
+  const proving = (ref: {example: string; variant?: string | undefined; scenario: string}) => {
+    const other = byId.get(ref.example);
+    return (other ? provingVariants(other.manifest, ref) : []).map((variant) => ({
+      ...{example: other ?? example, variant, scenario: ref.scenario},
+    }));
+  };
+  const {confirm, nearMiss} = confirmingRuns(example.id, twin);
+  const failing = failingVariants(example.manifest, twin).map((variant) => ({
+    ...{example, variant, scenario: twin.fails},
+  }));
+  return [failing, proving(twin.fix), proving(confirm), proving(nearMiss)].flatMap(([first]) => {
+    const run = first && provedRun(first, collection);
+    return run === undefined ? [] : [run];
+  });
+}
+
+function byExample(runs: readonly ProvedRun[]): string {
+  const examples = [...new Set(runs.map(({example}) => example.id))];
+  return examples
+    .map((id) => {
+      const scenarios = new Set(runs.filter((run) => run.example.id === id).map(({scenario}) => scenario));
+      return `example ${id}: ${[...scenarios].join(', ')}`;
+    })
+    .join('; ');
+}
+
+function exampleSubject(example: Example, context: ViewContext): Subject {
+  const proofs = proofsOf(example, context.collection);
+  const dockerfile = dockerfileOf(example);
+  return {
+    kind: 'x',
+    id: example.id,
+    key: keyOfShown(shownExample(example, context.collection)),
+    title: example.manifest.title,
+    page: context.addresses.page(example.id),
+    example: example.id,
+    provedAt: oldest(proofs.map(({provedAt}) => provedAt)),
+    provedBy: `example ${example.id}`,
+    proofs,
+    runs: null,
+    examples: [example],
+    swhid: dockerfile === undefined ? null : swhidOf(dockerfile.bytes),
+  };
+}
+
+function guideSubject({page, title, source}: Guide, context: ViewContext): Subject {
+  const named = new Set([...source.matchAll(/\bid=([a-z0-9-]+)/g)].map(([, id]) => id));
+  const examples = context.collection.examples.filter(({id}) => named.has(id));
+  const proofs = examples.flatMap((example) => proofsOf(example, context.collection));
+  return {
+    kind: 'g',
+    id: page.slice(1).replaceAll('/', '.'),
+    key: keyOfShown({source, examples: examples.map((one) => shownExample(one, context.collection))}),
+    ...{title, page, example: null},
+    provedAt: oldest(proofs.map(({provedAt}) => provedAt)),
+    provedBy: examples.length === 0 ? 'no run' : `examples ${examples.map(({id}) => id).join(', ')}`,
+    // What the guide embeds is in its text.
+    ...{proofs, runs: [], examples: []},
+    swhid: swhidOf(Buffer.from(source)),
+  };
+}
