@@ -2,7 +2,7 @@ import type {ViewContext} from '../../verified-examples/src/pages/views/context'
 import {revisionAddress, type State} from './model';
 import {claimContent} from './states/claimContent';
 import {claimSubjects, claimUses, type ClaimSubject, type ClaimUse} from './states/claims';
-import {revisionLinks} from './states/links';
+import {revisionLinks, withoutDownload} from './states/links';
 import {stateOf} from './states/state';
 import type {Subject} from './states/subject';
 import {subjectsOf, type Guide} from './states/subjects';
@@ -43,7 +43,9 @@ export class StateBuilder {
     if (subject === undefined) return;
     this.missing.delete(page.path);
     this.states.push(
-      await this.stateOf(subject, () => contentOf(page, (href) => this.linked(subject, href))),
+      await this.stateOf(subject, () =>
+        contentOf(page, {hrefOf: (href) => this.linked(subject, href), commandsOf: withoutDownload}),
+      ),
     );
   }
 

@@ -43,3 +43,8 @@ function fileOf({examples}: Subject, page: string, addresses: Addresses): string
   }
   return undefined;
 }
+
+/** Commands that start from the archive beside a revision, which has no host to fetch it from. */
+export function withoutDownload(commands: string): string {
+  return commands.replace(/^curl -fLO \S+\/(\S+\.zip)$/gm, '# Download $1 from this page first.');
+}

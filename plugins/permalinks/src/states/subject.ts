@@ -16,9 +16,11 @@ export interface Subject extends Omit<State, 'files' | 'archives'> {
   swhid: string | null;
 }
 
-/** @returns The oldest of the moments; the epoch of none */
+/** @throws Error for none: nothing is cited that was not proved */
 export function oldest(moments: readonly string[]): string {
-  return [...moments].sort()[0] ?? new Date(0).toISOString();
+  const [first] = [...moments].sort();
+  if (first === undefined) throw new Error('nothing is proved');
+  return first;
 }
 
 /** Bases of proofs in words, each once: "alpine:3.23 (rebuilt)". */

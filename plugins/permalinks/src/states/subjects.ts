@@ -5,8 +5,8 @@ import {
   provingVariants,
 } from '../../../verified-examples/src/example/model/twinRuns';
 import {symptomsOf} from '../../../verified-examples/src/pages/views/symptom';
-import {wordsOfSymptom} from '../../../verified-examples/src/pages/views/words';
-import {NO_WORDS} from '../../../verified-examples/src/pages/views/words';
+import {NO_WORDS, standing, wordsOfSymptom} from '../../../verified-examples/src/pages/views/words';
+import type {Proof} from '../../../verified-examples/src/proof/model/receipt';
 import type {Symptom, ViewContext} from '../../../verified-examples/src/pages/views/context';
 import {keyOfShown, proofsOf, provedRun, shownExample, shownRun, type ProvedRun} from './shown';
 import {dockerfileOf, oldest, swhidOf, type Subject} from './subject';
@@ -113,10 +113,29 @@ function guideSubject({page, title, source}: Guide, context: ViewContext): Subje
     id: page.slice(1).replaceAll('/', '.'),
     key: keyOfShown({source, examples: examples.map((one) => shownExample(one, context.collection))}),
     ...{title, page, example: null},
-    provedAt: oldest(proofs.map(({provedAt}) => provedAt)),
-    provedBy: examples.length === 0 ? 'no run' : `examples ${examples.map(({id}) => id).join(', ')}`,
+    ...provedFor(source, examples, proofs, context),
     // What the guide embeds is in its text.
     ...{proofs, runs: [], examples: []},
     swhid: swhidOf(Buffer.from(source)),
   };
+}
+
+/** A guide that embeds no example shows what engines say, or counts what all of the site proves. */
+function provedFor(
+  source: string,
+  examples: readonly Example[],
+  proofs: readonly Proof[],
+  context: ViewContext,
+): Pick<Subject, 'provedAt' | 'provedBy'> {
+  if (examples.length > 0) {
+    return {
+      provedAt: oldest(proofs.map(({provedAt}) => provedAt)),
+      provedBy: `examples ${examples.map(({id}) => id).join(', ')}`,
+    };
+  }
+  const {words = NO_WORDS, collection} = context;
+  if (/^::words/m.test(source) && words.words.length > 0)
+    return {provedAt: standing(words.words, words).provedAt, provedBy: 'recorded texts of engines'};
+  const all = collection.standings.flatMap(({proof}) => proof?.provedAt ?? []);
+  return {provedAt: oldest(all), provedBy: 'all examples'};
 }

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Element, Nodes, Properties, Root} from 'hast';
-import {cleanMain, textOf} from './clean';
+import {cleanMain, textOf, type Rewritten} from './clean';
 import {loadHast} from './hast';
 
 /** A page of the built site. */
@@ -61,7 +61,7 @@ export function sitePath(file: string): string {
   return page === 'index' ? '/' : `/${page}`;
 }
 
-/** What a page says, with links as `hrefOf` makes them. */
-export function contentOf({main}: BuiltPage, hrefOf: (href: string) => string): Root {
-  return cleanMain(main, hrefOf);
+/** What a page says. */
+export function contentOf({main}: BuiltPage, rewritten: Rewritten): Root {
+  return cleanMain(main, rewritten);
 }

@@ -9,22 +9,29 @@ const ONLY_CLASSES = new Set(['span', 'div', 'figure', 'section', 'header', 'sma
 /** Attributes that carry meaning; classes and styles are the site's own. */
 const KEPT = ['id', 'href', 'dateTime', 'start', 'colSpan', 'rowSpan', 'scope'];
 
+/** What becomes of the parts of a page that lead elsewhere. */
+export interface Rewritten {
+  /** The address that a link becomes. */
+  hrefOf: (href: string) => string;
+  /** The text that a block of commands becomes; left out: the same. */
+  commandsOf?: (commands: string) => string;
+}
+
 /**
  * The content of a built page without what only its screen needs: no classes, styles, buttons and ways around. Tabs
  * become paragraphs that name what follows them; every run becomes its commands, its streams and a line of facts.
  *
  * @param main - Of the page; it is not changed
- * @param hrefOf - The address that a link of the page becomes
  */
-export function cleanMain(main: Element, hrefOf: (href: string) => string): Root {
-  return {type: 'root', children: cleanAll(main.children, hrefOf)};
+export function cleanMain(main: Element, rewritten: Rewritten): Root {
+  return {type: 'root', children: cleanAll(main.children, rewritten)};
 }
 
-function cleanAll(nodes: readonly Nodes[], hrefOf: (href: string) => string): ElementContent[] {
+function cleanAll(nodes: readonly Nodes[], rewritten: Rewritten): ElementContent[] {
   let before: Nodes | undefined;
   let written = '';
   return nodes.flatMap((node) => {
-    const content = cleanOne(node, hrefOf);
+    const content = cleanOne(node, rewritten);
     if (content.length === 0) return [];
     // Told apart on the page by its place alone.
     const apart = isInline(before) && isInline(node) && !/(^|\s)$/.test(written);
@@ -34,11 +41,11 @@ function cleanAll(nodes: readonly Nodes[], hrefOf: (href: string) => string): El
   });
 }
 
-function cleanOne(node: Nodes, hrefOf: (href: string) => string): ElementContent[] {
+function cleanOne(node: Nodes, rewritten: Rewritten): ElementContent[] {
   if (node.type === 'text') return [{type: 'text', value: node.value.replaceAll('\u200b', '')}];
   if (node.type !== 'element' || isForScreens(node)) return [];
-  if (node.tagName === 'pre') return blocksOf(node);
-  const children = cleanAll(node.children, hrefOf);
+  if (node.tagName === 'pre') return blocksOf(node, rewritten);
+  const children = cleanAll(node.children, rewritten);
   if (node.tagName === 'label' || node.tagName === 'summary') return [paragraph(strong(children))];
   if (node.tagName === 'figcaption') return [paragraph(...children)];
   if (node.tagName === 'details' && node.properties.dataFold !== undefined)
@@ -49,7 +56,7 @@ function cleanOne(node: Nodes, hrefOf: (href: string) => string): ElementContent
       ? [{type: 'element', tagName: 'div', properties: {id}, children}]
       : children;
   }
-  return [{...node, properties: keptOf(node.properties, hrefOf), children}];
+  return [{...node, properties: keptOf(node.properties, rewritten.hrefOf), children}];
 }
 
 function isInline(node: Nodes | undefined): boolean {
@@ -85,10 +92,14 @@ function foldOf({dataFold}: Properties): Properties {
 }
 
 /** A block of code: commands, what they printed on each stream, or a file. */
-function blocksOf(pre: Element): ElementContent[] {
+function blocksOf(pre: Element, {commandsOf = (commands) => commands}: Rewritten): ElementContent[] {
   const streams = elementsIn(pre, ({properties}) => properties.dataStream !== undefined);
   if (streams.length === 0)
-    return [block(textOf(pre), pre.properties.dataCommands === undefined ? '' : 'sh')];
+    return [
+      pre.properties.dataCommands === undefined
+        ? block(textOf(pre), '')
+        : block(commandsOf(textOf(pre)), 'sh'),
+    ];
   return streams.flatMap((stream) => {
     const name = String(stream.properties.dataStream);
     const text = textOf(stream);

@@ -6,8 +6,7 @@ type Hast = Pick<typeof import('parse5'), 'parseFragment'> &
   typeof import('hast-util-select') &
   typeof import('hast-util-to-mdast') &
   typeof import('mdast-util-gfm') &
-  typeof import('mdast-util-to-markdown') &
-  typeof import('unist-util-visit');
+  typeof import('mdast-util-to-markdown');
 
 let loaded: Promise<Hast> | undefined;
 

@@ -3,7 +3,7 @@
  * loads the plugin, would transpile every file of theirs first.
  */
 module.exports = async function loadHast() {
-  const [parse, html, write, select, toMdast, gfm, toMarkdown, visit] = await Promise.all([
+  const [parse, html, write, select, toMdast, gfm, toMarkdown] = await Promise.all([
     import('parse5'),
     import('hast-util-from-parse5'),
     import('hast-util-to-html'),
@@ -11,7 +11,6 @@ module.exports = async function loadHast() {
     import('hast-util-to-mdast'),
     import('mdast-util-gfm'),
     import('mdast-util-to-markdown'),
-    import('unist-util-visit'),
   ]);
   return {
     parseFragment: parse.parseFragment,
@@ -21,6 +20,5 @@ module.exports = async function loadHast() {
     ...toMdast,
     ...gfm,
     ...toMarkdown,
-    ...visit,
   };
 };

@@ -34,7 +34,7 @@ export async function writeTwin(
   const front = Object.entries({title, ...head}).map(
     ([name, value]) => `${name}: ${JSON.stringify(value)}\n`,
   );
-  const markdown = `---\n${front.join('')}---\n\n${await markdownOf(contentOf(page, (href) => href))}`;
+  const markdown = `---\n${front.join('')}---\n\n${await markdownOf(contentOf(page, {hrefOf: (href) => href}))}`;
   const href = twinHref(sitePath);
   writeFileAtomic.sync(path.join(outDir, href), markdown);
   return {page: sitePath, title, description, href, markdown};
