@@ -78,7 +78,9 @@ function checkPublished(
     ...(gone === undefined
       ? []
       : [`${shortOf(address)} moved on line ${lineOf(gone)} and can't be used for something else`]),
-    ...checkPaths([...Object.keys(entry.files), ...Object.keys(entry.archives)]),
+    ...checkPaths([...Object.keys(entry.files), ...Object.keys(entry.archives)]).map(
+      (message) => `${address}: ${message}`,
+    ),
   ];
 }
 

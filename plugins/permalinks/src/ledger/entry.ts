@@ -67,6 +67,7 @@ export type Line = {entry: Entry; body: string} | {wrong: string[]};
  *   {@link formatLine} writes: otherwise two texts could say the same
  */
 export function parseLine(line: string): Line {
+  if (line.endsWith('\r')) return {wrong: ['it ends with CRLF; the ledger has LF']};
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -74,7 +75,7 @@ export function parseLine(line: string): Line {
     return {wrong: ['it is not JSON']};
   }
   const {success, data, error} = schema.safeParse(value);
-  if (!success) return {wrong: error.issues.map(({path: at, message}) => [...at, message].join(': '))};
+  if (!success) return {wrong: error.issues.map(say)};
   const body = JSON.stringify({...(value as object), chain: undefined});
   if (line !== withChain(body, data.chain))
     return {wrong: ['it is not as publish-revisions writes it: a space, a key twice, or the chain not last']};
@@ -91,6 +92,12 @@ export function formatLine(draft: Draft, on: string, before: string): {line: str
 /** The SHA-256 of the chain before and the line without its own, with a line end between them. */
 export function chainOf(before: string, body: string): string {
   return createHash('sha256').update(`${before}\n${body}`).digest('hex');
+}
+
+/** What is wrong with a key of a record stands one level below. */
+function say(issue: z.core.$ZodIssue): string {
+  const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  return [...issue.path, message].join(': ');
 }
 
 function withChain(body: string, chain: string): string {

@@ -59,7 +59,7 @@ function versionsOf(
   name: string,
 ): {texts: {commit: string; text: string}[]} | {why: string} {
   const log = git(
-    ...['log', '--first-parent', '--diff-merges=first-parent', '--no-renames', '--text'],
+    ...['log', '--first-parent', '--diff-merges=first-parent', '--no-renames'],
     ...['--format=commit %H', '--numstat', ref, '--', name],
   );
   if (!log.ok) return {why: log.said};
@@ -68,7 +68,9 @@ function versionsOf(
   for (const line of log.out.split('\n')) {
     if (line.startsWith('commit ')) commit = line.slice('commit '.length);
     const [, removed] = /^\S+\t(\S+)\t/.exec(line) ?? [];
-    if (removed !== undefined && removed !== '0') commits.push(`${commit}^`);
+    // Attributes may say that lines are not to be counted; then every version is compared.
+    if (removed === '-') commits.push(commit);
+    else if (removed !== undefined && removed !== '0') commits.push(`${commit}^`);
   }
   const texts: {commit: string; text: string}[] = [];
   for (const one of commits) {

@@ -60,13 +60,15 @@ export function planPublication(
       .map((erratum) => ({event: 'corrected' as const, erratum})),
     ...moved.map(({address, to}) => ({event: 'moved' as const, address, to})),
   );
+  const missing = gone(ledger, states, moved);
   problems.push(
     ...states.flatMap((state) => shownAgain(ledger, state)),
     ...moved.flatMap((move) => checkMove(states, move)),
-    ...gone(ledger, states, moved),
+    ...missing,
     ...clash(ledger, drafts, now),
   );
-  if (problems.length > 0) throw new ProblemsError('Nothing is published', problems, REMEDY);
+  if (problems.length > 0)
+    throw new ProblemsError('Nothing is published', problems, missing.length > 0 ? REMEDY : undefined);
   return {drafts, blobs};
 }
 

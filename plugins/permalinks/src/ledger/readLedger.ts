@@ -51,7 +51,7 @@ export function readLedger(
   const file = path.join(dir, LINES);
   const shown = path.join(path.basename(dir), LINES);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const {entries, lines, chain, problems} = readLines(text);
+  const {entries, lines, chain, problems, unread} = readLines(text);
   const {missing, orphans} = checkBlobs(dir, entries, lines);
   const history = compareHistory(file, text);
   const all: Problem[] = [
@@ -63,7 +63,8 @@ export function readLedger(
     ...missing,
     ...(history.state === 'lost' ? history.problems : []),
   ].map((problem) => ({file: shown, ...problem}));
-  if (!allowOrphans)
+  // What a line that can't be read names is not known.
+  if (!allowOrphans && unread.length === 0)
     all.push(
       ...orphans.map((orphan) => ({
         file: path.join(path.basename(dir), orphan),
@@ -84,8 +85,14 @@ interface Wrong {
 }
 
 /** `lines`: the line of each entry. A line that can't be read is none. */
-function readLines(text: string): {entries: Entry[]; lines: number[]; chain: string; problems: Wrong[]} {
-  const [entries, lines, problems]: [Entry[], number[], Wrong[]] = [[], [], []];
+function readLines(text: string): {
+  entries: Entry[];
+  lines: number[];
+  chain: string;
+  problems: Wrong[];
+  unread: number[];
+} {
+  const [entries, lines, problems, unread]: [Entry[], number[], Wrong[], number[]] = [[], [], [], []];
   let chain = NO_CHAIN;
   const parts = text.split('\n');
   const rest = parts.pop();
@@ -95,6 +102,7 @@ function readLines(text: string): {entries: Entry[]; lines: number[]; chain: str
     const read = parseLine(part);
     if ('wrong' in read) {
       problems.push(...read.wrong.map((message) => ({line: index + 1, message})));
+      unread.push(index + 1);
       // What it was is not known, so the next line can't be held against it; what follows that one can.
       chain = '';
       continue;
@@ -109,7 +117,7 @@ function readLines(text: string): {entries: Entry[]; lines: number[]; chain: str
     entries.push(read.entry);
     lines.push(index + 1);
   }
-  return {entries, lines, chain, problems};
+  return {entries, lines, chain, problems, unread};
 }
 
 /** Holds what entries name against the files in `blobs/`. */
