@@ -38,6 +38,8 @@ function measure(revisions: number) {
   const git = (...args: string[]) =>
     execFileSync('git', args, {cwd: clone, stdio: ['ignore', 'pipe', 'ignore']});
   execFileSync('git', ['init', '--quiet', '--initial-branch=main', clone]);
+  // Git would start packing of its own accord, beside what is measured.
+  git('config', 'gc.auto', '0');
   const all = subjects(path.join(ROOT, 'examples'));
   const rounds = Math.ceil(revisions / all.length);
   for (let round = 0; round < rounds; round++) {
