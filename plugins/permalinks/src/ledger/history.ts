@@ -11,9 +11,9 @@ export type History =
 const REFS = ['origin/main', 'main', 'HEAD'];
 
 /**
- * Holds the ledger against every version that the main branch ever had: each line of it must be here, byte for byte, at its
- * place. Versions are compared where a commit took a line away, and as the branch has it now; a commit that only added can't
- * have lost one.
+ * Holds the ledger against every version that the main branch ever had, up to where this branch left it: each line of it must be
+ * here, byte for byte, at its place. The last version is compared, and each that a commit took a line from; a commit that only
+ * added can't have lost one.
  *
  * @param file - The ledger, which need not exist
  * @param text - What is in it
@@ -30,7 +30,8 @@ export function compareHistory(file: string, text: string): History {
     return {state: 'unknown', why: 'this is a shallow clone, without the history of main (fetch-depth: 0)'};
   const ref = REFS.find((one) => git('rev-parse', '--verify', '--quiet', `${one}^{commit}`).ok);
   if (ref === undefined) return {state: 'unknown', why: 'there is no commit yet'};
-  const versions = versionsOf(git, ref, name);
+  const base = git('merge-base', ref, 'HEAD');
+  const versions = versionsOf(git, ref, base.ok ? base.out.trim() : ref, name);
   if ('why' in versions) return {state: 'unknown', why: versions.why};
   const problems = versions.texts.flatMap(({commit, text: old}) => lostLines(old, text, commit));
   const first = new Map(problems.map((problem) => [problem.line, problem] as const).reverse());
@@ -52,18 +53,19 @@ function gitIn(cwd: string): Git {
   };
 }
 
-/** The version of now, and each from which a commit took lines. */
+/** The version of `last`, which is called by the name of its branch, and each from which a commit before it took lines. */
 function versionsOf(
   git: Git,
   ref: string,
+  last: string,
   name: string,
 ): {texts: {commit: string; text: string}[]} | {why: string} {
   const log = git(
     ...['log', '--first-parent', '--diff-merges=first-parent', '--no-renames'],
-    ...['--format=commit %H', '--numstat', ref, '--', name],
+    ...['--format=commit %H', '--numstat', last, '--', name],
   );
   if (!log.ok) return {why: log.said};
-  const commits = [ref];
+  const commits = [last];
   let commit = '';
   for (const line of log.out.split('\n')) {
     if (line.startsWith('commit ')) commit = line.slice('commit '.length);
@@ -79,7 +81,7 @@ function versionsOf(
     if (listed.out === '') continue;
     const shown = git('show', `${one}:${name}`);
     if (!shown.ok) return {why: shown.said};
-    texts.push({commit: one, text: shown.out});
+    texts.push({commit: one === last ? ref : one, text: shown.out});
   }
   return {texts};
 }

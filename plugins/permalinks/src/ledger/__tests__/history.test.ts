@@ -65,9 +65,19 @@ describe('what main had of the ledger', () => {
 
   it('is asked of origin/main before the main of here', () => {
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    git('switch', '--quiet', '--create', 'topic');
+    git('branch', '--quiet', '--force', 'main', 'HEAD^');
     writeLines(ledger, linesOf(ledger).slice(0, 1));
-    git('reset', '--quiet', '--soft', 'HEAD^');
     expect(refusal()).toContain('origin/main has another line here');
+  });
+
+  it('counts up to where a branch left main', () => {
+    git('switch', '--quiet', '--create', 'topic', 'HEAD^');
+    expect(linesOf(ledger)).toHaveLength(1);
+    expect(readLedger(ledger, {requireHistory: true}).history).toEqual({state: 'kept', ref: 'main'});
+    rechain(ledger, (entries) => Object.assign(entries[0] ?? {}, {title: 'Another'}));
+    commit('change it on the branch');
+    expect(refusal()).toContain('published.ndjson:1: main has another line here');
   });
 
   it('is not known in a shallow clone', () => {
