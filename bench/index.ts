@@ -9,6 +9,7 @@ const MEASUREMENTS: Readonly<Record<string, string>> = {
   fresh: 'verify with nothing stale, against --help in a stock site',
   verify: 'verify against a bare loop of the same engine commands; needs a container engine',
   find: 'diagnosing a log of 5 MB against one of 1 MB',
+  ledger: 'a thousand published revisions: time of a build, bytes in git and served',
   site: 'site build and page JavaScript against a stock site',
   lighthouse: 'Lighthouse over the built site, mobile; needs a browser, and fetches Lighthouse',
 };
@@ -21,7 +22,7 @@ ${NAMES.map((name) => `  ${name.padEnd(10)} ${MEASUREMENTS[name] ?? ''}`).join('
 
   --help   this text
 
-RUNS=<n> sets the number of runs of fresh, find, site and lighthouse. bench/README.md has the results.
+RUNS=<n> sets the number of runs of fresh, find, ledger, site and lighthouse. bench/README.md has the results.
 `;
 
 const {positionals} = parseFlags(HELP, () => parseArgs({options: {help: HELP_FLAG}, allowPositionals: true}));

@@ -69,11 +69,13 @@ export interface Published {
   why?: string;
 }
 
-/** The same was proved again. */
+/** The same was proved again. Of a state that another had taken the place of: it is the current one again. */
 export interface Proved {
   event: 'proved';
   address: string;
   provedAt: string;
+  /** Why the state before it was left, where this one came back and somebody said so. */
+  why?: string;
 }
 
 /** It must not be relied on any more; the address says why. */

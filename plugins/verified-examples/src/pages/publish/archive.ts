@@ -63,7 +63,8 @@ function plain(file: string, bytes: string | Uint8Array): Packed {
   return {path: file, bytes: Buffer.from(bytes), executable: false};
 }
 
-function pack(files: readonly Packed[]): Uint8Array {
+/** A ZIP. Equal files give equal bytes, which the ledger of published revisions counts on: what changes them breaks it. */
+export function pack(files: readonly Packed[]): Uint8Array {
   const entries: Zippable = {};
   for (const file of files) {
     const mode = file.executable ? 0o100755 : 0o100644;
