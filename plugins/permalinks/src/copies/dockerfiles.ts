@@ -43,7 +43,7 @@ export function readDockerfiles(paths: readonly string[]): {files: Read[]; probl
       for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const below = path.join(folder, entry.name);
         if (entry.isDirectory() && !SKIPPED.has(entry.name)) walk(below);
-        else if (entry.isFile() && isDockerfile(entry.name)) take(below);
+        else if (entry.isFile() && isDockerfileName(entry.name)) take(below);
       }
     });
   };
@@ -55,6 +55,7 @@ export function readDockerfiles(paths: readonly string[]): {files: Read[]; probl
   return {files: [...files.values()], problems};
 }
 
-function isDockerfile(name: string): boolean {
+/** @returns Whether a file of this name is taken for a Dockerfile */
+export function isDockerfileName(name: string): boolean {
   return NAME.test(name) && !name.endsWith('.dockerignore');
 }
