@@ -27,5 +27,5 @@ export function readIgnores(text: string): Ignores {
 }
 
 function isRule(word: string): word is Rule {
-  return word in RULES;
+  return Object.hasOwn(RULES, word);
 }

@@ -8,7 +8,7 @@ import {loosen} from './loose';
 const SHINGLE = 2;
 
 /** The part of the shingles of a revision that its copy must have. */
-const MIN_CONTAINED = 0.5;
+const MIN_CONTAINED = 0.4;
 
 /**
  * How many steps and sentences of a revision its copy must have that are no idioms. Many people write a Dockerfile for Go that

@@ -74,7 +74,7 @@ function isRevision(revision: unknown, fileCount: number): boolean {
 }
 
 function isState(state: unknown): boolean {
-  if (!isObject(state) || !isString(state.is) || !(state.is in STATES)) return false;
+  if (!isObject(state) || !isString(state.is) || !Object.hasOwn(STATES, state.is)) return false;
   return Object.entries(STATES[state.is as CopyState['is']]).every(([key, holds]) => holds(state[key]));
 }
 
