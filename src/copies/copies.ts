@@ -1,5 +1,5 @@
 import {differences} from './differences';
-import {featuresOf, likeness, type Features} from './likeness';
+import {featuresOf, isAlike, shared, type Features} from './likeness';
 import type {Copy, CopyIndex, CopyState, Rule} from './model';
 import {readIgnores} from './ignores';
 import {readOriginLine, shortOf, type OriginLine} from './originLine';
@@ -87,8 +87,9 @@ export class Copies {
       read.units.map(({text}) => text),
       read.comments,
     );
-    const alike = this.known.filter(({features}) => likeness(features, own) !== null);
-    const found = nearest(alike, read);
+    const alike = this.known.filter(({features}) => isAlike(features, own));
+    // Of two that are about as near, it is from the one whose own words it has.
+    const found = nearest(alike, read, ({features}) => shared(features.distinctive, own.distinctive));
     return found === undefined
       ? null
       : this.describe(found, read, {foundBy: 'likeness', line: firstLine(read), text: null});
@@ -131,11 +132,15 @@ export class Copies {
 }
 
 /** The one with the fewest edits; of equal ones what is current, then a recipe, then the newest. */
-function nearest(candidates: readonly Known[], read: Dockerfile): Known | undefined {
+function nearest(
+  candidates: readonly Known[],
+  read: Dockerfile,
+  credit: (known: Known) => number = () => 0,
+): Known | undefined {
   const ranked = candidates.map((known, age) => ({
     known,
     rank: [
-      differences(known.units, read.units).length,
+      differences(known.units, read.units).length - credit(known),
       ORDER.indexOf(known.revision.state.is),
       known.revision.kind === 'recipe' ? 0 : 1,
       -age,
