@@ -32,7 +32,9 @@ const STATES: Readonly<Record<CopyState['is'], Readonly<Record<string, Guard>>>>
 
 function problemsOf({format, asOf, lines, files, revisions}: Json): string[] {
   if (format !== 1)
-    return [`format is ${JSON.stringify(format)}, and this program reads format 1: take a newer program`];
+    return [
+      `format is ${format === undefined ? 'missing' : JSON.stringify(format)}, and this program reads format 1: take a newer program`,
+    ];
   const lineCount = Array.isArray(lines) ? lines.length : 0;
   const fileCount = Array.isArray(files) ? files.length : 0;
   return [

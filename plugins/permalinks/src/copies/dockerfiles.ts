@@ -28,7 +28,7 @@ export function readDockerfiles(paths: readonly string[]): {files: Read[]; probl
     try {
       read();
     } catch (error) {
-      problems.push({file, message: messageOf(error)});
+      problems.push({file, message: reasonOf(error)});
     }
   };
   const take = (file: string) => {
@@ -58,4 +58,10 @@ export function readDockerfiles(paths: readonly string[]): {files: Read[]; probl
 /** @returns Whether a file of this name is taken for a Dockerfile */
 export function isDockerfileName(name: string): boolean {
   return NAME.test(name) && !name.endsWith('.dockerignore');
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return messageOf(error);
+  if (error.code === 'ENOENT') return 'there is no such file or folder';
+  return error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not text in UTF-8' : error.message;
 }
