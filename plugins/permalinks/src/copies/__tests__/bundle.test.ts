@@ -6,6 +6,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {copyIndex} from '../../../../../src/copies/copyIndex';
 import {fixture, published, sha256} from '../../../../../src/copies/__tests__/published';
 import {bundleCheck, type Bundled} from '../bundle';
+import {CHECK_FILE, INDEX_FILE, publishCheck} from '../publish';
 
 const index = copyIndex(published({is: 'moved', to: '/examples/other'}), '2026-12-01');
 
@@ -66,6 +67,15 @@ describe('the file to download', () => {
   it('names no folder of the machine that made it', () => {
     expect(text()).not.toContain(process.cwd());
     expect(text()).not.toContain(folder);
+  });
+
+  it('is published with the index alone, which it takes again', async () => {
+    const site = path.join(folder, 'site');
+    await publishCheck(site, published(), '2026-12-01');
+    await run(['.']);
+    writeFileSync(path.join(folder, 'reader/Dockerfile'), fixture('published/pure-go-static'));
+    expect((await run(['.', '--index', path.join(site, INDEX_FILE)])).code).toBe(0);
+    expect(readFileSync(path.join(site, CHECK_FILE), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
   it('has its sum beside it', () => {
