@@ -46,6 +46,12 @@ describe('without a comment line', () => {
     expect(copies.find(usual)).toBeNull();
   });
 
+  it('says nothing of a Dockerfile that has two comments of a published one, and other steps', () => {
+    const comments = STATIC.split('\n').filter((line) => line.startsWith('#'));
+    const steps = ['FROM node:24-alpine', 'WORKDIR /app', 'COPY . .', 'RUN npm ci', 'CMD ["node", "index.js"]'];
+    expect(copies.find([...comments, ...steps].join('\n'))).toBeNull();
+  });
+
   it('names steps that differ, renamed ones against each other', () => {
     expect(copies.find(fixture('derived/cgo-static-musl'))?.differences.slice(0, 2)).toEqual([
       {line: 1, was: 'FROM golang:1.27-alpine3.23 AS build', is: 'FROM golang:1.28-alpine3.24 as build'},
