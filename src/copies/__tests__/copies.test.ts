@@ -48,7 +48,13 @@ describe('without a comment line', () => {
 
   it('says nothing of a Dockerfile that has two comments of a published one, and other steps', () => {
     const comments = STATIC.split('\n').filter((line) => line.startsWith('#'));
-    const steps = ['FROM node:24-alpine', 'WORKDIR /app', 'COPY . .', 'RUN npm ci', 'CMD ["node", "index.js"]'];
+    const steps = [
+      'FROM node:24-alpine',
+      'WORKDIR /app',
+      'COPY . .',
+      'RUN npm ci',
+      'CMD ["node", "index.js"]',
+    ];
     expect(copies.find([...comments, ...steps].join('\n'))).toBeNull();
   });
 
