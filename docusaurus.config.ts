@@ -55,7 +55,7 @@ const config: Config = {
       items: [
         {to: '/decide', label: 'Decide', activeBaseRegex: '^/(decide|start)'},
         {to: '/understand/linking', label: 'Understand', activeBaseRegex: '^/understand/'},
-        {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab)'},
+        {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab|tools)'},
         {to: '/examples', label: 'Examples', activeBaseRegex: '^/examples'},
         {to: '/about', label: 'About', position: 'right'},
       ],
