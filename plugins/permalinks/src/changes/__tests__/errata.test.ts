@@ -74,10 +74,10 @@ describe('readErrata', () => {
       ),
     ).toThrowErrorMatchingInlineSnapshot(`
       [ProblemsError: The errata are not valid:
-        plugins/permalinks/errata.yaml:2:7: 0.on: Invalid ISO date, got "28 Nov 2026"
+        plugins/permalinks/errata.yaml:2:7: 0.on: expected a day as YYYY-MM-DD, got "28 Nov 2026"
         plugins/permalinks/errata.yaml:7:7: 1.id: expected lower-case letters and digits joined by single hyphens, got "A_b"
         plugins/permalinks/errata.yaml:9:9: 1.page: expected a site path such as /understand/resolvers, got "understand/resolvers"
-        plugins/permalinks/errata.yaml:16:9: 2.said: Too small: expected string to have >=1 characters
+        plugins/permalinks/errata.yaml:16:9: 2.said: expected a sentence
         plugins/permalinks/errata.yaml:19:3: 2: unknown key "sad"; did you mean "said"? known: experiment, holds, id, on, page, said]
     `);
   });
