@@ -2,6 +2,9 @@ import path from 'node:path';
 import type {ConfigureWebpackUtils} from '@docusaurus/types';
 import {HAS_VIEWS} from '../model/keptEmbeds';
 
+/** Plugins whose routes have parts that do not move. */
+const WITH_KEPT = ['verified-examples', 'permalinks'];
+
 interface Bundle {
   /** For the process that renders pages, not for browsers. */
   isServer: boolean;
@@ -19,7 +22,8 @@ export function forBrowsers({isServer, mode, generatedFilesDir, bundler}: Bundle
   const shipped = !isServer && mode === 'production';
   const dropKept = {
     resource: (file: string) =>
-      file.startsWith(path.join(generatedFilesDir, 'verified-examples')) && file.endsWith('.json'),
+      WITH_KEPT.some((plugin) => file.startsWith(path.join(generatedFilesDir, plugin, path.sep))) &&
+      file.endsWith('.json'),
     use: [{loader: path.join(__dirname, 'dropKept.cjs')}],
   };
   const preact = path.dirname(require.resolve('preact/compat/package.json'));
