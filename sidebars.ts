@@ -31,6 +31,7 @@ const sidebars: SidebarsConfig = {
     'fix/shell-less',
     'fix/nslookup',
     'lab',
+    'cite',
   ],
 };
 
