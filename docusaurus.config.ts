@@ -56,6 +56,7 @@ const config: Config = {
         {to: '/decide', label: 'Decide', activeBaseRegex: '^/(decide|start)'},
         {to: '/understand/linking', label: 'Understand', activeBaseRegex: '^/understand/'},
         {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab|tools)'},
+        {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab|cite)'},
         {to: '/examples', label: 'Examples', activeBaseRegex: '^/examples'},
         {to: '/about', label: 'About', position: 'right'},
       ],
@@ -64,6 +65,7 @@ const config: Config = {
       links: [
         {label: 'What is counted and proved', to: '/about'},
         {label: 'My message is not here', to: '/fix#missing'},
+        {label: 'How to cite', to: '/cite'},
         ...(repository === undefined
           ? []
           : [

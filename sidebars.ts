@@ -32,6 +32,7 @@ const sidebars: SidebarsConfig = {
     'fix/nslookup',
     'lab',
     'tools/check-copies',
+    'cite',
   ],
 };
 

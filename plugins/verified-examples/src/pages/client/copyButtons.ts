@@ -1,4 +1,6 @@
+import {copyMade} from './cite/copyMade';
 import {copyText} from './copyText';
+import {markedCopy} from './origin';
 import {shownBytes} from './shownBytes';
 
 const SHOWN_FOR_MS = 2500;
@@ -26,7 +28,7 @@ export function listenForCopies(): void {
 
 async function copy(button: HTMLElement): Promise<void> {
   const source = nearest(button);
-  show(button, source !== null && (await copyText(shownBytes(source))) ? 'copied' : 'refused');
+  show(button, source !== null && (await put(button, shownBytes(source))) ? 'copied' : 'refused');
   clearTimeout(timers.get(button));
   timers.set(
     button,
@@ -34,6 +36,13 @@ async function copy(button: HTMLElement): Promise<void> {
       show(button, 'idle');
     }, SHOWN_FOR_MS),
   );
+}
+
+/** @returns Whether the browser took it; not when it asks for where the bytes are from and that could not be fetched */
+async function put(button: HTMLElement, bytes: string): Promise<boolean> {
+  const marked = markedCopy(button, bytes);
+  if (marked === undefined) return copyText(bytes);
+  return copyMade(marked, false).catch(() => false);
 }
 
 function nearest(button: HTMLElement): HTMLElement | null {

@@ -1,3 +1,5 @@
+import {offerCitations} from './cite/buttons';
+
 /** Fills a fold of a large page when it is opened; it has the link to its file (plugins/built-pages). */
 export function listenForFolds(): void {
   // It does not bubble.
@@ -13,5 +15,7 @@ async function fill(target: EventTarget | null): Promise<void> {
   if (response?.ok !== true) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const content = page.querySelector('[data-fold-content]');
-  if (content !== null) link.parentElement?.replaceWith(...content.childNodes);
+  if (content === null) return;
+  link.parentElement?.replaceWith(...content.childNodes);
+  offerCitations(target);
 }

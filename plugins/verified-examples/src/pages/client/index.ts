@@ -1,5 +1,8 @@
+import {listenForCitations} from './cite';
+import {offerCitations} from './cite/buttons';
 import {listenForCopies} from './copyButtons';
 import {listenForFolds} from './folds';
+import {listenForOrigins} from './origin';
 import {listenForPanels} from './panels';
 import {revealTarget} from './revealTarget';
 
@@ -8,12 +11,15 @@ interface RouteUpdate {
 }
 
 if (typeof document !== 'undefined') {
+  listenForCitations();
   listenForCopies();
   listenForFolds();
+  listenForOrigins();
   listenForPanels();
 }
 
 /** Client module: called by the site after each change of route, the first included. */
 export function onRouteDidUpdate({location}: RouteUpdate): void {
+  offerCitations(document);
   revealTarget(location.hash);
 }

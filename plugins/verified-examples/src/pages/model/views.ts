@@ -42,6 +42,8 @@ export interface FileView {
   finalNewline: boolean;
   /** Null: the whole file. */
   stage: StageView | null;
+  /** Of a Dockerfile that is shown as a whole, 64 hex digits: copied with where it is from, it names them. */
+  wholeSha256: string | null;
   /** The whole file as plain text. */
   rawHref: string;
   /** What rebuilt bases change for these very lines; empty: nothing known. */

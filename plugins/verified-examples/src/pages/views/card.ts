@@ -62,6 +62,7 @@ async function fileView(
   const text = textOf(fileOf(example, path));
   const range = stage?.range ?? {from: 1, to: text.split('\n').length};
   const shown = stage === undefined ? text : cut(text, range);
+  const docker = languageOf(path) === 'docker';
   return {
     path,
     html: await highlight(
@@ -71,8 +72,9 @@ async function fileView(
     ),
     finalNewline: shown.endsWith('\n'),
     stage: stage === undefined ? null : {name: stage.name, ...range},
+    wholeSha256: stage === undefined && docker ? sha256(text).slice('sha256:'.length) : null,
     rawHref: addresses.raw(example.id, path),
-    notes: languageOf(path) === 'docker' ? notesOn(shown, proofs) : [],
+    notes: docker ? notesOn(shown, proofs) : [],
   };
 }
 

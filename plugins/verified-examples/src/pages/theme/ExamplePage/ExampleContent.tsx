@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
 import type {ExamplePageView} from '../../model/views';
 import Breadcrumbs from '../Breadcrumbs';
+import CitePage from '../CitePage';
 import JumpList from '../JumpList';
 import ProofCard from '../ProofCard';
 import BasesSection from './BasesSection';
@@ -20,7 +21,9 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
   return (
     <main className={styles.page}>
       <div className={styles.content}>
-        <Breadcrumbs trail={[{label: 'Examples', href: catalogueHref}]} here={card.example.title} />
+        <CitePage>
+          <Breadcrumbs trail={[{label: 'Examples', href: catalogueHref}]} here={card.example.title} />
+        </CitePage>
         <h1>{card.example.title}</h1>
         <p className="lead">{summary}</p>
         {view.recipe && <ToAdapt />}

@@ -1,6 +1,7 @@
 import {useLocation} from '@docusaurus/router';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import {useEffect, useRef, useState, type ReactNode} from 'react';
+import {offerCitations} from '../../client/cite/buttons';
 import {keptHtml} from '../../client/keptHtml';
 import {nameOrigin} from '../../client/nameOrigin';
 import {searchPanels} from '../../client/panels';
@@ -38,6 +39,7 @@ function Part<View>({id, view, children, path}: Props<View> & {path: string}): R
     }
     nameOrigin(part.current, url);
     searchPanels(part.current);
+    offerCitations(part.current);
     if (html !== '') revealTarget(window.location.hash, {scroll: true});
   }, [id, path, view, html, url]);
 

@@ -7,6 +7,7 @@ import Measured from '../Measured';
 import PlainCode from '../PlainCode';
 import ProofDays from '../ProofDays';
 import ScrollFrame from '../ScrollFrame';
+import TextLink from './TextLink';
 import {keptEmbeds} from './keptEmbeds';
 
 /** What the embeds of a page become. Code blocks do without the stock ones: they highlight in the browser. */
@@ -18,6 +19,7 @@ export default {
   ProofDays,
   Measured,
   Fence,
+  a: TextLink,
   pre: PlainCode,
   code: (props: ComponentProps<'code'>): ReactNode => <code {...props} />,
   table: (props: ComponentProps<'table'>): ReactNode => (

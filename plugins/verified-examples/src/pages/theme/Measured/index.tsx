@@ -1,4 +1,6 @@
+import clsx from 'clsx';
 import {useId, type ReactNode} from 'react';
+import cite from '../../client/cite/styles.module.css';
 import SiteLink from '../../client/site/SiteLink';
 import {isAlarming, STATE_WORDS} from '../../client/format/facts';
 import {formatDay} from '../../client/format/moments';
@@ -33,10 +35,26 @@ export default function Measured({view}: {view: MeasuredView}): ReactNode {
         {view.text}
       </SiteLink>
       {open && (
-        <span ref={tip} id={id} role="tooltip" className={styles.tip}>
-          <span>{view.source}</span>
-          <span className={styles.proof}>
-            <StateBadge state={view.state} /> {when}
+        <span ref={tip} className={styles.tip}>
+          <span id={id} role="tooltip" className={styles.told}>
+            <span>{view.source}</span>
+            <span className={styles.proof}>
+              <StateBadge state={view.state} /> {when}
+            </span>
+          </span>
+          <span className={clsx(cite.holder, styles.cite)} data-cite-holder>
+            <button
+              type="button"
+              className={cite.button}
+              data-cite="Copy citation"
+              data-claim={view.claim}
+              // The link keeps focus, or the tip would close before the click.
+              onMouseDown={(event) => {
+                event.preventDefault();
+              }}
+            >
+              Copy citation
+            </button>
           </span>
         </span>
       )}

@@ -24,7 +24,12 @@ export function useTip(): Tip {
   useEffect(() => {
     if (!open) return;
     const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setOpen(false);
+      if (event.key !== 'Escape') return;
+      // Focus that is in the tip goes back to the link before the tip is gone.
+      const around = tip.current;
+      if (around?.contains(document.activeElement) === true)
+        around.parentElement?.querySelector('a')?.focus();
+      setOpen(false);
     };
     document.addEventListener('keydown', closeOnEscape);
     return () => {
@@ -45,7 +50,9 @@ export function useTip(): Tip {
       onFocus: () => {
         setOpen(true);
       },
-      onBlur: () => {
+      onBlur: ({currentTarget, relatedTarget}) => {
+        // From the link to the button in the tip, or back.
+        if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
         setOpen(false);
       },
     },

@@ -1,5 +1,5 @@
 import {useLayoutEffect, type RefObject} from 'react';
-import {placeTip} from './placeTip';
+import {placeTip} from '../../client/placeTip';
 
 /** Keeps an open tip beside its holder while anything scrolls. Fixed, so that no scrolling frame cuts it off. */
 export function useTipPlace(open: boolean, tip: RefObject<HTMLSpanElement | null>): void {

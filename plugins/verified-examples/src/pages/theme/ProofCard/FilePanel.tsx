@@ -4,7 +4,7 @@ import SiteLink from '../../client/site/SiteLink';
 import {REBUILT} from '../../client/site/rebuilt';
 import {formatBytes} from '../../client/format/bytes';
 import {formatLines} from '../../client/format/facts';
-import type {FileView, ZipView} from '../../model/views';
+import type {ExampleRef, FileView, ZipView} from '../../model/views';
 import type {State} from '../../../proof/gate/state';
 import CopyButton from '../CopyButton';
 import Hidden from '../Hidden';
@@ -12,7 +12,7 @@ import ProvedCode from '../ProvedCode';
 import styles from './styles.module.css';
 
 interface Props {
-  example: string;
+  example: ExampleRef;
   file: FileView;
   zip: ZipView;
   state: State;
@@ -20,11 +20,17 @@ interface Props {
 
 /** One file, or a part of it, and what one can do with it. */
 export default function FilePanel({example, file, zip, state}: Props): ReactNode {
-  const {path, stage} = file;
+  const {path, stage, wholeSha256} = file;
   const shown = stage === null ? path : formatLines(stage, path);
   return (
     <>
       <div className={styles.actions} data-screen>
+      <div className={styles.actions}>
+        {wholeSha256 !== null && (
+          <label className={styles.origin} title="Copy with a first line that says where the file is from">
+            <input type="checkbox" data-origin={wholeSha256} data-origin-of={example.href} /> with its address
+          </label>
+        )}
         <CopyButton what={shown} />
         <FileLink className={styles.action} href={file.rawHref}>
           Raw<Hidden> text of {path}</Hidden>
@@ -35,7 +41,7 @@ export default function FilePanel({example, file, zip, state}: Props): ReactNode
           download
           title={`${formatBytes(zip.bytes)}, SHA-256 ${zip.sha256}`}
         >
-          Zip<Hidden> of {example}</Hidden>
+          Zip<Hidden> of {example.id}</Hidden>
         </FileLink>
       </div>
       {stage !== null && (
@@ -46,10 +52,10 @@ export default function FilePanel({example, file, zip, state}: Props): ReactNode
       <ProvedCode
         className={styles.code}
         proof={state}
-        label={`${capitalised(shown)}, example ${example}`}
+        label={`${capitalised(shown)}, example ${example.id}`}
         html={file.html}
         finalNewline={file.finalNewline}
-        example={example}
+        example={example.id}
       />
       {file.notes.length > 0 && (
         <p className={styles.note}>

@@ -31,9 +31,7 @@ export default function VariantPanel({uid, example, variant, first, open, receip
           choices={variant.files.map((file) => ({
             value: file.path,
             label: <FileName path={file.path} among={variant.files.map(({path}) => path)} />,
-            panel: (
-              <FilePanel example={example.id} file={file} zip={variant.zip} state={variant.state.state} />
-            ),
+            panel: <FilePanel example={example} file={file} zip={variant.zip} state={variant.state.state} />,
           }))}
         />
       )}
@@ -48,7 +46,7 @@ export default function VariantPanel({uid, example, variant, first, open, receip
           )}
         </p>
       )}
-      <CardFoot variant={variant} open={open} receiptId={receiptId} />
+      <CardFoot example={example} variant={variant} open={open} receiptId={receiptId} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import {GROUP_WORDS} from '../../client/format/groups';
 import type {SymptomPageProps} from '../../model/symptomViews';
 import Breadcrumbs from '../Breadcrumbs';
+import CitePage from '../CitePage';
 import SectionHeading from '../../client/site/SectionHeading';
 import JumpList from '../JumpList';
 import Kept from '../Kept';
@@ -26,13 +27,15 @@ export default function SymptomContent({view, kept}: SymptomPageProps): ReactNod
         {(all) => <Siblings view={all} />}
       </Kept>
       <main className={styles.content}>
-        <Breadcrumbs
-          trail={[
-            {label: 'Fix', href: view.indexHref},
-            {label: group, href: `${view.indexHref}#${view.group}`},
-          ]}
-          here={view.symptom.title}
-        />
+        <CitePage>
+          <Breadcrumbs
+            trail={[
+              {label: 'Fix', href: view.indexHref},
+              {label: group, href: `${view.indexHref}#${view.group}`},
+            ]}
+            here={view.symptom.title}
+          />
+        </CitePage>
         <Heading view={view} />
         <Kept id="sections" view={kept}>
           {(all) => <JumpList label="Sections" parts={partsOf(all)} className={styles.jump} />}

@@ -24,7 +24,12 @@ interface Props {
 export default function Transcript({view, mark, standalone = true, outputOnly = false}: Props): ReactNode {
   const {commands, lab, stdout, stderr, http, dns, files = [], example, scenario, state, title} = view;
   return (
-    <figure className={styles.run} aria-label={`Transcript: ${title}`}>
+    <figure
+      className={styles.run}
+      aria-label={`Transcript: ${title}`}
+      data-cited={view.href}
+      data-variant={view.variant.id === 'current' ? undefined : view.variant.title}
+    >
       {(!outputOnly || stdout + stderr !== '') && (
         <div className={styles.screen}>
           <pre

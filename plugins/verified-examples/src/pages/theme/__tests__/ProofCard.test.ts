@@ -48,6 +48,16 @@ describe('without JavaScript', () => {
     expect(html.all('label').map(({attributes}) => attributes.for)).toEqual(ids);
   });
 
+  test('a whole Dockerfile can be copied with where it is from, which nothing asks for yet', () => {
+    const one = card({
+      variants: [variant({files: [file('Dockerfile', 'FROM scratch', {wholeSha256: 'ab'})]})],
+    });
+    const [input] = shown(one).all('input');
+    expect(input?.attributes).toEqual({
+      ...{type: 'checkbox', 'data-origin': 'ab', 'data-origin-of': '/examples/pure-go'},
+    });
+  });
+
   test('two cards of one page share no name', () => {
     const names = (uid: string) =>
       shown({...two, uid})

@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import type {MeasuredView} from '../../model/views';
 import Fence from '../Fence';
 import Measured from '../Measured';
-import {placeTip} from '../Measured/placeTip';
+import {placeTip} from '../../client/placeTip';
 import PlainCode from '../PlainCode';
 import ReceiptEmbed from '../ReceiptEmbed';
 import {EXAMPLE, proof, state} from './fixtures';

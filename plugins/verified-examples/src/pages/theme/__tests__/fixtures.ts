@@ -23,7 +23,16 @@ export function state(name: State = 'verified', ...reasons: string[]): StateView
 }
 
 export function file(path: string, html: string, more: Partial<FileView> = {}): FileView {
-  return {path, html, finalNewline: true, stage: null, rawHref: `/raw/pure-go/${path}`, notes: [], ...more};
+  return {
+    path,
+    html,
+    finalNewline: true,
+    stage: null,
+    wholeSha256: null,
+    rawHref: `/raw/pure-go/${path}`,
+    notes: [],
+    ...more,
+  };
 }
 
 export function proof(more: Partial<ProofView> = {}): ProofView {

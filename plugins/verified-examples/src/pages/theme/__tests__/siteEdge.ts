@@ -13,6 +13,10 @@ vi.mock('../../client/site/useAnchor', () => ({useAnchor: vi.fn()}));
 vi.mock('../../client/site/useSiteAddress', () => ({
   useSiteAddress: () => (path: string) => `https://guide.test${path}`,
 }));
+vi.mock('../../client/cite/siteBase', () => ({
+  siteBase: () => 'https://guide.test/',
+  withBase: (path: string) => path,
+}));
 vi.mock('@docusaurus/router', () => ({useLocation: () => ({pathname: '/page'})}));
 vi.mock('@docusaurus/useDocusaurusContext', () => ({
   default: () => ({siteConfig: {url: 'https://guide.test'}}),

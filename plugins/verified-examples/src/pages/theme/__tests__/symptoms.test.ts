@@ -36,7 +36,10 @@ describe('symptom page', () => {
     expect(html.all('h1').map(({text}) => text)).toEqual(['exec /app: no such {file}']);
     expect(html.all('header')[0]?.text).toContain('The loader is missing.');
     expect(html.all('header')[0]?.text).toContain('Verifiedproved 3 Feb 2031');
-    expect(html.all('button')[0]?.attributes).toMatchObject({'aria-label': 'Copy error text'});
+    expect(html.all('header')[0]?.all('button')[0]?.attributes).toMatchObject({
+      'aria-label': 'Copy error text',
+    });
+    expect(html.all('button')[0]?.text).toBe('Copy citation');
   });
 
   test('confirms, fixes and explains in this order, then proves', () => {

@@ -62,7 +62,8 @@ describe('over the whole site', () => {
     });
     const {examples} = context.collection;
     written = [...inGuides, ...symptomProse(examples).flatMap(({text}) => measurementsIn(text))];
-  });
+    // Beside other work it takes its time.
+  }, 60_000);
 
   it('one measurement has one id, and every id is an address', () => {
     const byId = grouped(written.map((one) => [claimOf(one, context), measured(one, context)]));
