@@ -1,5 +1,6 @@
 import type * as Preset from '@docusaurus/preset-classic';
 import type {Config} from '@docusaurus/types';
+import {sitemapWithRevisions} from './plugins/permalinks/src/forConfig';
 import {verifiedExamples} from './plugins/siteOptions';
 import {verifiedEmbeds} from './plugins/verified-examples/src/pages/embed/forConfig';
 
@@ -30,6 +31,7 @@ const config: Config = {
   plugins: [
     ['./plugins/verified-examples', verifiedExamples],
     ['./plugins/find', {routeBasePath: verifiedExamples.routeBasePath}],
+    './plugins/permalinks',
     './plugins/built-pages',
   ],
   presets: [
@@ -43,6 +45,7 @@ const config: Config = {
           remarkPlugins,
         },
         pages: {remarkPlugins},
+        sitemap: sitemapWithRevisions(__dirname),
         theme: {customCss: './src/css/custom.css'},
       } satisfies Preset.Options,
     ],
@@ -55,8 +58,7 @@ const config: Config = {
       items: [
         {to: '/decide', label: 'Decide', activeBaseRegex: '^/(decide|start)'},
         {to: '/understand/linking', label: 'Understand', activeBaseRegex: '^/understand/'},
-        {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab|tools)'},
-        {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab|cite)'},
+        {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab|tools|cite)'},
         {to: '/examples', label: 'Examples', activeBaseRegex: '^/examples'},
         {to: '/about', label: 'About', position: 'right'},
       ],
@@ -66,6 +68,7 @@ const config: Config = {
         {label: 'What is counted and proved', to: '/about'},
         {label: 'My message is not here', to: '/fix#missing'},
         {label: 'How to cite', to: '/cite'},
+        {label: 'What changed', to: '/changes'},
         ...(repository === undefined
           ? []
           : [

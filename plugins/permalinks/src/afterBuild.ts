@@ -7,10 +7,15 @@ import {Addresses} from '../../verified-examples/src/pages/publish/addresses';
 import {readWordsContext} from '../../verified-examples/src/pages/views/words';
 import type {Collection} from '../../verified-examples/src/proof/collection';
 import {withDefaults} from '../../verified-examples/src/settings';
+import {publishCheck} from './copies/publish';
+import {revisionsOf} from './copies/revisions';
+import {filesForMachines, headOf} from './forMachines';
 import {dataElement, inject} from './inject';
+import {readBlob} from './ledger/blobs';
 import {readLedger, type Ledger} from './ledger/readLedger';
 import {writeStates} from './ledger/states';
 import {writeRevisions, type Written} from './ledger/writeRevisions';
+import {writeMade} from './made';
 import {revisionAddress, shortAddress, type State} from './model';
 import {StateBuilder} from './StateBuilder';
 import {guidesOf} from './states/guides';
@@ -38,10 +43,11 @@ export async function afterBuild(
   {collection, docs}: Loaded,
 ): Promise<Written> {
   const ledger = readLedger(path.join(siteDir, 'ledger'));
+  const context = contextOf(siteDir, collection);
+  const site = {base: `${siteConfig.url}${baseUrl}`, name: siteConfig.title};
   const builder = new StateBuilder({
     guides: guidesOf(docs, siteDir, baseUrl),
-    baseUrl,
-    context: contextOf(siteDir, collection),
+    ...{baseUrl, context},
     isPublished: (address) => isPublished(ledger, address),
   });
   const twins: Twin[] = [];
@@ -55,16 +61,23 @@ export async function afterBuild(
   const {subjects, states} = await builder.finish();
   writeLlms(outDir, twins, siteConfig, baseUrl);
   const citations = pageCitations(subjects);
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     const page = sitePath(file);
-    const citation = citations.get(page);
+    const [citation, subject, twin] = [citations.get(page), builder.subjectOf(page), twins[index]];
     inject(outDir, file, [
       `<link rel="alternate" type="text/markdown" href="${baseUrl}${twinHref(page).slice(1)}">`,
+      ...(subject === undefined || twin === undefined ? [] : headOf(subject, twin, context, site)),
       ...(citation === undefined ? [] : [dataElement('application/json', citation, 'citation')]),
     ]);
   }
   writeStates(path.join(siteDir, '.generated/states'), states);
   tell(ledger, states);
+  writeMade(outDir, await filesForMachines(siteDir, site, ledger, subjects, context));
+  await publishCheck(
+    outDir,
+    copyRevisions(ledger, collection),
+    ledger.entries.at(-1)?.on.slice(0, 10) ?? null,
+  );
   return writeRevisions(outDir, baseUrl, ledger, states);
 }
 
@@ -72,6 +85,14 @@ function contextOf(siteDir: string, collection: Collection) {
   const options = withDefaults(verifiedExamples);
   const addresses = new Addresses(options.routeBasePath);
   return {collection, addresses, words: readWordsContext(siteDir, options)};
+}
+
+function copyRevisions({entries, dir}: Ledger, {examples}: Collection) {
+  const recipes = new Set(examples.flatMap(({id, manifest}) => (manifest.recipe === undefined ? [] : [id])));
+  return revisionsOf(entries, {
+    textOf: (sha256) => readBlob(dir, sha256).toString('utf8'),
+    isRecipe: (id) => recipes.has(id),
+  });
 }
 
 function isPublished({subjects}: Ledger, address: string): boolean {

@@ -1,6 +1,7 @@
 import type {CopyRevision, CopyState} from '../../../../src/copies/model';
 import {shortOf} from '../../../../src/copies/originLine';
-import type {Entry, Moved, Published, Withdrawn} from '../model';
+import {subjectsOf} from '../ledger/subjects';
+import type {Entry, Published} from '../model';
 import {isDockerfileName} from './dockerfiles';
 
 /** What is asked of the site beside its ledger. */
@@ -14,20 +15,21 @@ interface Asked {
 const EXAMPLE = /^\/x\/[^@]+@/;
 
 /**
- * The examples that the ledger has, as {@link CopyRevision}s, oldest first. Of an example the revision that was published last
- * is current.
+ * The examples that the ledger has, as {@link CopyRevision}s, oldest first. Of an example the revision that was published or
+ * proved last is current.
  */
 export function revisionsOf(entries: readonly Entry[], {textOf, isRecipe}: Asked): CopyRevision[] {
   const published = entries.filter(
     (entry): entry is Entry & Published => entry.event === 'published' && EXAMPLE.test(entry.address),
   );
+  const subjects = subjectsOf(entries);
   return published.map((entry): CopyRevision => {
     const {address, title, files} = entry;
     return {
       address,
       title,
       kind: isRecipe(shortOf(address).replace('/x/', '')) ? 'recipe' : 'example',
-      state: stateOf(entry, published, entries),
+      state: stateOf(entry, subjects),
       files: Object.entries(files)
         .map(([path, sha256]) => ({path: path.replace(/^\//, ''), sha256}))
         .filter(({path}) => isDockerfileName(path))
@@ -36,28 +38,18 @@ export function revisionsOf(entries: readonly Entry[], {textOf, isRecipe}: Asked
   });
 }
 
-function stateOf(
-  {address}: Published,
-  published: readonly (Entry & Published)[],
-  entries: readonly Entry[],
-): CopyState {
-  const withdrawn = entries.findLast(
-    (entry): entry is Entry & Withdrawn => entry.event === 'withdrawn' && entry.address === address,
-  );
+function stateOf({address}: Published, subjects: ReturnType<typeof subjectsOf>): CopyState {
+  const subject = subjects.get(shortOf(address));
+  const revision = subject?.revisions.find(({published}) => published.address === address);
+  if (subject === undefined || revision === undefined) throw new Error(`${address} was not published`);
+  const {withdrawn, superseded} = revision;
   if (withdrawn !== undefined) return {is: 'withdrawn', why: withdrawn.why};
-  const short = shortOf(address);
-  const moved = entries.findLast(
-    (entry): entry is Entry & Moved => entry.event === 'moved' && entry.address === short,
-  );
-  if (moved !== undefined) return {is: 'moved', to: moved.to};
-  const ofIt = published.filter((one) => shortOf(one.address) === short);
-  const next = ofIt[ofIt.findIndex((one) => one.address === address) + 1];
-  const last = ofIt.at(-1);
-  if (next === undefined || last === undefined) return {is: 'current'};
+  if (subject.moved !== undefined) return {is: 'moved', to: subject.moved.to};
+  if (superseded === undefined) return {is: 'current'};
   return {
     is: 'superseded',
-    by: last.address,
-    on: next.on.slice(0, 'YYYY-MM-DD'.length),
-    why: next.why ?? null,
+    by: subject.current.published.address,
+    on: superseded.on.slice(0, 'YYYY-MM-DD'.length),
+    why: superseded.why ?? null,
   };
 }

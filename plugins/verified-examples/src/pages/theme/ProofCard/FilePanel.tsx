@@ -25,7 +25,6 @@ export default function FilePanel({example, file, zip, state}: Props): ReactNode
   return (
     <>
       <div className={styles.actions} data-screen>
-      <div className={styles.actions}>
         {wholeSha256 !== null && (
           <label className={styles.origin} title="Copy with a first line that says where the file is from">
             <input type="checkbox" data-origin={wholeSha256} data-origin-of={example.href} /> with its address
