@@ -8,10 +8,16 @@ test.use({permissions: ['clipboard-read', 'clipboard-write']});
 
 const EXAMPLE = '/examples/pure-go-static';
 const SYMPTOM = '/fix/exec-no-such-file-without-libc';
+const OTHER = '/understand/linking';
 const GUIDE = '/understand/timeouts';
+/** Linked by {@link GUIDE}, and the next by it: of the same kind, so that the browser keeps what it can. */
+const NEXT = '/fix/lookup-io-timeout';
+const SIBLING = '/fix/thirty-second-lookup';
 const SEVERAL = '/examples/start-loader';
 
-test.beforeEach(async ({page}) => serveBlocks(page, [EXAMPLE, SYMPTOM, GUIDE, SEVERAL]));
+test.beforeEach(async ({page}) =>
+  serveBlocks(page, [EXAMPLE, SYMPTOM, NEXT, SIBLING, GUIDE, OTHER, SEVERAL]),
+);
 
 const head = (page: Page) => page.locator('[data-cite-head] [data-cite]');
 const others = (page: Page) => page.locator('[data-cite-head] [data-cite-menu]');
@@ -128,13 +134,15 @@ test('other formats, from a menu that keys reach', async ({page, baseURL}) => {
 test('after a change of route: the page that is shown, not the one that was loaded', async ({
   page,
   baseURL,
+  isMobile,
 }) => {
-  await open(page, GUIDE);
+  test.skip(isMobile, 'links of the menu are folded there, and a route changes as it does on a desk');
+  await open(page, '/about');
   await follow(page, '/examples');
   await expect(page.locator('[data-cite-head]')).toHaveCount(0);
   await expect(page.locator('[data-cite]').filter({visible: true})).toHaveCount(0);
-  for (const address of [EXAMPLE, SYMPTOM]) {
-    if (address === SYMPTOM) await follow(page, '/fix');
+  for (const address of [OTHER, GUIDE, NEXT, SIBLING, EXAMPLE]) {
+    if (address === EXAMPLE) await follow(page, '/decide');
     await follow(page, address);
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await head(page).click();
@@ -145,8 +153,8 @@ test('after a change of route: the page that is shown, not the one that was load
     await heading.hover();
     await heading.getByRole('button', {name: /^Cite: /}).click();
     await expect.poll(async () => (await clipboard(page))['text/plain']).toContain(`](${url}#`);
+    expect(await heading.getByRole('button').count()).toBe(1);
   }
-  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
 });
 
 test('a browser without rich items gets Markdown', async ({page}) => {
