@@ -8,10 +8,9 @@ import {readWordsContext} from '../../verified-examples/src/pages/views/words';
 import type {Collection} from '../../verified-examples/src/proof/collection';
 import {withDefaults} from '../../verified-examples/src/settings';
 import {publishCheck} from './copies/publish';
-import {revisionsOf} from './copies/revisions';
+import {copyRevisions} from './copies/fromLedger';
 import {filesForMachines, headOf} from './forMachines';
 import {dataElement, inject} from './inject';
-import {readBlob} from './ledger/blobs';
 import {readLedger, type Ledger} from './ledger/readLedger';
 import {writeStates} from './ledger/states';
 import {writeRevisions, type Written} from './ledger/writeRevisions';
@@ -73,11 +72,8 @@ export async function afterBuild(
   writeStates(path.join(siteDir, '.generated/states'), states);
   tell(ledger, states);
   writeMade(outDir, await filesForMachines(siteDir, site, ledger, subjects, context));
-  await publishCheck(
-    outDir,
-    copyRevisions(ledger, collection),
-    ledger.entries.at(-1)?.on.slice(0, 10) ?? null,
-  );
+  const {revisions, asOf} = copyRevisions(ledger, collection.examples);
+  await publishCheck(outDir, revisions, asOf);
   return writeRevisions(outDir, baseUrl, ledger, states);
 }
 
@@ -85,14 +81,6 @@ function contextOf(siteDir: string, collection: Collection) {
   const options = withDefaults(verifiedExamples);
   const addresses = new Addresses(options.routeBasePath);
   return {collection, addresses, words: readWordsContext(siteDir, options)};
-}
-
-function copyRevisions({entries, dir}: Ledger, {examples}: Collection) {
-  const recipes = new Set(examples.flatMap(({id, manifest}) => (manifest.recipe === undefined ? [] : [id])));
-  return revisionsOf(entries, {
-    textOf: (sha256) => readBlob(dir, sha256).toString('utf8'),
-    isRecipe: (id) => recipes.has(id),
-  });
 }
 
 function isPublished({subjects}: Ledger, address: string): boolean {
