@@ -54,7 +54,7 @@ export function writeRevisions(
   for (const state of current) {
     const subject = ledger.subjects.get(shortAddress(state));
     if (subject?.revisions.some(({published}) => published.address === revisionAddress(state)) !== true)
-      writeUnpublished(state, subject, baseUrl, write);
+      problems.push(...writeUnpublished(state, subject, baseUrl, write));
     if (subject === undefined) problems.push(...writeUnpublishedShort(outDir, baseUrl, state, write));
   }
   if (problems.length > 0) throw new ProblemsError('Permanent addresses do not hold', problems);
@@ -156,8 +156,15 @@ function leadsNowhere(outDir: string, short: string, to: string | undefined): Pr
   return [{file: short, message: `it leads to ${to}, and the built site has no such page`}];
 }
 
-function writeUnpublished(state: State, subject: Subject | undefined, baseUrl: string, write: Write): void {
+function writeUnpublished(
+  state: State,
+  subject: Subject | undefined,
+  baseUrl: string,
+  write: Write,
+): Problem[] {
   const address = revisionAddress(state);
+  if (state.files.length === 0)
+    return [{file: address, message: 'it has no files, and the ledger has none of it'}];
   const links = headLinks(baseUrl, {
     canonical: address,
     'predecessor-version': subject?.current.published.address,
@@ -169,6 +176,7 @@ function writeUnpublished(state: State, subject: Subject | undefined, baseUrl: s
       file === '.html' ? fill(Buffer.from(bytes), links, unpublishedNotice(state, subject)) : bytes,
     );
   for (const {path: file, files} of state.archives) write(address, file, pack(files));
+  return [];
 }
 
 /** https://www.rfc-editor.org/rfc/rfc5829#section-3 */

@@ -145,7 +145,8 @@ function claimSubject(id: string, uses: readonly ClaimUse[], collection: Collect
     provedBy: source === '' ? value : source,
     proofs: proof === undefined ? [] : [proof],
     runs: example && result ? [{example: example.id, scenario: result.id}] : [],
-    examples: example === undefined ? [] : [example],
+    // Its archive is beside the revision of its example, which the source links to.
+    examples: [],
     swhid: dockerfile === undefined ? null : swhidOf(dockerfile.bytes),
     ...{uses, source, href: attribute('href')},
     result,

@@ -53,6 +53,20 @@ describe('writeRevisions', () => {
     expect(Object.keys(zip)).toEqual(['context/Dockerfile', 'reproduce.sh']);
   });
 
+  it('needs no files of a state that was published, and refuses one that was not', () => {
+    publish(ledger, [OLD], NOON);
+    const without = (one: State): State => ({...one, files: [], archives: []});
+    write([without(OLD)]);
+    expect(readFileSync(path.join(outDir, `${revisionAddress(OLD)}.md`), 'utf8')).toContain(
+      'FROM alpine:3.22',
+    );
+    expect(publish(ledger, [without(OLD)], later(1)).drafts).toEqual([]);
+    expect(() => {
+      write([without(NEW)]);
+    }).toThrow('it has no files, and the ledger has none of it');
+    expect(() => publish(ledger, [without(NEW)], later(1))).toThrow('it has no .html');
+  });
+
   it('says what was withdrawn, and does not lead on to it', () => {
     publish(ledger, [OLD, SYMPTOM], NOON);
     withdraw(revisionAddress(OLD), 'the size was of another <image>');
