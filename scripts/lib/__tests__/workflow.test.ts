@@ -7,7 +7,10 @@ import {platformsOf} from '../../../plugins/verified-examples/src/example/model/
 import {ROOT} from '../dependencies.mjs';
 
 interface Workflow {
-  jobs: Record<string, {steps: {run?: string; uses?: string; env?: Record<string, string>}[]}>;
+  jobs: Record<
+    string,
+    {needs?: string[]; steps: {run?: string; uses?: string; env?: Record<string, string>}[]}
+  >;
 }
 
 const WORKFLOW = path.join(ROOT, '.github/workflows/verify.yml');
@@ -36,19 +39,26 @@ it('every job that proves examples installs QEMU before, as long as one is of an
   ]);
 });
 
-it('what goes to Pages was built for the address that Pages has, after the tests', () => {
-  const steps = jobs.build?.steps ?? [];
-  const tested = steps.findIndex(({run}) => run?.includes('--only browser'));
+it('what goes to Pages is built after the tests, for the address that Pages has, from a ledger that has all of it', () => {
+  const {needs = [], steps = []} = jobs.publish ?? {};
+  expect(jobs.build?.steps.some(({run}) => run?.includes('--only browser'))).toBe(true);
+  expect(needs).toEqual(expect.arrayContaining(['test', 'examples', 'build']));
+  const runs = steps.map(({run}) => run);
   const uploaded = steps.findIndex(({uses}) => uses?.startsWith('actions/upload-pages-artifact@'));
-  const between = steps.slice(tested + 1, uploaded);
-  expect(tested).toBeGreaterThan(-1);
-  expect(between.at(-1)).toMatchObject({
-    run: 'npm run build',
+  const built = runs.lastIndexOf('npm run build');
+  expect(steps[built]).toMatchObject({
     env: {
       SITE_URL: '${{ steps.pages.outputs.origin }}',
       SITE_BASE_URL: '${{ steps.pages.outputs.base_path }}/',
     },
   });
+  const published = runs.indexOf('npm run publish-revisions -- --require-history');
+  const checked = runs.indexOf('npm run publish-revisions -- --check --require-history');
+  expect([runs.indexOf('npm run build'), published, built, checked, uploaded]).toEqual(
+    [runs.indexOf('npm run build'), published, built, checked, uploaded].sort((x, y) => x - y),
+  );
+  expect(published).toBeGreaterThan(-1);
+  expect(jobs.deploy?.needs).toEqual(['publish']);
 });
 
 it('pins every action by its commit, and names its version', () => {
@@ -66,6 +76,6 @@ it('keeps what has more than one command in npm scripts, apart from packages tha
 });
 
 it('ships hidden files of examples to Pages', () => {
-  const upload = jobs.build?.steps.find(({uses}) => uses?.startsWith('actions/upload-pages-artifact@'));
+  const upload = jobs.publish?.steps.find(({uses}) => uses?.startsWith('actions/upload-pages-artifact@'));
   expect(upload).toMatchObject({with: {path: 'build', 'include-hidden-files': true}});
 });

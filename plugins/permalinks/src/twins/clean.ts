@@ -46,7 +46,8 @@ function cleanOne(node: Nodes, rewritten: Rewritten): ElementContent[] {
   if (node.type !== 'element' || isForScreens(node)) return [];
   if (node.tagName === 'pre') return blocksOf(node, rewritten);
   const children = cleanAll(node.children, rewritten);
-  if (node.tagName === 'label' || node.tagName === 'summary') return [paragraph(strong(children))];
+  if (node.tagName === 'summary') return [paragraph(strong(children))];
+  if (node.tagName === 'label') return [tabName(node, children)];
   if (node.tagName === 'figcaption') return [paragraph(...children)];
   if (node.tagName === 'details' && node.properties.dataFold !== undefined)
     return [{type: 'element', tagName: 'div', properties: foldOf(node.properties), children}];
@@ -84,6 +85,12 @@ function keptOf(properties: Properties, hrefOf: (href: string) => string): Prope
     KEPT.flatMap((name) => (properties[name] == null ? [] : [[name, properties[name]]])),
   );
   return typeof kept.href === 'string' ? {...kept, href: hrefOf(kept.href)} : kept;
+}
+
+/** An address leads to the button of a tab; its name stands for it here. */
+function tabName({properties: {htmlFor}}: Element, children: ElementContent[]): Element {
+  const id = Array.isArray(htmlFor) ? htmlFor[0] : htmlFor;
+  return {...paragraph(strong(children)), properties: typeof id === 'string' ? {id} : {}};
 }
 
 /** Runs that a long page folds, told by their name. */

@@ -57,6 +57,17 @@ describe('the Markdown of a page', () => {
   });
 });
 
+test('the name of a tab has the id that addresses lead to', async () => {
+  const main = await mainOf(
+    '<input type=radio id=card-variant-cross><label for=card-variant-cross>cross</label>',
+  );
+  const page = {path: '/p', file: 'p.html', title: '', description: '', main};
+  const {toHtml} = await loadHast();
+  expect(toHtml(contentOf(page, {hrefOf: (href) => href}))).toBe(
+    '<p id="card-variant-cross"><strong>cross</strong></p>',
+  );
+});
+
 test('plain text has no markup, and code is indented', async () => {
   const main = await mainOf(
     '<h1>Title</h1><p>See <a href=/x>this</a>.</p><ul><li>one<li><p>two</p></ul><pre><code>a\n\nb</code></pre>' +
