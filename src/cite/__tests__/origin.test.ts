@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {expect, it, test} from 'vitest';
-import {originOf, withOrigin} from '../origin';
+import {readOriginLine} from '../../copies/originLine';
+import {withOrigin} from '../origin';
 
 const URL = 'https://guide.test/x/pure-go-static@72f2041a66f1';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -23,20 +24,19 @@ test.each([
 ])('stands %s', (_, file, line) => {
   const copy = marked(file);
   expect(copy.split('\n')[line]).toBe(`# from ${URL} sha256:${sha256(file)}`);
-  expect(originOf(copy)).toEqual({origin: {url: URL, sha256: sha256(file)}, rest: file});
+  expect(readOriginLine(copy)).toEqual({
+    address: '/x/pure-go-static@72f2041a66f1',
+    sha256: sha256(file),
+    line: line + 1,
+    rest: file,
+  });
 });
 
 it('stands behind a byte order mark, which counts only at the very top', () => {
   expect(marked('\uFEFFFROM scratch\n').startsWith('\uFEFF# from ')).toBe(true);
 });
 
-it('is not read where it would not stand, or out of another comment', () => {
-  expect(originOf('FROM scratch\n')).toBeUndefined();
-  expect(originOf(`FROM scratch\n${marked('')}`)).toBeUndefined();
-  expect(originOf(`# from ${URL} sha256:abc\nFROM scratch\n`)).toBeUndefined();
-});
-
 it('shows that the file was changed', () => {
-  const {origin, rest} = originOf(marked('FROM scratch\n').replace('scratch', 'alpine')) ?? {};
-  expect(origin?.sha256).not.toBe(sha256(rest ?? ''));
+  const read = readOriginLine(marked('FROM scratch\n').replace('scratch', 'alpine'));
+  expect(read?.sha256).not.toBe(sha256(read?.rest ?? ''));
 });

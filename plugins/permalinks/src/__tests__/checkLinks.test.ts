@@ -33,9 +33,8 @@ it('takes addresses that are there, and links that are none', () => {
 });
 
 it('refuses all that are not there', () => {
-  expect(
-    check('<a href=/base/s/gone>a</a> <a href="/base/s/known@ffffffffffff#fix">b</a>'),
-  ).toThrowErrorMatchingInlineSnapshot(`
+  expect(check('<a href=/base/s/gone>a</a> <a href="/base/s/known@ffffffffffff#fix">b</a>'))
+    .toThrowErrorMatchingInlineSnapshot(`
     [ProblemsError: Pages link to permanent addresses that are not there:
       page.html: /s/gone was never published
       page.html: /s/known@ffffffffffff was never published

@@ -1,15 +1,11 @@
 import {nearest} from '../../../verified-examples/src/nearest';
 import type {Problem} from '../../../verified-examples/src/problems';
+import {shortOf} from '../ledger/address';
 import type {Entry, Published} from '../model';
 import {momentOf, urnOf, type Change} from './change';
 
 /** Name of the ledger in problem reports. */
 export const LEDGER = 'ledger/published.ndjson';
-
-/** @returns `/s/exec-not-found` of `/s/exec-not-found@72f2041a66f1`; the same where there is no `@` */
-export function shortOf(address: string): string {
-  return address.replace(/@[0-9a-f]+$/, '');
-}
 
 /**
  * What the ledger says has happened, a change an entry, in its order. Errata have a file of their own: a correction that

@@ -1,5 +1,5 @@
 import type {CopyRevision, CopyState} from '../../../../src/copies/model';
-import {shortOf} from '../../../../src/copies/originLine';
+import {shortOf} from '../ledger/address';
 import {subjectsOf} from '../ledger/subjects';
 import type {Entry, Published} from '../model';
 import {isDockerfileName} from './dockerfiles';

@@ -88,9 +88,14 @@ function versionsOf(
 
 function lostLines(old: string, text: string, commit: string): {line: number; message: string}[] {
   const [before, now] = [old.split('\n'), text.split('\n')];
-  return before.flatMap((line, index) =>
-    line === '' || line === now[index]
-      ? []
-      : [{line: index + 1, message: `${commit} has another line here, which is gone or changed`}],
-  );
+  const lost = before.flatMap((line, index) => (line === '' || line === now[index] ? [] : [index + 1]));
+  const first = lost.filter((line) => !lost.includes(line - 1));
+  return first.map((line) => {
+    const last = lost.find((one) => one >= line && !lost.includes(one + 1)) ?? line;
+    const message =
+      last === line
+        ? `${commit} has another line here, which is gone or changed`
+        : `lines ${line} to ${last} of ${commit} are gone or changed`;
+    return {line, message};
+  });
 }

@@ -1,6 +1,6 @@
 import type {Example} from '../../../verified-examples/src/example/collect/example';
 import {baseOf, type ViewContext} from '../../../verified-examples/src/pages/views/context';
-import {digestsOf} from './digests';
+import {swhidOf} from '../states/subject';
 import type {Sample} from './jsonLd';
 import {matrixPaths} from './matrixFiles';
 
@@ -26,7 +26,7 @@ export function sampleOf(example: Example, context: ViewContext): Sample {
       {label: 'Home', href: '/'},
       {label: 'Examples', href: addresses.catalogue},
     ],
-    swhid: dockerfile === undefined ? null : `swh:1:cnt:${digestsOf(dockerfile.bytes).gitBlob}`,
+    swhid: dockerfile === undefined ? null : swhidOf(dockerfile.bytes),
     platforms: [...new Set(platforms.filter((name) => name !== ''))],
     zip: addresses.zip(id),
     matrix:

@@ -1,4 +1,5 @@
 import type {Root} from 'hast';
+import {escapeHtml} from '../ledger/html';
 import {KINDS, NOTICE, revisionAddress} from '../model';
 import type {Subject} from '../states/subject';
 import {loadHast} from '../twins/hast';
@@ -43,8 +44,4 @@ export async function revisionHtml(subject: Subject, content: Root, {facts, link
     `${NOTICE}<main>${toHtml(content)}</main>`,
     `<footer><dl>${rows.join('')}</dl><p>${files.join(' · ')}</p></footer></body></html>\n`,
   ].join('\n');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

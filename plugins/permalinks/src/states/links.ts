@@ -22,6 +22,9 @@ export function revisionLinks(
     const file = fileOf(subject, page, addresses);
     if (file !== undefined) return `${beside(subject)}/${file}`;
     const target = byPage.get(page);
+    // In a folder, the page of a revision has its ending.
+    if (/^\/[sxcg]\/[^/]+@[0-9a-f]{12}$/.test(page))
+      return `..${page}.html${anchor === undefined ? '' : `#${anchor}`}`;
     if (target === undefined) return `..${href.slice(baseUrl.length - 1)}`;
     const to = target === subject ? '' : `..${revisionAddress(target)}.html`;
     return anchor === undefined ? to || '#' : `${to}#${anchor}`;

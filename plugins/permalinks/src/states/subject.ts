@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto';
 import type {Example} from '../../../verified-examples/src/example/collect/example';
 import type {Proof} from '../../../verified-examples/src/proof/model/receipt';
+import {digestsOf} from '../machines/digests';
 import type {Citation, State} from '../model';
 import {revisionAddress} from '../model';
 
@@ -49,8 +49,7 @@ export function citationOf(subject: Subject): Citation {
  * @param bytes - The whole file
  */
 export function swhidOf(bytes: Uint8Array): string {
-  const hash = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-  return `swh:1:cnt:${hash}`;
+  return `swh:1:cnt:${digestsOf(bytes).gitBlob}`;
 }
 
 /** The Dockerfile of an example's first variant. */

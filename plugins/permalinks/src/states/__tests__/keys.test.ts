@@ -98,6 +98,7 @@ describe('the examples of this site', () => {
       `${name}/pure-go-static.zip`,
     );
     expect(linked(own, '/base/examples/pure-go-static/reproduce.sh')).toBe(`${name}/reproduce.sh`);
+    expect(linked(own, '/base/s/any@0123456789ab#fix')).toBe('../s/any@0123456789ab.html#fix');
     expect(linked(own, '/base/about#rebuilt')).toBe('../about#rebuilt');
   });
 });
