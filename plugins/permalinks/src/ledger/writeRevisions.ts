@@ -82,6 +82,11 @@ export function checkWritten(outDir: string, written: Written): void {
     );
 }
 
+/** Its front matter names the revision itself, which is no change. */
+function bodyOf(markdown: string): string {
+  return markdown.replace(/^---\n[\s\S]*?\n---\n+/, '');
+}
+
 type Write = (address: string, file: string, bytes: Uint8Array | string) => void;
 
 interface PublishedPage {
@@ -104,7 +109,7 @@ function writePublished({ledger, subject, revision, shown, baseUrl, write}: Publ
         revision,
         shown,
         destination: destinationOf(ledger.subjects, subject.short),
-        markdownOf: ({published}) => blob(published.files['.md'] ?? '').toString('utf8'),
+        markdownOf: ({published}) => bodyOf(blob(published.files['.md'] ?? '').toString('utf8')),
       });
       write(address, file, fill(blob(sha256), headOf(baseUrl, subject, revision), notice));
     }

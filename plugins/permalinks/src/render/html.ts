@@ -13,7 +13,7 @@ h1{font-size:1.6rem;line-height:1.25}h2{margin-top:2.2rem}
 pre{font:13px/1.5 ui-monospace,monospace;border:1px solid #8886;border-radius:6px;padding:.75rem;overflow:auto;white-space:pre-wrap}
 code{font-family:ui-monospace,monospace;font-size:.92em}
 table{border-collapse:collapse;display:block;overflow:auto}th,td{border:1px solid #8886;padding:.3rem .5rem;text-align:left;vertical-align:top}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dd{margin:0}
+dt{font-weight:600}dd{margin:0 0 .4rem 1rem}
 ins{text-decoration:none;font-weight:600}del{opacity:.75}
 @media print{body{max-width:none}a{color:inherit}}`;
 
