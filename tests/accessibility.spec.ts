@@ -48,7 +48,7 @@ for (const scheme of ['light', 'dark'] as const) {
         [],
       );
       await page.goto('/about');
-      await page.getByRole('button', {name: 'Find'}).click();
+      await page.getByRole('button', {name: 'Find', exact: true}).click();
       await page.getByRole('combobox').fill('static sqlite');
       await expect(page.getByRole('option').first()).toBeVisible();
       expect(

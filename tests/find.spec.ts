@@ -167,7 +167,7 @@ test('the search opens by key on any page, and is worked by keys alone', async (
 
 test('the key / can be turned off', async ({page, isMobile}) => {
   await page.goto('/understand/linking');
-  await page.getByRole('button', {name: 'Find'}).click();
+  await page.getByRole('button', {name: 'Find', exact: true}).click();
   if (isMobile) {
     await expect(page.getByRole('combobox')).toBeVisible();
     await expect(page.getByRole('checkbox')).toBeHidden();
@@ -207,7 +207,7 @@ test('the answer fits a narrow screen', async ({page}) => {
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await over()).toBeLessThanOrEqual(0);
   await page.goto('/about');
-  await page.getByRole('button', {name: 'Find'}).click();
+  await page.getByRole('button', {name: 'Find', exact: true}).click();
   await page.getByRole('combobox').fill('static sqlite');
   await expect(page.getByRole('option').first()).toBeVisible();
   expect(await over()).toBeLessThanOrEqual(0);
