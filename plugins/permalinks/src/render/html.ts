@@ -40,7 +40,7 @@ export async function revisionHtml(subject: Subject, content: Root, {facts, link
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(subject.title)} | CGO Field Guide</title><style>${STYLE}</style></head><body>`,
-    `<header>CGO Field Guide, ${KINDS[subject.kind]} <code>${escapeHtml(address)}</code>. This page does not change.</header>`,
+    `<header>CGO Field Guide, ${KINDS[subject.kind]} <code>${escapeHtml(address)}</code>. What it shows does not change.</header>`,
     `${NOTICE}<main>${toHtml(content)}</main>`,
     `<footer><dl>${rows.join('')}</dl><p>${files.join(' · ')}</p></footer></body></html>\n`,
   ].join('\n');

@@ -1,5 +1,6 @@
 import type {Addresses} from '../../../verified-examples/src/pages/publish/addresses';
 import {REPRODUCE} from '../../../verified-examples/src/pages/publish/archive';
+import {parseAddress} from '../ledger/address';
 import {revisionAddress} from '../model';
 import type {Subject} from './subject';
 
@@ -23,7 +24,7 @@ export function revisionLinks(
     if (file !== undefined) return `${beside(subject)}/${file}`;
     const target = byPage.get(page);
     // In a folder, the page of a revision has its ending.
-    if (/^\/[sxcg]\/[^/]+@[0-9a-f]{12}$/.test(page))
+    if (parseAddress(page)?.digits !== undefined)
       return `..${page}.html${anchor === undefined ? '' : `#${anchor}`}`;
     if (target === undefined) return `..${href.slice(baseUrl.length - 1)}`;
     const to = target === subject ? '' : `..${revisionAddress(target)}.html`;

@@ -49,9 +49,9 @@ export function shownRun({example, variant, scenario, proof, result}: ProvedRun)
 
 /** Everything of an example that is shown, as {@link shownRun}. */
 export function shownExample(example: Example, collection: Collection): unknown {
-  const {title, summary, recipe, scenarios, variants} = example.manifest;
+  const {title, summary, recipe, scenarios, variants, matrix} = example.manifest;
   return {
-    ...{title, summary, recipe},
+    ...{title, summary, recipe, matrix},
     scenarios: scenarios.map((one) => [one.id, one.title]),
     variants: Object.entries(variants).map(([id, variant]) => [id, variant.title]),
     proofs: proofsOf(example, collection).map((proof) => ({

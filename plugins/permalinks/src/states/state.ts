@@ -88,7 +88,7 @@ function factsOf(subject: Subject): [string, string][] {
   return [
     ['Address', revisionAddress(subject)],
     ['Key', key],
-    ['Page then', page],
+    ['Shown at', page],
     ['Proved', provedAt.slice(0, 10)],
     ['Proved by', provedBy],
     ...(bases === '' ? [] : [['Bases', bases] as [string, string]]),

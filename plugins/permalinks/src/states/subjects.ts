@@ -1,4 +1,6 @@
 import type {Example} from '../../../verified-examples/src/example/collect/example';
+import {exitText} from '../../../engine-words/src';
+import type {BaseFacts} from '../../../verified-examples/src/proof/bases/facts';
 import {
   confirmingRuns,
   failingVariants,
@@ -17,6 +19,8 @@ export interface Guide {
   page: string;
   title: string;
   source: string;
+  /** What was measured of all bases, which a guide may show. */
+  facts: readonly BaseFacts[];
 }
 
 /** Every symptom, example and guide of the site, in this order. */
@@ -104,19 +108,36 @@ function exampleSubject(example: Example, context: ViewContext): Subject {
   };
 }
 
-function guideSubject({page, title, source}: Guide, context: ViewContext): Subject {
+function guideSubject(guide: Guide, context: ViewContext): Subject {
+  const {page, title, source} = guide;
   const named = new Set([...source.matchAll(/\bid=([a-z0-9-]+)/g)].map(([, id]) => id));
   const examples = context.collection.examples.filter(({id}) => named.has(id));
   const proofs = examples.flatMap((example) => proofsOf(example, context.collection));
   return {
     kind: 'g',
     id: page.slice(1).replaceAll('/', '.'),
-    key: keyOfShown({source, examples: examples.map((one) => shownExample(one, context.collection))}),
+    key: keyOfShown({
+      source,
+      examples: examples.map((one) => shownExample(one, context.collection)),
+      ...shownBeside(guide, context),
+    }),
     ...{title, page, example: null},
     ...provedFor(source, examples, proofs, context),
     // What the guide embeds is in its text.
     ...{proofs, runs: [], examples: []},
     swhid: swhidOf(Buffer.from(source)),
+  };
+}
+
+/** What a guide shows beside examples. Counts of the site are left out: like dates, they are of a day. */
+function shownBeside({source, facts}: Guide, {words = NO_WORDS}: ViewContext): object {
+  return {
+    ...(/^::bases/m.test(source)
+      ? {facts: facts.map(({ref, platform, image, approximations}) => [ref, platform, image, approximations])}
+      : {}),
+    ...(/^::words|\bengine=/m.test(source)
+      ? {words: words.words.map((one) => [one.one.id, one.title, one.telling, exitText(one)])}
+      : {}),
   };
 }
 

@@ -6,6 +6,7 @@ import {beforeAll, describe, expect, test} from 'vitest';
 import {verifiedExamples} from '../../../../siteOptions';
 import {createContext} from '../../../../verified-examples/src/pages/context';
 import type {ViewContext} from '../../../../verified-examples/src/pages/views/context';
+import {readBaseFacts} from '../../../../verified-examples/src/proof/bases/facts';
 import {withDefaults} from '../../../../verified-examples/src/settings';
 import {revisionAddress} from '../../model';
 import {revisionLinks, withoutDownload} from '../links';
@@ -76,6 +77,22 @@ describe('the examples of this site', () => {
         keyParts: {...keyParts, bases: {...keyParts.bases, 'alpine:3.23': 'sha256:0'}},
       })),
     ).not.toBe(before);
+  });
+
+  test('a guide has another key once the bases, words or examples that it shows are others', () => {
+    const {facts} = readBaseFacts(SITE);
+    const key = (source: string, changed: Partial<ViewContext> = {}, shown = facts) =>
+      subjectsOf({...context, ...changed}, [{page: '/a/b', title: 'T', source, facts: shown}]).at(-1)?.key;
+    const {words} = context;
+    if (words === undefined) throw new Error('no words');
+    const fewer = {words: {...words, words: words.words.slice(1)}};
+    const older = {words: {...words, words: words.words.map((one) => ({...one, date: '2031-01-01'}))}};
+    expect(key('::bases{}', {}, facts.slice(1))).not.toBe(key('::bases{}'));
+    expect(key('text', {}, facts.slice(1))).toBe(key('text'));
+    expect(key('::words{case=a}', fewer)).not.toBe(key('::words{case=a}'));
+    expect(key('::words{case=a}', older)).toBe(key('::words{case=a}'));
+    expect(key('text', fewer)).toBe(key('text'));
+    expect(key('text.')).not.toBe(key('text'));
   });
 
   test('links of a revision lead to revisions, to files beside it, and else to the page, all relative', () => {
