@@ -11,15 +11,15 @@ export function differences(was: readonly string[], is: readonly Unit[]): Differ
   const found: Difference[] = [];
   let [before, after, removed] = [0, 0, 0];
   const changes = diffArrays(loosen(was), loosen(is.map(({text}) => text)));
-  for (const {added, removed: gone, count} of changes) {
-    if (gone) {
+  for (const {added, removed: isGone, count} of changes) {
+    if (isGone) {
       removed = count;
       continue;
     }
     const old = was.slice(before, before + (added ? removed : 0));
     if (added) found.push(...pairs(old, is.slice(after, after + count)));
     else {
-      found.push(...only(was.slice(before, before + removed), is, after));
+      found.push(...gone(was.slice(before, before + removed), is, after));
       before += removed;
       for (let at = 0; at < count; at++) found.push(...changed(was[before + at], is[after + at]));
     }
@@ -27,7 +27,7 @@ export function differences(was: readonly string[], is: readonly Unit[]): Differ
     after += count;
     removed = 0;
   }
-  return [...found, ...only(was.slice(before, before + removed), is, after)];
+  return [...found, ...gone(was.slice(before, before + removed), is, after)];
 }
 
 function changed(was: string | undefined, is: Unit | undefined): Difference[] {
@@ -45,7 +45,7 @@ function pairs(was: readonly string[], is: readonly Unit[]): Difference[] {
 }
 
 /** Steps that the copy has nothing for, where they would stand. */
-function only(was: readonly string[], is: readonly Unit[], at: number): Difference[] {
+function gone(was: readonly string[], is: readonly Unit[], at: number): Difference[] {
   const line = is[at]?.line ?? (is.at(-1)?.line ?? 0) + 1;
   return was.map((text) => ({line, was: text, is: null}));
 }

@@ -3,6 +3,7 @@ import {Lines, WINDOW} from './lines';
 import type {Finding, FoundSlot, Guard, Pattern} from './model';
 import {Scan} from './scan';
 import {isDecisive, SLOT_NAMES} from './slots';
+import {isWhole} from './whole';
 import {compile, matchIn, type Compiled, type Match} from './template';
 
 interface Ready {
@@ -93,17 +94,6 @@ function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
-}
-
-/** Whether what is found is no part of a longer word, be there an escape before it: `\\nexec`, `[31mexec`. */
-function isWhole(input: string, at: number, length: number): boolean {
-  if (isWordAt(input, at + length)) return false;
-  if (!isWordAt(input, at - 1)) return true;
-  return /(?:\\[nrt]|\[[\d;]{1,6}m|\\u[0-9a-f]{4})$/.test(input.slice(Math.max(0, at - 8), at));
-}
-
-function isWordAt(input: string, at: number): boolean {
-  return /\w/.test(input.charAt(at));
 }
 
 function prepare(pattern: Pattern, order: number): Ready {

@@ -9,8 +9,7 @@ export default function builtPages(context: LoadContext): Plugin {
   return {
     name: 'built-pages',
 
-    // eslint-disable-next-line @typescript-eslint/require-await -- Docusaurus awaits it
-    async allContentLoaded({allContent}) {
+    allContentLoaded({allContent}) {
       loaded = {
         collection: allContent['verified-examples']?.default as Collection,
         docs: allContent['docusaurus-plugin-content-docs']?.default as LoadedContent,

@@ -13,8 +13,7 @@ import type {Made} from './made';
 import {shortAddress} from './model';
 import {PICTURES_CACHE} from './share/picture';
 import {picturePath, shareElements, shareFiles, type Shared} from './share/shareFiles';
-import type {Subject} from './states/subject';
-import {oldest} from './states/subject';
+import {oldest, type Subject} from './states/subject';
 import type {Twin} from './twins/writeTwin';
 
 /** What is read by other programs than browsers: feeds, badges, attestations, tables, pictures for shares. */

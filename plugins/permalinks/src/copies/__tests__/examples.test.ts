@@ -5,7 +5,7 @@ import {Copies} from '../../../../../src/copies/copies';
 import {copyIndex} from '../../../../../src/copies/copyIndex';
 import {fixture, fixturesIn} from '../../../../../src/copies/__tests__/published';
 import {verifiedExamples} from '../../../../siteOptions';
-import {revisionsFromExamples} from '../fromExamples';
+import {revisionsFromExamples} from './fromExamples';
 
 const SITE = path.join(__dirname, '../../../../..');
 

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
-import {discoverExamples} from '../../../verified-examples/src/example/collect/discover';
-import {refuseInvalid} from '../../../verified-examples/src/proof/collection';
-import type {CopyRevision} from '../../../../src/copies/model';
-import {isDockerfileName} from './dockerfiles';
+import {discoverExamples} from '../../../../verified-examples/src/example/collect/discover';
+import {refuseInvalid} from '../../../../verified-examples/src/proof/collection';
+import type {CopyRevision} from '../../../../../src/copies/model';
+import {isDockerfileName} from '../dockerfiles';
 
 /**
  * The examples as they lie on disk, as if each had just been published.

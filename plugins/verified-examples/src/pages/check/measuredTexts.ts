@@ -3,7 +3,7 @@ import {visit} from 'unist-util-visit';
 import {Attributes} from '../embed/attributes';
 import {measuredView} from '../embed/directives/measured';
 import {labelOf} from '../../example/prose/parse';
-import type {MeasuredView} from '../model/views';
+import type {MeasuredView} from '../model/proseViews';
 import type {ViewContext} from '../views/context';
 import {measuredInProse} from '../views/prose';
 import type {Proved} from './texts';

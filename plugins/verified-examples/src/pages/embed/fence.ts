@@ -1,4 +1,4 @@
-import type {FenceView} from '../model/views';
+import type {FenceView} from '../model/proseViews';
 import {highlight, languageOfFence} from './highlight';
 
 export interface FenceRequest {

@@ -1,7 +1,7 @@
 /** What the theme is given for symptom pages; as in `views.ts`, plain JSON with site paths as addresses. */
 import type {Twin} from '../../example/model/twin';
 import type {Prose} from '../../example/prose/parse';
-import type {MeasuredView} from './views';
+import type {MeasuredView} from './proseViews';
 import type {
   ConfirmCommand,
   ExampleRef,

@@ -4,7 +4,7 @@ import {ProblemsError, type Problem} from '../../problems';
 import {Attributes} from '../embed/attributes';
 import {measuredView} from '../embed/directives/measured';
 import type {ProseView} from '../model/symptomViews';
-import type {MeasuredView} from '../model/views';
+import type {MeasuredView} from '../model/proseViews';
 import type {ViewContext} from './context';
 
 /**

@@ -3,7 +3,7 @@ import {factSchema, suggestFact} from '../../../proof/expect/factPaths';
 import {factAt} from '../../../proof/expect/facts';
 import {BUILD} from '../../../example/model/twin';
 import type {Proof} from '../../../proof/model/receipt';
-import type {MeasuredView} from '../../model/views';
+import type {MeasuredView} from '../../model/proseViews';
 import {messageOf} from '../../../messageOf';
 import {suggest} from '../../../nearest';
 import {standingsFor, variantOf} from '../../views/context';

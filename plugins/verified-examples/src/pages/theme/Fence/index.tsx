@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import {formatDay} from '../../client/format/moments';
-import type {FenceView} from '../../model/views';
+import type {FenceView} from '../../model/proseViews';
 import CopyButton from '../CopyButton';
 import ProvedCode from '../ProvedCode';
 import styles from './styles.module.css';

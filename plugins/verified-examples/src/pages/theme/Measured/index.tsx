@@ -4,7 +4,7 @@ import cite from '../../client/cite/styles.module.css';
 import SiteLink from '../../client/site/SiteLink';
 import {isAlarming, STATE_WORDS} from '../../client/format/facts';
 import {formatDay} from '../../client/format/moments';
-import type {MeasuredView} from '../../model/views';
+import type {MeasuredView} from '../../model/proseViews';
 import StateBadge from '../StateBadge';
 import styles from './styles.module.css';
 import {useTip} from './useTip';

@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
 import type {ProseNode} from '../../../example/prose/parse';
 import type {ProseView} from '../../model/symptomViews';
-import type {MeasuredView} from '../../model/views';
+import type {MeasuredView} from '../../model/proseViews';
 import Measured from '../Measured';
 
 /** Paragraphs of text with code, links and measured values. */

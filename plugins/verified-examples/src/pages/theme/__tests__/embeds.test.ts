@@ -1,7 +1,7 @@
 import './siteEdge';
 import {createElement} from 'react';
 import {describe, expect, test} from 'vitest';
-import type {MeasuredView} from '../../model/views';
+import type {MeasuredView} from '../../model/proseViews';
 import Fence from '../Fence';
 import Measured from '../Measured';
 import {placeTip} from '../../client/placeTip';
