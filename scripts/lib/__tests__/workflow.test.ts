@@ -9,7 +9,10 @@ import {ROOT} from '../dependencies.mjs';
 interface Workflow {
   jobs: Record<
     string,
-    {needs?: string[]; steps: {run?: string; uses?: string; env?: Record<string, string>}[]}
+    {
+      needs?: string[];
+      steps: {run?: string; uses?: string; env?: Record<string, string>; with?: Record<string, string>}[];
+    }
   >;
 }
 
@@ -78,4 +81,20 @@ it('keeps what has more than one command in npm scripts, apart from packages tha
 it('ships hidden files of examples to Pages', () => {
   const upload = jobs.publish?.steps.find(({uses}) => uses?.startsWith('actions/upload-pages-artifact@'));
   expect(upload).toMatchObject({with: {path: 'build', 'include-hidden-files': true}});
+});
+
+it('downloads no artifact before the job that uploads it has ended', () => {
+  const using = (action: string) =>
+    Object.entries(jobs).flatMap(([job, {needs = [], steps}]) =>
+      steps
+        .filter(({uses}) => uses?.startsWith(`actions/${action}@`))
+        .map((step) => ({job, needs, artifact: step.with?.name})),
+    );
+  const uploads = using('upload-artifact');
+  const downloads = using('download-artifact');
+  expect(downloads.length).toBeGreaterThan(0);
+  for (const {needs, artifact} of downloads) {
+    const uploading = uploads.find((upload) => upload.artifact === artifact);
+    expect(needs).toContain(uploading?.job);
+  }
 });
