@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import {formatDayOrMonth} from '../../../../verified-examples/src/pages/client/format/moments';
 import FileLink from '../../../../verified-examples/src/pages/client/site/FileLink';
@@ -7,6 +8,7 @@ import JumpList from '../../../../verified-examples/src/pages/theme/JumpList';
 import type {ChangesPageView} from '../../changes/changesView';
 import Month from './Month';
 import Erratum from './Erratum';
+import list from '../../../../verified-examples/src/pages/theme/listPage.module.css';
 import styles from './styles.module.css';
 
 /** The page without the site's frame. Corrections come first: who relied on such a sentence should see it. */
@@ -19,7 +21,7 @@ export default function ChangesContent({view: {errata, months, feeds}}: {view: C
     })),
   ];
   return (
-    <main className={styles.page}>
+    <main className={clsx(list.page, styles.page)}>
       <Breadcrumbs trail={[{label: 'Home', href: '/'}]} here="What changed" />
       <h1>What changed</h1>
       <p className="lead">

@@ -1,8 +1,10 @@
+import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import {formatDay, formatDayOrMonth} from '../../../../verified-examples/src/pages/client/format/moments';
 import FileLink from '../../../../verified-examples/src/pages/client/site/FileLink';
 import SectionHeading from '../../../../verified-examples/src/pages/client/site/SectionHeading';
 import type {ChangeView, MonthView} from '../../changes/changesView';
+import list from '../../../../verified-examples/src/pages/theme/listPage.module.css';
 import styles from './styles.module.css';
 
 /** More than these are folded. */
@@ -32,7 +34,7 @@ export default function Month({month: {month, changes, published}}: {month: Mont
 /** Links leave the pages that are rendered here: a revision is a file of its own. */
 function List({changes}: {changes: ChangeView[]}): ReactNode {
   return (
-    <ul className={styles.list}>
+    <ul className={clsx(list.list, styles.list)}>
       {changes.map(({id, day, what, title, address, why}) => (
         <li key={id}>
           <span className={styles.what}>{what}</span>

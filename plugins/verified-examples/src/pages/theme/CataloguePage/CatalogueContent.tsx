@@ -7,6 +7,7 @@ import type {CatalogueEntryView, CatalogueView} from '../../model/views';
 import Breadcrumbs from '../Breadcrumbs';
 import FactsTable from '../FactsTable';
 import StateBadge from '../StateBadge';
+import list from '../listPage.module.css';
 import styles from './styles.module.css';
 
 const NOTHING = '–';
@@ -22,7 +23,7 @@ const RECIPES: readonly (readonly [RecipeKind, string])[] = [
 export default function CatalogueContent({view: {entries}}: {view: CatalogueView}): ReactNode {
   const others = entries.filter(({recipe}) => recipe === null);
   return (
-    <main className={styles.page}>
+    <main className={list.page}>
       <Breadcrumbs trail={[{label: 'Home', href: '/'}]} here="Examples" />
       <h1>Examples</h1>
       <p className="lead">

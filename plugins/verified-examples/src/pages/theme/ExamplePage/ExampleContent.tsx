@@ -4,13 +4,14 @@ import type {ExamplePageView} from '../../model/views';
 import Breadcrumbs from '../Breadcrumbs';
 import CitePage from '../CitePage';
 import JumpList from '../JumpList';
+import OnThisPage from '../OnThisPage';
 import ProofCard from '../ProofCard';
 import BasesSection from './BasesSection';
 import BuildSection from './BuildSection';
 import FilesSection from './FilesSection';
 import ImageSection from './ImageSection';
 import MatrixSection from './MatrixSection';
-import OnThisPage, {partsOf} from './OnThisPage';
+import {partsOf} from './partsOf';
 import ScenariosSection from './ScenariosSection';
 import TwinsSection from './TwinsSection';
 import styles from './styles.module.css';
@@ -37,7 +38,7 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
         <BasesSection bases={view.bases} />
         <FilesSection card={card} files={view.files} />
       </div>
-      <OnThisPage view={view} />
+      <OnThisPage parts={partsOf(view)} className={styles.toc} />
     </main>
   );
 }

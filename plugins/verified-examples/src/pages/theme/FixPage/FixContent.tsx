@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import SectionHeading from '../../client/site/SectionHeading';
 import SiteLink from '../../client/site/SiteLink';
@@ -10,12 +11,13 @@ import Kept from '../Kept';
 import Missing from './Missing';
 import NotReproduced from './NotReproduced';
 import SymptomList from './SymptomList';
+import list from '../listPage.module.css';
 import styles from './styles.module.css';
 
 /** The page without the site's frame. */
 export default function FixContent({kept}: {kept?: FixPageView | undefined}): ReactNode {
   return (
-    <main className={styles.page}>
+    <main className={clsx(list.page, styles.page)}>
       <Breadcrumbs trail={[{label: 'Home', href: '/'}]} here="Fix" />
       <h1>Find your error message</h1>
       <p className="lead">

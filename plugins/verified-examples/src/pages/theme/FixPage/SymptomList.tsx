@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
 import {formatDay} from '../../client/format/moments';
@@ -5,12 +6,13 @@ import type {SymptomLine} from '../../model/symptomViews';
 import StateBadge from '../StateBadge';
 import SymptomName from '../SymptomName';
 import SymptomOther from '../SymptomName/Other';
+import list from '../listPage.module.css';
 import styles from './styles.module.css';
 
 /** Symptoms one below the other: what was printed, what has happened, and whether it still holds. */
 export default function SymptomList({symptoms}: {symptoms: SymptomLine[]}): ReactNode {
   return (
-    <ul className={styles.list}>
+    <ul className={clsx(list.list, styles.list)}>
       {symptoms.map(({symptom, state, provedAt}) => (
         <li key={symptom.id}>
           <SiteLink href={symptom.href} className={styles.name}>

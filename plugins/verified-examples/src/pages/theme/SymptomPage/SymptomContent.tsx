@@ -5,13 +5,14 @@ import Breadcrumbs from '../Breadcrumbs';
 import CitePage from '../CitePage';
 import SectionHeading from '../../client/site/SectionHeading';
 import JumpList from '../JumpList';
+import OnThisPage from '../OnThisPage';
 import Kept from '../Kept';
 import Repeat from '../Repeat';
 import StateReasons from '../StateReasons';
 import ByEngine from './ByEngine';
 import Heading from './Heading';
 import MistakenFor from './MistakenFor';
-import OnThisPage, {partsOf} from './OnThisPage';
+import {partsOf} from './partsOf';
 import ProofSection from './ProofSection';
 import Siblings from './Siblings';
 import Sources from './Sources';
@@ -58,7 +59,7 @@ export default function SymptomContent({view, kept}: SymptomPageProps): ReactNod
         <Sources sources={view.sources} />
       </main>
       <Kept id="contents" view={kept}>
-        {(all) => <OnThisPage view={all} />}
+        {(all) => <OnThisPage parts={partsOf(all)} className={styles.toc} />}
       </Kept>
     </div>
   );

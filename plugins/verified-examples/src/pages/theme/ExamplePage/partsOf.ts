@@ -1,7 +1,5 @@
-import type {ReactNode} from 'react';
 import type {ExamplePageView} from '../../model/views';
 import type {Part} from '../JumpList';
-import styles from './styles.module.css';
 
 /** Sections of the page, in order. */
 export function partsOf(view: ExamplePageView): Part[] {
@@ -14,20 +12,4 @@ export function partsOf(view: ExamplePageView): Part[] {
     {id: 'bases', label: 'Bases', shown: view.bases.length > 0},
     {id: 'files', label: 'Files and checksums', shown: true},
   ].filter(({shown}) => shown);
-}
-
-/** Sections of the page, beside it where there is room. */
-export default function OnThisPage({view}: {view: ExamplePageView}): ReactNode {
-  return (
-    <nav className={styles.toc} aria-label="On this page">
-      <p>On this page</p>
-      <ul>
-        {partsOf(view).map(({id, label}) => (
-          <li key={id}>
-            <a href={`#${id}`}>{label}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }
