@@ -63,6 +63,18 @@ test('reports that people wrote get the same answer here as in the terminal', as
   }
 });
 
+test('names that the text has stand in the commands of the page that it leads to', async ({page}) => {
+  await page.goto('/fix');
+  await paste(
+    page,
+    'dial tcp: lookup db.shop.svc on 10.9.8.7:53: read udp 10.0.0.9:4242->10.9.8.7:53: i/o timeout',
+  );
+  await first(page).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/fix\/[a-z-]+$/);
+  await expect(page.getByLabel('The host name')).toHaveValue('db.shop.svc');
+  await expect(page.getByLabel('The name server')).toHaveValue('10.9.8.7');
+});
+
 test('what a command printed tells symptoms apart that print the same', async ({page}) => {
   await page.goto('/fix');
   await paste(page, EXEC);

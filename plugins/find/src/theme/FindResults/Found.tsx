@@ -1,9 +1,13 @@
-import {useState, type ReactNode} from 'react';
+import {useEffect, useMemo, useState, type ReactNode} from 'react';
 import type {FoundSymptom} from '../../../../../src/find/answer';
 import type {SymptomEntry, Tier} from '../../../../../src/find/model';
-import {filledIn} from '../../../../verified-examples/src/pages/client/placeholders';
+import {readersNames} from '../../../../../src/find/readersNames';
+import {filledIn, type Values} from '../../../../verified-examples/src/pages/client/placeholders';
 import SiteLink from '../../../../verified-examples/src/pages/client/site/SiteLink';
-import {usePlaceholders} from '../../../../verified-examples/src/pages/client/site/usePlaceholders';
+import {
+  keepNames,
+  usePlaceholders,
+} from '../../../../verified-examples/src/pages/client/site/usePlaceholders';
 import Command from '../../../../verified-examples/src/pages/theme/Command';
 import Placeholders from '../../../../verified-examples/src/pages/theme/SymptomPage/Placeholders';
 import ReadersLine from './ReadersLine';
@@ -19,6 +23,11 @@ const TIERS: Readonly<Record<Tier, string>> = {
 /** One symptom that a reader's text has: where, why, and what tells it from others with the same text. */
 export default function Found({found}: {found: FoundSymptom}): ReactNode {
   const {tier, symptom, why, line, count, segments, others, ask, told, consequences} = found;
+  const names = useMemo(() => readersNames(segments), [segments]);
+  useEffect(() => {
+    // For the page that it leads to.
+    if (tier !== 'closest') keepNames(names);
+  }, [tier, names]);
   const times = count === 1 ? `line ${line}` : `line ${line}, ${count} times`;
   return (
     <article className={styles.found} data-tier={tier} data-symptom={symptom.id}>
@@ -47,7 +56,7 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
           {ask !== undefined && (
             <>
               <p>To tell which, run this, and paste what it prints in the box above:</p>
-              <AskedCommand command={ask.command} program={programIn(segments)} />
+              <AskedCommand command={ask.command} names={names} />
             </>
           )}
         </div>
@@ -87,26 +96,12 @@ function toldBy(others: number): string {
     : 'What the command printed leaves these.';
 }
 
-/** The path that the message names, which is that of the program or script. */
-function programIn(segments: FoundSymptom['segments']): string | undefined {
-  return segments.find(({role, text}) => role === 'slot' && text.startsWith('/'))?.text;
-}
-
 const PLACEHOLDERS = ['IMAGE', 'CONTAINER', '/path/to/program', 'NAME', 'SERVER'];
 
 /** The command that tells symptoms apart, for the reader's own image. */
-function AskedCommand({
-  command,
-  program,
-}: {
-  command: readonly string[];
-  program: string | undefined;
-}): ReactNode {
-  const [names] = useState(() => PLACEHOLDERS.filter((name) => command.some((line) => line.includes(name))));
-  const [values, set] = usePlaceholders(names, {
-    inAddress: false,
-    ...(program !== undefined && {defaults: {'/path/to/program': program}}),
-  });
+function AskedCommand({command, names}: {command: readonly string[]; names: Values}): ReactNode {
+  const [used] = useState(() => PLACEHOLDERS.filter((name) => command.some((line) => line.includes(name))));
+  const [values, set] = usePlaceholders(used, {inAddress: false, defaults: names});
   return (
     <>
       <Placeholders values={values} onChange={set} />

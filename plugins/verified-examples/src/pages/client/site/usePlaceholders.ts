@@ -25,7 +25,7 @@ export function usePlaceholders(
   const set = (placeholder: string, value: string) => {
     const next = {...values, [placeholder]: value};
     setValues(next);
-    keep(next);
+    keepNames(next);
     if (!inAddress) return;
     const {pathname, search} = window.location;
     window.history.replaceState(window.history.state, '', `${pathname}${search}${fragmentOf(next)}`);
@@ -46,7 +46,8 @@ function stored(): Values {
   }
 }
 
-function keep(values: Values): void {
+/** Keeps a reader's names for the pages of this session. */
+export function keepNames(values: Values): void {
   try {
     window.sessionStorage.setItem(STORE, JSON.stringify({...stored(), ...values}));
   } catch {
