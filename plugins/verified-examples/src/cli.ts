@@ -21,6 +21,7 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
     .option('--check', 'run everything again and compare with the receipts; write nothing')
     .option('--force', 'prove again what is proved already')
     .option('--slow', 'with --check or --force: include examples marked slow, which are skipped unless named')
+    .option('--build-once', 'build each program once: whether it comes out the same again stays unknown')
     .option('--list', 'list what would be proved, and why; run nothing')
     .option('--update-pins', 'ask registries for the digests of all bases now, and pin them')
     .option('--engine <name>', 'auto, docker or podman', 'auto')

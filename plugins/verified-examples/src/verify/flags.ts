@@ -6,6 +6,8 @@ export interface VerifyOptions {
   check: boolean;
   force: boolean;
   slow: boolean;
+  /** Each program is built once: whether it comes out the same again stays unknown. */
+  buildOnce: boolean;
   list: boolean;
   updatePins: boolean;
   engine: 'auto' | 'docker' | 'podman';
@@ -38,6 +40,7 @@ export function parseOptions(ids: readonly string[], raw: RawOptions): VerifyOpt
     check: raw.check === true,
     force: raw.force === true,
     slow: raw.slow === true,
+    buildOnce: raw.buildOnce === true,
     list: raw.list === true,
     updatePins: raw.updatePins === true,
     engine: oneOf(raw, 'engine', ['auto', 'docker', 'podman'] as const, wrong),

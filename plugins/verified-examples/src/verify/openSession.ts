@@ -51,7 +51,7 @@ export async function openSession(request: SessionRequest): Promise<Session> {
     builder: options.builder,
     noCache: (options.check || options.force) && !forgotten,
     turns: buildTurns(engine),
-    reproduce: !options.check,
+    reproduce: !options.check && !options.buildOnce,
   };
 }
 
