@@ -35,12 +35,21 @@ const PROVENANCE = {rebuilt: 'rebuilt', registry: 'pulled by digest'} as const;
 
 /** What a page is cited with. */
 export function citationOf(subject: Subject): Citation {
-  const {title, kind, key, provedAt, provedBy, proofs, swhid} = subject;
+  const {kind, key, provedAt, provedBy, proofs, swhid} = subject;
   return {
-    ...{title, kind, key, provedAt, provedBy, swhid},
+    title: titleOf(subject),
+    ...{kind, key, provedAt, provedBy, swhid},
     address: revisionAddress(subject),
     bases: basesInWords(proofs),
   };
+}
+
+/** What was printed says little by itself: with what it means. */
+function titleOf({kind, id, title, examples}: Subject): string {
+  if (kind !== 's') return title;
+  const twins = examples.flatMap(({manifest}) => manifest.twins);
+  const meaning = twins.find(({symptom}) => symptom === id)?.title;
+  return meaning === undefined ? title : `${title} (${meaning})`;
 }
 
 /**
