@@ -10,6 +10,7 @@ const sidebars: SidebarsConfig = {
     'decide/cross-compiling',
     'decide/building',
     'decide/health-checks',
+    'decide/real-programs',
   ],
   understand: [
     'understand/linking',

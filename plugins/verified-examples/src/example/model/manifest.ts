@@ -32,6 +32,9 @@ const Variant = z.strictObject({
     .describe('Secrets that the build mounts: id to the file of the example that plays it'),
   dockerfile: RelativePath.default(DEFAULT_DOCKERFILE),
   target: z.string().optional().describe('Stage to build; default the last'),
+  adapts: Id.optional().describe(
+    'The recipe whose Dockerfile this is, but for the lines that name a program',
+  ),
   facts: Facts.describe('Facts of this variant alone, beside those of the example'),
   platforms: z
     .array(Platform)

@@ -15,6 +15,7 @@ import {HAS_VIEWS, KEPT_EMBEDS} from '../model/keptEmbeds';
 import type {ViewContext} from '../views/context';
 import {builtOf, repeatView} from '../views/repeat';
 import {Attributes} from './attributes';
+import {adaptedDirective} from './directives/adapted';
 import {basesDirective} from './directives/bases';
 import {countsDirective, findingDirective} from './directives/counts';
 import {exampleDirective} from './directives/example';
@@ -39,6 +40,7 @@ const LEAVES: Handlers = new Map<string, DirectiveHandler>([
   ['twin', twinDirective],
   ['bases', basesDirective],
   ['matrix', matrixDirective],
+  ['adapted', adaptedDirective],
   ['counts', countsDirective],
   ['finding', findingDirective],
   ['lab', labDirective],

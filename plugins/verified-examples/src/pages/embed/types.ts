@@ -26,6 +26,7 @@ export const EMBED_COMPONENTS = {
   ReceiptEmbed: '::receipt{…}',
   BasesEmbed: '::bases{…}',
   MatrixEmbed: '::matrix{…}',
+  AdaptedEmbed: '::adapted{…}',
   CountsEmbed: '::counts{}',
   FindingEmbed: '::finding{}',
   WordsEmbed: '::words{…}',

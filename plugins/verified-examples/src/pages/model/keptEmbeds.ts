@@ -6,6 +6,7 @@ export const KEPT_EMBEDS = [
   'ReceiptEmbed',
   'BasesEmbed',
   'MatrixEmbed',
+  'AdaptedEmbed',
   'RepeatEmbed',
   'LabEmbed',
   'WordsEmbed',

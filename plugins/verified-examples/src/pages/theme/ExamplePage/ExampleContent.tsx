@@ -50,6 +50,7 @@ function ToAdapt(): ReactNode {
       To adapt it: <Section id="adapt">the main package and .dockerignore</Section>,{' '}
       <Section id="private">private modules</Section>, <Section id="vendored">vendored modules</Section>,{' '}
       <Section id="version">a version</Section>, <Section id="caches">cache mounts</Section>,{' '}
+      <Section id="tests">tests in the build</Section>, <Section id="debug">a debug target</Section>,{' '}
       <SiteLink href="/decide/cross-compiling">another platform</SiteLink>.
     </p>
   );

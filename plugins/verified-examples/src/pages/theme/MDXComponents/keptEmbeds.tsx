@@ -1,5 +1,6 @@
 import type {ComponentType, ReactNode} from 'react';
 import {KEPT_EMBEDS, type KeptEmbed} from '../../model/keptEmbeds';
+import AdaptedTable from '../AdaptedTable';
 import BasesTable from '../BasesTable';
 import Kept from '../Kept';
 import LabFiles from '../LabFiles';
@@ -19,6 +20,7 @@ const EMBEDS = {
   ReceiptEmbed,
   BasesEmbed: BasesTable,
   MatrixEmbed: MatrixTable,
+  AdaptedEmbed: AdaptedTable,
   RepeatEmbed,
   LabEmbed: LabFiles,
   WordsEmbed: Words,

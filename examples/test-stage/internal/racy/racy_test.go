@@ -1,0 +1,9 @@
+package racy
+
+import "testing"
+
+func TestStarted(t *testing.T) {
+	if !Started() {
+		t.Error("not started")
+	}
+}

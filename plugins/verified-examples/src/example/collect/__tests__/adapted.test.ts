@@ -1,0 +1,52 @@
+import {describe, expect, it} from 'vitest';
+import {DOCKERFILE, hello, MANIFEST} from '../../../__tests__/fixtures';
+import {changedLines} from '../adapted';
+
+const RECIPE = DOCKERFILE.replace('COPY . .', 'ARG PACKAGE=./cmd/app\nCOPY go.* ./\nCOPY . .');
+const ADAPTED = RECIPE.replace('./cmd/app', 'example.org/app')
+  .replace('COPY go.* ./', 'COPY app/go.* ./')
+  .replace('COPY . .', 'COPY app .')
+  .replace('go build', 'go build -tags extended');
+
+/** The recipe `hello`, and `real`, which adapts it. */
+const site = (adapted: string, adapts = 'hello', recipe = 'recipe: no-c\n') =>
+  hello({
+    'examples/hello/example.yaml': recipe + MANIFEST,
+    'examples/hello/Dockerfile': RECIPE,
+    'examples/real/example.yaml': MANIFEST.replace('id: hello', 'id: real').replace(
+      '    title: Go 1.27\n',
+      `    title: Go 1.27\n    adapts: ${adapts}\n`,
+    ),
+    'examples/real/Dockerfile': adapted,
+    'examples/real/main.go': 'package main\n\nfunc main() {}\n',
+  });
+
+describe('a Dockerfile that adapts a recipe', () => {
+  it('may change where the module is, the package and flags of the compiler', () => {
+    const {examples, problems} = site(ADAPTED);
+    expect(problems).toEqual([]);
+    const [recipe, real] = examples;
+    if (recipe === undefined || real === undefined) throw new Error('expected two examples');
+    expect(changedLines(recipe, real, 'current').map(({sign, text}) => `${sign} ${text}`)).toEqual([
+      '- ARG PACKAGE=./cmd/app',
+      '- COPY go.* ./',
+      '- COPY . .',
+      '- RUN CGO_ENABLED=0 go build -o /app .',
+      '+ ARG PACKAGE=example.org/app',
+      '+ COPY app/go.* ./',
+      '+ COPY app .',
+      '+ RUN CGO_ENABLED=0 go build -tags extended -o /app .',
+    ]);
+  });
+
+  it.each([
+    ['another base', site(ADAPTED.replace('FROM scratch', 'FROM alpine:3.23'))],
+    ['one more instruction', site(`${ADAPTED}USER 1\n`)],
+    ['a comment of its own', site(ADAPTED.replace('# The program', '# My program'))],
+    ['a recipe that is not there', site(ADAPTED, 'helo')],
+    ['an example that is no recipe', site(ADAPTED, 'hello', '')],
+  ])('is refused with %s', (_, {problems}) => {
+    expect(problems).toHaveLength(1);
+    expect(problems).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,63 @@
+import {diffArrays} from 'diff';
+import {suggest} from '../../nearest';
+import type {Problem} from '../../problems';
+import type {Example} from './example';
+import {reportInManifest} from './places';
+
+/** What a project changes in a recipe: where its module is, its main package, and flags of the compiler. */
+const MAY_CHANGE = [
+  /^COPY \S*go\.\S+( \S*go\.sum)? \.\/$/,
+  /^COPY \S+ \.$/,
+  /^ARG PACKAGE=\S+$/,
+  /\bgo build\b/,
+];
+
+export interface ChangedLine {
+  sign: '-' | '+';
+  text: string;
+}
+
+/** Lines of the Dockerfile of a variant that its recipe has otherwise, and that the recipe has instead. Pure. */
+export function changedLines(recipe: Example, example: Example, variant: string): ChangedLine[] {
+  const [before, after] = [linesOf(recipe), linesOf(example, variant)];
+  return diffArrays(before, after).flatMap(({added, removed, value}) =>
+    added || removed ? value.map((text) => ({sign: added ? ('+' as const) : ('-' as const), text})) : [],
+  );
+}
+
+/** Reports variants that adapt no recipe, or change more of it than what names a program. */
+export function reportAdapted(examples: readonly Example[], problems: Problem[]): void {
+  const recipes = new Map(
+    examples.filter(({manifest}) => manifest.recipe !== undefined).map((example) => [example.id, example]),
+  );
+  for (const example of examples) {
+    for (const [variant, {adapts}] of Object.entries(example.variants)) {
+      if (adapts === undefined) continue;
+      const report = (message: string) => {
+        reportInManifest(example, ['variants', variant, 'adapts'], message, problems);
+      };
+      const recipe = recipes.get(adapts);
+      if (recipe === undefined) {
+        report(`no recipe "${adapts}"; ${suggest(adapts, recipes.keys())}`);
+        continue;
+      }
+      const others = changedLines(recipe, example, variant).filter(
+        ({text}) => !MAY_CHANGE.some((allowed) => allowed.test(text.trim())),
+      );
+      if (others.length > 0)
+        report(
+          `its Dockerfile differs from that of ${adapts} in more than COPY, PACKAGE and go build: ${others
+            .map(({sign, text}) => `${sign} ${text}`)
+            .join(' | ')}`,
+        );
+    }
+  }
+}
+
+/** Of the Dockerfile of a variant; the first when none is named. */
+function linesOf({context, variants}: Example, variant = Object.keys(variants)[0] ?? ''): string[] {
+  const file = context.find(({path}) => path === variants[variant]?.dockerfile);
+  return Buffer.from(file?.bytes ?? [])
+    .toString('utf8')
+    .split('\n');
+}

@@ -1,0 +1,25 @@
+import type {State} from '../../proof/gate/state';
+import type {ChangeView} from './symptomViews';
+import type {ExampleRef} from './views';
+
+/** `<AdaptedEmbed view>`: programs built with recipes, one a row, each cell from a proof. */
+export interface AdaptedView {
+  example: ExampleRef;
+  rows: AdaptedRowView[];
+}
+
+export interface AdaptedRowView {
+  variant: string;
+  title: string;
+  /** The module, and its version, that the program in the image says it is made of. */
+  module: string;
+  version: string;
+  /** How the program is run, on the page of the example. */
+  run: {title: string; href: string};
+  recipe: ExampleRef;
+  /** What its Dockerfile has otherwise than the recipe. */
+  change: ChangeView;
+  imageSize: number;
+  buildSeconds: number;
+  state: State;
+}
