@@ -1,0 +1,3 @@
+module example.com/race-alpine
+
+go 1.27
