@@ -1,0 +1,3 @@
+module example.com/beside-pod
+
+go 1.27
