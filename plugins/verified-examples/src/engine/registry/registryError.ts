@@ -96,7 +96,16 @@ const OTHER: Omit<Kind, 'said'> = {
 /** The error for a registry that gave no digest, from what was said about it: what it is, and what to do. */
 export function registryError(ref: string, said: string): RegistryError {
   const detail = said.trim().replace(/^ERROR:\s*/, '');
-  const {what, todo, missing} = KINDS.find((kind) => kind.said.test(detail)) ?? OTHER;
+  const {what, todo, missing} = kindOf(detail);
   const end = detail.endsWith('.') ? '' : '.';
   return new RegistryError(`${what(ref)}: ${detail}${end} ${todo}`, missing);
+}
+
+/** The same in one sentence, without what was said: that may name hosts of one machine. */
+export function registryTrouble(ref: string, said: string): string {
+  return `${kindOf(said).what(ref)}.`;
+}
+
+function kindOf(said: string): Omit<Kind, 'said'> {
+  return KINDS.find((kind) => kind.said.test(said)) ?? OTHER;
 }
