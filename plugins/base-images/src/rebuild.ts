@@ -6,7 +6,7 @@ import {findBase, recipeOf} from './catalogue';
 import {sweep} from './machine/atomic';
 import {mapLimited} from './machine/parallel';
 import {requireTools} from './machine/tools';
-import {isLayerCached, makeLayer} from './make/layer';
+import {cachedLayer, makeLayer} from './make/layer';
 import type {Workshop} from './make/workshop';
 import {nearestBases} from './nearest';
 import {canonicalJson} from './digest';
@@ -68,7 +68,7 @@ async function makeLayers(entries: readonly CatalogueEntry[], workshop: Workshop
   const distinct = [...new Map(all.map((layer) => [canonicalJson(layer), layer])).values()];
   const missing: LayerRecipe[] = [];
   for (const layer of distinct) {
-    if (!(await isLayerCached(layer, workshop))) missing.push(layer);
+    if ((await cachedLayer(layer, workshop)) === undefined) missing.push(layer);
   }
   if (missing.length === 0) return;
   requireTools(missing);

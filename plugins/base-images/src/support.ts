@@ -74,7 +74,16 @@ export function supportOf(ref: string): Support[] {
   });
 }
 
+/** A day or a month; else it is words. */
+const IS_DATE = /^\d{4}-\d{2}(?:-\d{2})?$/;
+
 /** Whether support is over on a day (2026-11-28). What has no date is not. */
 export function isOver({until}: Pick<Support, 'until'>, day: string): boolean {
-  return until !== null && /^\d{4}-\d{2}(?:-\d{2})?$/.test(until) && day.slice(0, until.length) > until;
+  return until !== null && IS_DATE.test(until) && day.slice(0, until.length) > until;
+}
+
+/** The first day or month on which a part of a base loses upstream's support; null: none is announced. */
+export function firstEnd(ref: string): string | null {
+  const ends = supportOf(ref).flatMap(({until}) => (until !== null && IS_DATE.test(until) ? [until] : []));
+  return ends.sort()[0] ?? null;
 }

@@ -67,6 +67,14 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
       const {basesCommand} = await import('./verify/bases/command');
       process.exitCode = await basesCommand({siteDir, plugin: options, refs, raw});
     });
+  add('radar')
+    .description(
+      'Ask registries and package indexes what bases are now, without building one; write it down.',
+    )
+    .action(async () => {
+      const {radarCommand} = await import('./verify/radar/command');
+      process.exitCode = await radarCommand({siteDir, plugin: options});
+    });
   add('examples:count')
     .description('Count examples, runs, symptoms and measured values, from manifests, receipts and pages.')
     .option('--json', 'print the counts as JSON')

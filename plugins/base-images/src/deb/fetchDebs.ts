@@ -1,15 +1,12 @@
-import {mkdir, readdir, rename, stat, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, rename} from 'node:fs/promises';
 import {join} from 'node:path';
 import {withScratch} from '../machine/atomic';
 import {withLock} from '../machine/lock';
 import {run} from '../machine/run';
 import type {Suite} from '../recipe/types';
 import type {Workshop} from '../make/workshop';
-import {makeAptRoot, type AptEnvironment} from './aptRoot';
-import {findMirror, sourcesText} from './sources';
-
-/** Lists older than this are fetched again before a download. */
-const FRESH_MS = 60 * 60 * 1000;
+import type {AptEnvironment} from './aptRoot';
+import {prepareRoot, suiteFolder} from './suiteRoot';
 
 /**
  * Downloads packages of a suite, with nothing of this machine's own package state involved; apt checks each against
@@ -20,14 +17,14 @@ export async function fetchDebs(
   suite: Suite,
   names: readonly string[],
 ): Promise<Map<string, string>> {
-  const root = join(workshop.cache, 'apt', `${suite}-${workshop.platform.debian}`);
+  const root = suiteFolder(workshop, suite);
   return withLock(join(root, 'lock'), workshop.signal, async () => {
     const debs = join(root, 'debs');
     await mkdir(debs, {recursive: true});
     const present = await inStore(debs);
     const missing = names.filter((name) => !present.has(name));
     if (missing.length > 0) {
-      const env = await prepare(workshop, suite, root);
+      const env = await prepareRoot(workshop, suite);
       workshop.onProgress(`${suite}: downloading ${missing.join(', ')}`);
       await download(workshop, env, missing, debs);
     }
@@ -50,22 +47,4 @@ async function download(
     await run(['apt-get', '-qq', 'download', ...names], {signal: workshop.signal, cwd: scratch, env});
     for (const name of await readdir(scratch)) await rename(join(scratch, name), join(debs, name));
   });
-}
-
-/** A root of apt whose lists are no older than an hour; returns what to run apt's tools with. */
-async function prepare(workshop: Workshop, suite: Suite, root: string): Promise<AptEnvironment> {
-  const sources = sourcesText(suite, await findMirror());
-  const {signal, platform} = workshop;
-  const env = await makeAptRoot({root, sources, architecture: platform.debian, signal});
-  const stamp = join(root, 'updated');
-  const updated = await stat(stamp).then(
-    ({mtimeMs}) => mtimeMs,
-    () => 0,
-  );
-  if (Date.now() - updated > FRESH_MS) {
-    workshop.onProgress(`${suite}: reading package lists`);
-    await run(['apt-get', '-qq', 'update'], {signal, env});
-    await writeFile(stamp, '');
-  }
-  return env;
 }

@@ -41,12 +41,15 @@ export async function makeLayer(recipe: LayerRecipe, workshop: Workshop): Promis
   });
 }
 
-/** Whether `makeLayer` would take it from the cache. */
-export async function isLayerCached(recipe: LayerRecipe, workshop: Workshop): Promise<boolean> {
-  return (await readLayer(homeOf(recipe, workshop))) !== undefined;
+/** What `makeLayer` would take from the cache. */
+export function cachedLayer(
+  recipe: LayerRecipe,
+  workshop: Pick<Workshop, 'cache' | 'platform'>,
+): Promise<MadeLayer | undefined> {
+  return readLayer(homeOf(recipe, workshop));
 }
 
-function homeOf(recipe: LayerRecipe, {cache, platform}: Workshop): string {
+function homeOf(recipe: LayerRecipe, {cache, platform}: Pick<Workshop, 'cache' | 'platform'>): string {
   return join(cache, 'layers', digestOf({recipe, platform: platform.name}).slice('sha256:'.length));
 }
 

@@ -30,7 +30,7 @@ export interface ImageLook {
   layers: string;
 }
 
-interface LookOptions extends CallOptions {
+export interface LookOptions extends CallOptions {
   /** For example `linux/amd64`. */
   platform: string;
   /** Earlier looks for this platform: what a digest stands for never changes, so it is not read twice. */
@@ -46,6 +46,8 @@ interface LookOptions extends CallOptions {
 export async function lookAtImage(ref: string, options: LookOptions): Promise<ImageLook> {
   const {platform, known = [], signal} = options;
   const image = parseReference(ref);
+  const before = known.find(({digest}) => digest === image.version);
+  if (before !== undefined) return before;
   const ask = openRepository(image, signal);
   const head = await ask('HEAD', `manifests/${image.version}`, ACCEPT_MANIFESTS);
   if (!head.ok) throw new Error(statusText(head));
