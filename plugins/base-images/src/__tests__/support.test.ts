@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {catalogue} from '../catalogue';
-import {isOver, supportOf} from '../support';
+import {firstEnd, isOver, supportOf} from '../support';
 
 it('knows the parts of every base but those without a release', () => {
   const without = catalogue.filter(({ref}) => supportOf(ref).length === 0).map(({ref}) => ref);
@@ -32,4 +32,13 @@ it.each([
   [null, '2030-01-01', false],
 ])('until %s, on %s: over is %s', (until, day, over) => {
   expect(isOver({until}, day)).toBe(over);
+});
+
+it.each([
+  ['golang:1.22-alpine3.19', '2025-02-11'],
+  ['gcr.io/distroless/static-debian12', '2026-09'],
+  ['gcr.io/distroless/static-debian13', null],
+  ['scratch', null],
+])('the first part of %s to lose support does so on %s', (ref, end) => {
+  expect(firstEnd(ref)).toBe(end);
 });

@@ -12,16 +12,15 @@ const GOLANG = layersOf('golang:1.27-trixie');
 const PACKAGES = {go: '1.27.4', libc6: '2.41-12', zlib1g: '1:1.3-1'};
 const DEBIAN = {libc6: '2.41-12', zlib1g: '1:1.3-1'};
 const answers = (
-  debian: IndexAnswer | Record<string, string>,
-  go: IndexAnswer = new Map([['1.27', '1.27.4']]),
-) =>
+  debian: Record<string, string> | string,
+  go: Record<string, string> | string = {1.27: '1.27.4'},
+): ReadonlyMap<string, IndexAnswer> =>
   new Map([
-    [
-      'Debian trixie',
-      debian instanceof Map || typeof debian === 'string' ? debian : new Map(Object.entries(debian)),
-    ],
-    ['Go', go],
-  ]) as ReadonlyMap<string, IndexAnswer>;
+    ['Debian trixie', answer(debian)],
+    ['Go', answer(go)],
+  ]);
+const answer = (given: Record<string, string> | string): IndexAnswer =>
+  typeof given === 'string' ? given : new Map(Object.entries(given));
 
 it('asks each index for what came from it', () => {
   expect([...askedOf(PACKAGES, GOLANG)]).toEqual([
@@ -38,11 +37,7 @@ it('is where it was when every index answered and none has a newer package', () 
 });
 
 it('names what is newer, and what the base would then be', () => {
-  const found = compareBase(
-    PACKAGES,
-    GOLANG,
-    answers({...DEBIAN, zlib1g: '1:1.3-2'}, new Map([['1.27', '1.27.5']])),
-  );
+  const found = compareBase(PACKAGES, GOLANG, answers({...DEBIAN, zlib1g: '1:1.3-2'}, {1.27: '1.27.5'}));
   expect(found).toEqual({
     now: {digest: contentDigest({go: '1.27.5', libc6: '2.41-12', zlib1g: '1:1.3-2'})},
     newer: [

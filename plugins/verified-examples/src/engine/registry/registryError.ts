@@ -101,9 +101,12 @@ export function registryError(ref: string, said: string): RegistryError {
   return new RegistryError(`${what(ref)}: ${detail}${end} ${todo}`, missing);
 }
 
-/** The same in one sentence, without what was said: that may name hosts of one machine. */
+/**
+ * The same in one sentence for a place that names the image already, without what was said: that may name hosts of one
+ * machine.
+ */
 export function registryTrouble(ref: string, said: string): string {
-  return `${kindOf(said).what(ref)}.`;
+  return `${kindOf(said).what(ref).replace(` of ${ref}`, '')}.`;
 }
 
 function kindOf(said: string): Omit<Kind, 'said'> {

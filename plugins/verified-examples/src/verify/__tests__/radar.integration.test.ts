@@ -100,7 +100,7 @@ it('says what is wrong without the host that was asked, which may be one of this
   const subjects = refs.map((ref) => ({ref, platform: PLATFORM}));
   const looks = await lookAtRegistries(subjects, {...request({}), onProgress: (line) => lines.push(line)});
   expect(looks.map(({answer}) => answer)).toEqual(
-    refs.map((ref) => ({unknown: `The registry of ${ref} cannot be reached.`})),
+    refs.map(() => ({unknown: 'The registry cannot be reached.'})),
   );
   expect(lines[0]).toMatch(/^team\/a:1: fetch failed: .*ECONNREFUSED/);
 });
@@ -159,7 +159,7 @@ async function pushIndex(...images: readonly Pushed[]): Promise<void> {
 }
 
 async function pushManifest(
-  manifest: {mediaType: string},
+  manifest: {mediaType: string; [member: string]: unknown},
   tag?: string,
 ): Promise<Omit<Pushed, 'architecture'>> {
   const body = JSON.stringify(manifest);

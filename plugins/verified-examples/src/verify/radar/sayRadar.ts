@@ -4,19 +4,19 @@ const STATES: readonly RadarEntry['state'][] = ['unmoved', 'moving', 'moved', 'u
 
 /** What a radar found: a line for each base that moves, one for each reason of not knowing, and how many there are. Pure. */
 export function sayRadar(entries: readonly RadarEntry[]): string {
-  const moves = entries
-    .filter(({state}) => state === 'moving' || state === 'moved')
-    .map((entry) => `${nameOfEntry(entry)}: ${entry.state}, since ${entry.since ?? ''}${newerOf(entry)}`);
+  const moves = entries.flatMap((entry) => {
+    if (entry.state !== 'moving' && entry.state !== 'moved') return [];
+    const newer = (entry.newer ?? []).map(({package: name, was, is}) => `  ${name} ${was}, now ${is}`);
+    return [`${nameOfEntry(entry)}: ${entry.state}, since ${entry.since ?? ''}`, ...newer];
+  });
   const reasons = new Map<string, number>();
-  for (const {why} of entries) if (why !== null) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  for (const {why, reference} of entries) {
+    const reason = why?.replaceAll(reference, '…');
+    if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
   const unknown = [...reasons].map(
-    ([why, count]) => `unknown, ${count} base${count === 1 ? '' : 's'}: ${why}`,
+    ([reason, count]) => `unknown, ${count} base${count === 1 ? '' : 's'}: ${reason}`,
   );
   const counts = STATES.map((state) => `${entries.filter((one) => one.state === state).length} ${state}`);
   return [...moves, ...unknown, counts.join(', ')].join('\n');
-}
-
-function newerOf({newer = []}: RadarEntry): string {
-  const words = newer.map(({package: name, was, is}) => `\n  ${name} ${was}, now ${is}`);
-  return words.join('');
 }

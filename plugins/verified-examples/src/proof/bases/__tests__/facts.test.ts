@@ -8,6 +8,7 @@ import {linkFolder} from '../../../__tests__/fixtures';
 import {factsRefusal} from '../../gate/gate';
 import {runGate} from '../../../runGate';
 import {DEFAULT_OPTIONS} from '../../../settings';
+import type {Radar} from '../../../../../base-images/src/radar/model';
 import {basesView} from '../../../pages/views/bases';
 import {
   expectedFacts,
@@ -117,6 +118,7 @@ describe('writeBaseFacts', () => {
 });
 
 describe('basesView', () => {
+  const NOBODY_ASKED: Radar = {schema: 1, entries: []};
   const image = measureScratch('linux/amd64');
   const names = (rows: {names: {ref: string}[]}[]) => rows.map((row) => row.names.map(({ref}) => ref));
 
@@ -128,6 +130,7 @@ describe('basesView', () => {
         factsOf('a:other', 'z', {image: {...image, shell: '/bin/sh'}}),
       ],
       '2026-11-28',
+      NOBODY_ASKED,
     );
     expect(names(rows)).toEqual([['a:latest', 'a:nonroot'], ['a:other']]);
     expect(rows[0]?.runsAs.map(({uid}) => uid)).toEqual([0, 65532]);
@@ -157,7 +160,7 @@ describe('basesView', () => {
       aliases: ['debian:12-slim'],
       image: {...image, size: 91},
     });
-    const {rows, aside} = basesView([...sizes, trixie, bookworm], '2026-11-28');
+    const {rows, aside} = basesView([...sizes, trixie, bookworm], '2026-11-28', NOBODY_ASKED);
     expect(names(rows).flat()).toEqual([
       'gcr.io/distroless/cc-debian13:latest',
       'gcr.io/distroless/old-debian12:latest',
