@@ -47,6 +47,7 @@ export default function verifiedExamples(
         {symptomRoutes},
         {siteCounts},
         {countClaims},
+        {readRadar},
       ] = await Promise.all([
         import('./pages/views/page'),
         import('./pages/views/prose'),
@@ -54,8 +55,10 @@ export default function verifiedExamples(
         import('./pages/publish/symptomRoutes'),
         import('./pages/counts/counts'),
         import('./pages/counts/claims'),
+        import('../../base-images/src/radar/radarFile'),
       ]);
-      const context = {collection, addresses, words: readWordsContext(siteDir, options)};
+      const words = readWordsContext(siteDir, options);
+      const context = {collection, addresses, words, radar: readRadar(siteDir)};
       // Links get the site's base URL from Docusaurus; routes have it from the start.
       const addRoute = (route: RouteConfig) => {
         actions.addRoute({...route, path: `${baseUrl}${route.path.slice(1)}`});

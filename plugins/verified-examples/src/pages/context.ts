@@ -1,3 +1,4 @@
+import {readRadar} from '../../../base-images/src/radar/radarFile';
 import {Addresses} from './publish/addresses';
 import {forAuthors} from '../proof/gate/forAuthors';
 import {collect} from '../proof/collection';
@@ -19,7 +20,8 @@ export function createContext(siteDir: string, options: PluginOptions): () => Vi
     const now = performance.now();
     if (read === undefined || now - read.at > FRESH_MS) {
       const collection = forAuthors(collect(siteDir, options));
-      read = {context: {collection, addresses, words: readWordsContext(siteDir, options)}, at: now};
+      const words = readWordsContext(siteDir, options);
+      read = {context: {collection, addresses, words, radar: readRadar(siteDir)}, at: now};
     }
     return read.context;
   };

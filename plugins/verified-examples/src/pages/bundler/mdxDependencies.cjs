@@ -37,6 +37,9 @@ module.exports = function mdxDependencies(source) {
   if (source.includes('::bases{')) {
     this.addContextDependency(factsDir);
     addFiles(this, factsDir);
+    const radar = path.join(factsDir, '../radar.json');
+    if (existsSync(radar)) this.addDependency(radar);
+    else this.addMissingDependency(radar);
   }
   if (/::words[{-]|\bengine=/.test(source)) {
     this.addContextDependency(wordsDir);

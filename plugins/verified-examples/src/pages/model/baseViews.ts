@@ -1,8 +1,14 @@
 import type {BaseUse} from '../../proof/model/receipt';
+import type {UpstreamView} from './upstreamView';
 
 /** A base that was used, and what it is where it stands in for the image of that name. */
 export interface BaseUseView extends BaseUse {
   standIn: string | null;
+}
+
+/** The same on the page of an example. */
+export interface ExampleBaseView extends BaseUseView {
+  upstream: UpstreamView;
 }
 
 /** Base images that differ in nothing but their user, as measured. */
@@ -29,6 +35,8 @@ export interface BaseRowView {
   tmp: boolean;
   size: number;
   packages: number;
+  /** What upstream has of each of them: rebuilt, and of a registry. Not part of what a revision is of. */
+  upstream: {ref: string; views: UpstreamView[]}[];
 }
 
 /** `<BasesEmbed view>` */

@@ -8,7 +8,7 @@
 import type {MatrixView} from './matrixViews';
 import type {SymptomRef} from './symptomViews';
 import type {DnsQuery, FileFact, HttpAnswer, Proof, World} from '../../proof/model/receipt';
-import type {BaseUseView} from './baseViews';
+import type {BaseUseView, ExampleBaseView} from './baseViews';
 import type {RecipeKind} from '../../example/model/manifest';
 import type {State} from '../../proof/gate/state';
 import type {Binary, Inspection} from '../../proof/model/inspection';
@@ -234,7 +234,7 @@ export interface ExamplePageView {
   failedBuilds: TranscriptView[];
   repeat: RepeatView;
   images: ImageFactsView[];
-  bases: BaseUseView[];
+  bases: ExampleBaseView[];
   files: FileSum[];
   twins: {symptom: SymptomRef; failsHref: string; fix: ExampleRef}[];
 }

@@ -1,9 +1,11 @@
 import {isOver, SUPPORT_AS_OF, supportOf} from '../../../../base-images/src/support';
 import {findBase} from '../../../../base-images/src/catalogue';
+import type {Radar} from '../../../../base-images/src/radar/model';
 import type {BaseFacts} from '../../proof/bases/facts';
 import type {BaseRowView, BasesAside, BasesView} from '../model/baseViews';
 import {asideOf} from './baseChoice';
 import {differencesOf} from './proof';
+import {upstreamOfBase} from './upstream';
 
 /** What is put aside, in the order in which it is shown. */
 const ASIDE: readonly BasesAside['why'][] = ['debug', 'older'];
@@ -13,8 +15,9 @@ const ASIDE: readonly BasesAside['why'][] = ['debug', 'older'];
  * share a row. Pure.
  *
  * @param today - As YYYY-MM-DD: what support is over is judged by it
+ * @param radar - What upstream has by now
  */
-export function basesView(facts: readonly BaseFacts[], today: string): BasesView {
+export function basesView(facts: readonly BaseFacts[], today: string, radar: Radar): BasesView {
   const whyOf = asideOf(facts);
   const sources = new Map(facts.flatMap(({ref}) => supportOf(ref)).map(({source}) => [source.url, source]));
   return {
@@ -22,35 +25,44 @@ export function basesView(facts: readonly BaseFacts[], today: string): BasesView
     datesOf: SUPPORT_AS_OF,
     rows: rowsOf(
       facts.filter((one) => whyOf(one) === undefined),
-      today,
+      {today, radar},
     ),
     aside: ASIDE.flatMap((why) => {
       const rows = rowsOf(
         facts.filter((one) => whyOf(one) === why),
-        today,
+        {today, radar},
       );
       return rows.length === 0 ? [] : [{why, rows}];
     }),
   };
 }
 
-function rowsOf(facts: readonly BaseFacts[], today: string): BaseRowView[] {
+interface Asked {
+  today: string;
+  radar: Radar;
+}
+
+function rowsOf(facts: readonly BaseFacts[], asked: Asked): BaseRowView[] {
   const rows = new Map<string, BaseRowView>();
   for (const one of facts) {
-    const row = rowOf(one, today);
-    const {names, runsAs, ...same} = row;
+    const row = rowOf(one, asked);
+    const {names, runsAs, upstream, ...same} = row;
     const alike = JSON.stringify([one.family, same]);
     const existing = rows.get(alike);
     if (existing === undefined) rows.set(alike, row);
     else {
       existing.names.push(...names);
       existing.runsAs.push(...runsAs);
+      existing.upstream.push(...upstream);
     }
   }
   return [...rows.values()];
 }
 
-function rowOf({ref, aliases, platform, approximations, image}: BaseFacts, today: string): BaseRowView {
+function rowOf(
+  {ref, aliases, platform, approximations, image}: BaseFacts,
+  {today, radar}: Asked,
+): BaseRowView {
   return {
     names: [{ref, aliases, standIn: findBase(ref)?.standIn ?? null}],
     runsAs: [{ref, user: image.user, uid: image.uid}],
@@ -70,5 +82,6 @@ function rowOf({ref, aliases, platform, approximations, image}: BaseFacts, today
     tmp: image.tmp,
     size: image.size,
     packages: image.packages,
+    upstream: [{ref, views: upstreamOfBase(ref, platform, radar)}],
   };
 }

@@ -7,6 +7,7 @@ import type {ExampleRef, StateView} from '../model/views';
 import type {State} from '../../proof/gate/state';
 import type {Addresses} from '../publish/addresses';
 import type {Collection} from '../../proof/collection';
+import type {Radar} from '../../../../base-images/src/radar/model';
 import type {WordsContext} from './words';
 
 /** What all views are made from: the collection and where things are published. */
@@ -15,6 +16,8 @@ export interface ViewContext {
   addresses: Addresses;
   /** What engines print; undefined: no engine was asked. */
   words?: WordsContext;
+  /** What upstream had of bases; undefined: nobody was asked. */
+  radar?: Radar;
 }
 
 /** A twin with the example that fails; `id`s of symptoms are unique over all. */

@@ -1,6 +1,6 @@
 import {sha256} from '../../../../base-images/src/digest';
 import type {Example} from '../../example/collect/example';
-import type {BaseUseView} from '../model/baseViews';
+import type {ExampleBaseView} from '../model/baseViews';
 import type {
   CatalogueEntryView,
   CatalogueView,
@@ -17,6 +17,7 @@ import {transcriptViews} from './transcript';
 import {BUILD} from '../../example/model/twin';
 import {buildOf, runsIn} from '../../example/model/variant';
 import {standInOf} from './proof';
+import {upstreamOfUse} from './upstream';
 
 /** Everything the example's own page shows. */
 export async function pageView(example: Example, context: ViewContext): Promise<ExamplePageView> {
@@ -102,12 +103,14 @@ function imageFacts(example: Example, variant: string, context: ViewContext): Im
   });
 }
 
-function basesOf(example: Example, context: ViewContext): BaseUseView[] {
-  const bases = new Map<string, BaseUseView>();
-  for (const {example: one, platform, proof} of context.collection.standings) {
+function basesOf(example: Example, {collection, radar}: ViewContext): ExampleBaseView[] {
+  const bases = new Map<string, ExampleBaseView>();
+  for (const {example: one, platform, proof} of collection.standings) {
     if (one.id !== example.id) continue;
-    for (const base of proof?.bases ?? [])
-      bases.set(`${base.ref} ${base.identity}`, {platform, ...base, standIn: standInOf(base)});
+    for (const base of proof?.bases ?? []) {
+      const upstream = radar === undefined ? null : upstreamOfUse(base, platform, radar);
+      bases.set(`${base.ref} ${base.identity}`, {platform, ...base, standIn: standInOf(base), upstream});
+    }
   }
   return [...bases.values()];
 }

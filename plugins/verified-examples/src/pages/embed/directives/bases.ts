@@ -1,3 +1,4 @@
+import {readRadar} from '../../../../../base-images/src/radar/radarFile';
 import {readBaseFacts} from '../../../proof/bases/facts';
 import {basesView} from '../../views/bases';
 import type {DirectiveRequest, Embed} from '../types';
@@ -18,5 +19,6 @@ export function basesDirective({attributes, report, siteDir}: DirectiveRequest):
     );
     return undefined;
   }
-  return {component: 'BasesEmbed', view: basesView(shown, new Date().toISOString().slice(0, 10))};
+  const today = new Date().toISOString().slice(0, 10);
+  return {component: 'BasesEmbed', view: basesView(shown, today, readRadar(siteDir))};
 }

@@ -1,12 +1,16 @@
 import type {ReactNode} from 'react';
 import {formatPasswd} from '../../client/format/bases';
+import {upstreamTexts} from '../../client/format/upstream';
 import type {BaseRowView} from '../../model/baseViews';
 import Codes from './Codes';
 import styles from './styles.module.css';
 
-/** What decides seldom: opened row by row, and in the page's source all the same. */
+/**
+ * What decides seldom: opened row by row, and in the page's source all the same. What upstream has changes from day to day,
+ * so no revision of a page is made of it: `data-screen`.
+ */
 export default function MoreFacts({row}: {row: BaseRowView}): ReactNode {
-  const {names, approximations, loaders, users, nsswitchHosts, tmp, packages} = row;
+  const {names, approximations, loaders, users, nsswitchHosts, tmp, packages, upstream} = row;
   const also = names.flatMap(({aliases}) => aliases);
   const facts: [name: string, value: ReactNode][] = [
     ['Loader', <Codes key="loaders" texts={loaders} />],
@@ -30,6 +34,12 @@ export default function MoreFacts({row}: {row: BaseRowView}): ReactNode {
             <dd>{value}</dd>
           </div>
         ))}
+        <div data-screen>
+          <dt>Upstream</dt>
+          <dd>
+            <Texts texts={upstreamTexts(upstream)} />
+          </dd>
+        </div>
       </dl>
     </details>
   );

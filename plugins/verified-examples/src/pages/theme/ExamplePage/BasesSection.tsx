@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {formatUpstream} from '../../client/format/upstream';
 import SectionHeading from '../../client/site/SectionHeading';
 import type {ExamplePageView} from '../../model/views';
 import FactsTable from '../FactsTable';
@@ -25,7 +26,12 @@ export default function BasesSection({bases}: {bases: Base[]}): ReactNode {
             base.provenance === 'rebuilt' ? 'rebuilt from its packages' : 'pulled by digest',
             <Differences key="differences" texts={base.approximations} />,
           ],
-          below: <Digests base={base} />,
+          below: (
+            <>
+              <Digests base={base} />
+              <Upstream base={base} />
+            </>
+          ),
         }))}
       />
     </>
@@ -59,6 +65,16 @@ function Digests({base: {identity, content}}: {base: Base}): ReactNode {
       <dd>
         <code className={styles.digest}>{content}</code>
       </dd>
+    </dl>
+  );
+}
+
+/** It changes from day to day, so no revision of a page is made of it: `data-screen`. */
+function Upstream({base: {upstream}}: {base: Base}): ReactNode {
+  return (
+    <dl className={styles.digests} data-screen>
+      <dt>Upstream</dt>
+      <dd>{formatUpstream(upstream)}</dd>
     </dl>
   );
 }

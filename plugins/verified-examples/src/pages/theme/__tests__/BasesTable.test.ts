@@ -2,6 +2,7 @@ import './siteEdge';
 import {createElement} from 'react';
 import {expect, test} from 'vitest';
 import type {BaseRowView, BasesView} from '../../model/baseViews';
+import type {UpstreamView} from '../../model/upstreamView';
 import BasesTable from '../BasesTable';
 import {render} from './render';
 
@@ -27,6 +28,10 @@ const ROW: BaseRowView = {
   tmp: true,
   size: 24_430_419,
   packages: 10,
+  upstream: [
+    {ref: 'gcr.io/distroless/base-debian13:latest', views: [null]},
+    {ref: 'gcr.io/distroless/base-debian13:nonroot', views: [null]},
+  ],
 };
 
 const shown = (view: Partial<BasesView> = {}) =>
@@ -64,6 +69,7 @@ test('what decides seldom is folded, and in the page', () => {
     Packages: '10',
     'Also named': 'gcr.io/distroless/base',
     'Differs from the public image': 'Something differs.',
+    Upstream: 'Not known: nobody was asked since it was pinned or rebuilt.',
   });
 });
 
@@ -79,7 +85,7 @@ test('bases that few choose are folded under the table, each with all of its fac
   expect(aside?.all('summary')[0]?.text).toBe('Debug tags, with a shell 1 image');
   expect(aside?.text).toContain('base-debian13:debug');
   expect(aside?.text).toContain('26 MB');
-  expect(aside?.all('dt')).toHaveLength(6);
+  expect(aside?.all('dt')).toHaveLength(7);
 });
 
 test('a base that stands in for another is called what it is', () => {
@@ -104,4 +110,16 @@ test('a base says until when its parts are supported, and which are not any more
     ['Debian 12: until Sep 2026', false],
   ]);
   expect(html.text).toContain('Support as published on 22 Aug 2026: Debian.');
+});
+
+test('what upstream has is shown with its date, and is not for twins and revisions', () => {
+  const moved: UpstreamView = {
+    ...{world: 'rebuilt', state: 'moved', asOf: '2026-11-29', since: '2026-11-22T04:17:00Z'},
+    ...{why: null, newer: 2},
+  };
+  const upstream = ROW.upstream.map(({ref}) => ({ref, views: [moved]}));
+  const html = shown({rows: [{...ROW, upstream}]});
+  const [screen, ...others] = html.all('div').filter(({attributes}) => 'data-screen' in attributes);
+  expect(screen?.text).toBe('UpstreamOn 29 Nov 2026: 2 packages are newer, since 22 Nov 2026.');
+  expect(others).toEqual([]);
 });

@@ -179,7 +179,7 @@ export function page(more: Partial<ExamplePageView> = {}): ExamplePageView {
       },
     ],
     images: [image()],
-    bases: proof().bases.map((base) => ({...base, content: `sha256:${HEX}`})),
+    bases: proof().bases.map((base) => ({...base, content: `sha256:${HEX}`, upstream: null})),
     files: [{path: 'Dockerfile', bytes: 24, sha256: HEX, rawHref: '/raw/pure-go/Dockerfile'}],
     twins: [],
     ...more,
