@@ -6,13 +6,13 @@ import {HELP_FLAG, parseFlags} from './lib/parseFlags.mjs';
 
 const HELP = `npm run propose
 
-Commits the pins and receipts that changed to a branch, pushes it, and opens a pull request with gh.
+Commits the pins, the receipts and the radar that changed to a branch, pushes it, and opens a pull request with gh.
 
   --help  this text`;
 
 parseFlags(HELP, () => parseArgs({options: {help: HELP_FLAG}}));
 
-/** What `npm run verify -- --update-pins` writes. */
+/** What `npm run radar` and `npm run verify -- --update-pins` write. */
 const WRITTEN = ['examples', 'plugins/base-images'];
 const BOT = [
   ...['-c', 'user.name=github-actions[bot]'],

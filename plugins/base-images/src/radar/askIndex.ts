@@ -1,6 +1,5 @@
-import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import {suiteRoot} from '../deb/suiteRoot';
+import {withScratch} from '../machine/atomic';
 import {run} from '../machine/run';
 import type {Workshop} from '../make/workshop';
 import {alpineVersions} from './alpineVersions';
@@ -34,7 +33,7 @@ export async function askIndex(
     }
   } catch (error) {
     workshop.signal.throwIfAborted();
-    workshop.onProgress(`${titleOf(index)}: ${error instanceof Error ? error.message : String(error)}`);
+    workshop.onProgress(`${titleOf(index)}: ${wholeMessage(error)}`);
     return `The package list of ${titleOf(index)} could not be read.`;
   }
 }
@@ -50,9 +49,14 @@ async function fromDebian(
 
 /** All releases of Go are versions of one module. */
 async function fromGo(lines: readonly string[], {cache, platform, signal}: Workshop): Promise<IndexAnswer> {
-  const cwd = join(cache, 'go');
-  await mkdir(cwd, {recursive: true});
   const env = {GO111MODULE: 'on', GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod', GOWORK: 'off'};
   const command = ['go', 'list', '-m', '-versions', 'golang.org/toolchain'] as const;
-  return newestOfLines(await run(command, {signal, cwd, env, timeoutMs: ASK_MS}), lines, platform.go);
+  const list = await withScratch(cache, (cwd) => run(command, {signal, cwd, env, timeoutMs: ASK_MS}));
+  return newestOfLines(list, lines, platform.go);
+}
+
+/** fetch says only "fetch failed"; the cause says why. */
+function wholeMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

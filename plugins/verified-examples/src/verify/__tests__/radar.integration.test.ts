@@ -1,13 +1,18 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
 import {sha256} from '../../../../base-images/src/digest';
+import {writePins} from '../../../../base-images/src/pins';
 import type {RadarEntry} from '../../../../base-images/src/radar/model';
+import {entryOf, RADAR_FILE, readRadar} from '../../../../base-images/src/radar/radarFile';
 import {startRegistry, type Registry} from '../../engine/__tests__/support/registry';
 import {lookAtImage} from '../../engine/registry/lookAtImage';
+import {DEFAULT_OPTIONS} from '../../settings';
+import {radarCommand} from '../radar/command';
 import {lookAtRegistries} from '../radar/lookAtRegistries';
+import {ALPINE, GREETING} from './support/registryExamples';
 
 const {signal} = new AbortController();
 const PLATFORM = 'linux/amd64';
@@ -34,22 +39,22 @@ afterEach(() => {
 
 describe('what a registry has for a platform', () => {
   it('is the same image when the index moved for another platform', async () => {
-    await pushIndex(await pushImage('amd64', 'one'), await pushImage('arm64', 'one'));
+    await pushIndex([await pushImage('amd64', 'one'), await pushImage('arm64', 'one')]);
     const before = await look();
-    await pushIndex(await pushImage('amd64', 'one'), await pushImage('arm64', 'two'));
+    await pushIndex([await pushImage('amd64', 'one'), await pushImage('arm64', 'two')]);
     const after = await look();
     expect(after.digest).not.toBe(before.digest);
     expect(after).toMatchObject({manifest: before.manifest, layers: before.layers});
   });
 
   it('has the same layers when the image was only made again', async () => {
-    await pushIndex(await pushImage('amd64', 'one', '2026-01-01'));
+    await pushIndex([await pushImage('amd64', 'one', '2026-01-01')]);
     const before = await look();
-    await pushIndex(await pushImage('amd64', 'one', '2026-01-02'));
+    await pushIndex([await pushImage('amd64', 'one', '2026-01-02')]);
     const after = await look();
     expect(after.manifest).not.toBe(before.manifest);
     expect(after.layers).toBe(before.layers);
-    await pushIndex(await pushImage('amd64', 'two', '2026-01-02'));
+    await pushIndex([await pushImage('amd64', 'two', '2026-01-02')]);
     expect((await look()).layers).not.toBe(before.layers);
   });
 
@@ -59,7 +64,7 @@ describe('what a registry has for a platform', () => {
   });
 
   it('is an error when there is none for the platform', async () => {
-    await pushIndex(await pushImage('arm64', 'one'));
+    await pushIndex([await pushImage('arm64', 'one')]);
     await expect(look()).rejects.toThrow('not found for linux/amd64: it is for linux/arm64');
     await pushImage('arm64', 'one', '2026-01-01', '1');
     await expect(look()).rejects.toThrow('not found for linux/amd64: it is for linux/arm64');
@@ -68,16 +73,16 @@ describe('what a registry has for a platform', () => {
 
 describe('what is pinned', () => {
   it('is asked of the registry when no radar has it', async () => {
-    await pushIndex(await pushImage('amd64', 'one'));
+    await pushIndex([await pushImage('amd64', 'one')]);
     const before = await look();
-    await pushIndex(await pushImage('amd64', 'two'));
+    await pushIndex([await pushImage('amd64', 'two')]);
     expect(await ask(before.digest)).toEqual([
       {ref: REF, platform: PLATFORM, pinned: before, answer: {now: await look()}},
     ]);
   });
 
   it('is what the last radar had, when the registry has it no more', async () => {
-    await pushIndex(await pushImage('amd64', 'one'));
+    await pushIndex([await pushImage('amd64', 'one')]);
     const now = await look();
     const pinned = {digest: digestOf('1'), manifest: digestOf('2'), layers: digestOf('3')};
     expect(await ask(pinned.digest, {pinned} as RadarEntry)).toMatchObject([{pinned, answer: {now}}]);
@@ -103,6 +108,57 @@ it('says what is wrong without the host that was asked, which may be one of this
     refs.map(() => ({unknown: 'The registry cannot be reached.'})),
   );
   expect(lines[0]).toMatch(/^team\/a:1: fetch failed: .*ECONNREFUSED/);
+});
+
+describe('npm run radar', () => {
+  let site: string;
+  beforeEach(() => {
+    site = path.join(scratch, 'site');
+    mkdirSync(path.join(site, 'plugins/base-images'), {recursive: true});
+    mkdirSync(path.join(site, 'examples/greeting'), {recursive: true});
+    for (const [name, content] of Object.entries(GREETING))
+      writeFileSync(path.join(site, 'examples/greeting', name), content.replace(ALPINE, REF));
+    // Nothing was rebuilt, so no package index is asked.
+    vi.stubEnv('XDG_CACHE_HOME', path.join(scratch, 'cache'));
+    vi.useFakeTimers({toFake: ['Date'], now: new Date('2026-11-23T04:17:00Z')});
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    rmSync(site, {recursive: true});
+  });
+
+  const radar = () => radarCommand({siteDir: site, plugin: {...DEFAULT_OPTIONS, id: 'default'}});
+  const entry = () => entryOf(readRadar(site), {reference: REF, platform: PLATFORM, world: 'registry'});
+
+  it('writes what it saw, and counts a move that stood for a day', async () => {
+    await pushIndex([await pushImage('amd64', 'one')]);
+    const pinned = await look();
+    await writePins(site, {[REF]: {digest: pinned.digest, pinned: '2026-11-01'}});
+    expect(await radar()).toBe(0);
+    expect(entry()).toMatchObject({state: 'unmoved', asOf: '2026-11-23', pinned, now: pinned});
+
+    await pushIndex([await pushImage('amd64', 'two')]);
+    vi.setSystemTime(new Date('2026-11-30T04:17:00Z'));
+    expect(await radar()).toBe(0);
+    expect(entry()).toMatchObject({state: 'moving', since: '2026-11-30T04:17:00Z', pinned});
+
+    vi.setSystemTime(new Date('2026-12-07T04:17:00Z'));
+    expect(await radar()).toBe(0);
+    expect(entry()).toMatchObject({state: 'moved', since: '2026-11-30T04:17:00Z', asOf: '2026-12-07'});
+    const others = readRadar(site).entries.filter(({reference}) => reference !== REF);
+    expect(new Set(others.map(({state}) => state))).toEqual(new Set(['unknown']));
+    expect(others.length).toBeGreaterThan(0);
+    expect(readFileSync(path.join(site, RADAR_FILE), 'utf8')).not.toContain('127.0.0.1');
+  });
+
+  it('writes nothing over a radar that it cannot read', async () => {
+    writeFileSync(path.join(site, RADAR_FILE), '{');
+    await expect(radar()).rejects.toThrow(`${RADAR_FILE}: expected JSON`);
+    expect(readFileSync(path.join(site, RADAR_FILE), 'utf8')).toBe('{');
+  });
 });
 
 /** A port where nobody listens any more. */
@@ -150,7 +206,7 @@ async function pushImage(
   return {...(await pushManifest(manifest, tag)), architecture};
 }
 
-async function pushIndex(...images: readonly Pushed[]): Promise<void> {
+async function pushIndex(images: readonly Pushed[]): Promise<void> {
   const manifests = images.map(({architecture, ...image}) => ({
     ...{mediaType: `${OCI}.manifest.v1+json`, ...image},
     platform: {os: 'linux', architecture},
