@@ -96,11 +96,11 @@ test('a stand-in has its musl from Debian, under a version as Alpine writes them
 
 test('every package of a recipe that lists them has an origin, but Zig', () => {
   const packages = Object.fromEntries(
-    layersOf('golang:1.27-alpine3.23').flatMap((layer) => {
+    layersOf('golang:1.27-alpine3.23').flatMap((layer): [string, string][] => {
       if (layer.kind === 'alpine') return layer.packages.map((name) => [name, '1-r0']);
       return layer.kind === 'apk-repository' ? layer.packages.map(({name}) => [`apk/${name}`, '1-r0']) : [];
     }),
-  ) as Record<string, string>;
+  );
   const asked = [...askedOf(packages, layersOf('golang:1.27-alpine3.23')).values()];
   const names = asked.reduce((count, one) => count + one.names.length, 0);
   expect(names).toBe(Object.keys(packages).length - 1);

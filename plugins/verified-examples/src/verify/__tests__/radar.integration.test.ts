@@ -85,7 +85,7 @@ describe('what is pinned', () => {
     await pushIndex([await pushImage('amd64', 'one')]);
     const now = await look();
     const pinned = {digest: digestOf('1'), manifest: digestOf('2'), layers: digestOf('3')};
-    expect(await ask(pinned.digest, {pinned} as RadarEntry)).toMatchObject([{pinned, answer: {now}}]);
+    expect(await ask(pinned.digest, {pinned, now: null})).toMatchObject([{pinned, answer: {now}}]);
     expect(await ask(pinned.digest)).toMatchObject([{pinned: {digest: pinned.digest}, answer: {now}}]);
     expect((await ask(pinned.digest))[0]?.pinned).not.toHaveProperty('manifest');
   });
@@ -173,7 +173,7 @@ async function silentHost(): Promise<string> {
 const look = () => lookAtImage(`${registry.host}/${REF}`, {platform: PLATFORM, signal});
 const digestOf = (digit: string) => `sha256:${digit.repeat(64)}`;
 
-function ask(digest: string | undefined, earlier?: RadarEntry) {
+function ask(digest: string | undefined, earlier?: Pick<RadarEntry, 'pinned' | 'now'>) {
   const pins = digest === undefined ? {} : {[REF]: {digest, pinned: '2026-01-01'}};
   return lookAtRegistries([{ref: REF, platform: PLATFORM}], {...request(pins), earlierOf: () => earlier});
 }

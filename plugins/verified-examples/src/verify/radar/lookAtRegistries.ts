@@ -17,10 +17,12 @@ export interface RegistryLook extends Needed {
   answer: Answer;
 }
 
+type Earlier = Pick<RadarEntry, 'pinned' | 'now'>;
+
 interface Request {
   pins: Pins;
   /** The entry of the last radar. */
-  earlierOf: (subject: Needed) => RadarEntry | undefined;
+  earlierOf: (subject: Needed) => Earlier | undefined;
   signal: AbortSignal;
   onProgress: (line: string) => void;
 }
