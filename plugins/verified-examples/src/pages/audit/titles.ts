@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {MANIFEST_FILE, type Example} from '../../example/collect/example';
 import type {Collection} from '../../proof/collection';
 import {isText, textOf} from '../views/card';
@@ -48,7 +49,7 @@ function shownIn({id, manifest, context}: Example, receipts: Collection['receipt
   const proofs = receipt !== undefined && 'receipt' in receipt ? (receipt.receipt?.proofs ?? []) : [];
   return [
     without(['title', 'summary', 'why', 'repair', 'difference', 'nearMiss'], manifest),
-    ...context.filter((file) => isText(file) && file.path !== 'go.sum').map(textOf),
+    ...context.filter((file) => isText(file) && path.basename(file.path) !== 'go.sum').map(textOf),
     ...proofs.flatMap(({image, build, scenarios, bases}) => [
       without(['size', 'sha256'], image),
       build.output,

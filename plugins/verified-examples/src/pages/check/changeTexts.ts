@@ -1,12 +1,13 @@
 import {MANIFEST_FILE} from '../../example/collect/example';
 import {ProblemsError} from '../../problems';
+import {adaptedChange} from '../views/adapted';
 import {formatChange, symptomChange} from '../views/change';
 import {standingsFor, worstState, type ViewContext} from '../views/context';
 import {symptomsOf} from '../views/symptom';
 import type {Proved} from './texts';
 
 /**
- * The lines that fixes change, from Dockerfiles and manifests.
+ * The lines that fixes and adapted recipes change, from Dockerfiles and manifests.
  *
  * @throws ProblemsError with every `fix.shows` that no changed line contains
  */
@@ -24,8 +25,22 @@ export function changeTexts(context: ViewContext): Proved[] {
       })),
   );
   if (problems.length > 0) throw new ProblemsError('Fixes do not change what is to be shown', problems);
-  return changed.flatMap(({fix: {example, variant}, changes}) => {
+  return [
+    ...changed.map(({fix: {example, variant}, changes}) => ({example, variant, changes})),
+    ...adapted(context),
+  ].flatMap(({example, variant, changes}) => {
     const {state} = worstState(standingsFor(example, variant, context));
     return changes.map((change) => ({kind: 'code', text: formatChange(change), example: example.id, state}));
   });
+}
+
+function adapted({collection: {examples}}: ViewContext) {
+  return examples.flatMap((example) =>
+    Object.entries(example.variants).flatMap(([variant, {adapts}]) => {
+      const recipe = examples.find(({id}) => id === adapts);
+      return recipe === undefined
+        ? []
+        : [{example, variant, changes: [adaptedChange(recipe, example, variant)]}];
+    }),
+  );
 }

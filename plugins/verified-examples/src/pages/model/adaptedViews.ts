@@ -20,6 +20,5 @@ export interface AdaptedRowView {
   /** What its Dockerfile has otherwise than the recipe. */
   change: ChangeView;
   imageSize: number;
-  buildSeconds: number;
   state: State;
 }

@@ -2,6 +2,7 @@ import {changedLines} from '../../example/collect/adapted';
 import type {Example} from '../../example/collect/example';
 import {runsIn} from '../../example/model/variant';
 import type {AdaptedRowView, AdaptedView} from '../model/adaptedViews';
+import type {ChangeView} from '../model/symptomViews';
 import {exampleRef, standingsFor, variantOf, type ViewContext} from './context';
 
 /** The scenario that prints module and version of the program. */
@@ -25,6 +26,12 @@ export function adaptedView(example: Example, context: ViewContext): {view: Adap
   return {view: {example: exampleRef(example, context), rows}, unproved};
 }
 
+/** What the Dockerfile of a variant has otherwise than the recipe that it adapts. */
+export function adaptedChange(recipe: Example, example: Example, variant: string): ChangeView {
+  const of = example.variants[variant]?.dockerfile ?? '';
+  return {of, lines: changedLines(recipe, example, variant)};
+}
+
 function rowOf(
   example: Example,
   variant: string,
@@ -32,24 +39,22 @@ function rowOf(
   context: ViewContext,
 ): AdaptedRowView | undefined {
   const [standing] = standingsFor(example, variant, context);
-  const {image, build, scenarios = []} = standing?.proof ?? {};
+  const {image, scenarios = []} = standing?.proof ?? {};
   const named = scenarios.find(({id}) => id === MODULE);
   const [module, version] = named?.stdout.trim().split(' ') ?? [];
   const run = example.manifest.scenarios.find(
     ({id}) => id !== MODULE && runsIn(example.manifest, id, variant),
   );
-  if (standing === undefined || image == null || build === undefined || run === undefined) return undefined;
+  if (standing === undefined || image == null || run === undefined) return undefined;
   if (module === undefined || version === undefined) return undefined;
-  const lines = changedLines(recipe, example, variant);
   return {
     variant,
     title: variantOf(example, variant).title,
     ...{module, version},
     run: {title: run.title, href: context.addresses.scenario(example.id, run.id)},
     recipe: exampleRef(recipe, context),
-    change: {of: example.variants[variant]?.dockerfile ?? '', lines},
+    change: adaptedChange(recipe, example, variant),
     imageSize: image.size,
-    buildSeconds: build.seconds,
     state: standing.state,
   };
 }

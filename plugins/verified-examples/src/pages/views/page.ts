@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {sha256} from '../../../../base-images/src/digest';
 import type {Example} from '../../example/collect/example';
 import type {ExampleBaseView} from '../model/baseViews';
@@ -84,7 +85,7 @@ function shownFiles(example: Example, variant: string, first: string | undefined
   const rank = (path: string) =>
     [path === dockerfile, path.endsWith('main.go'), path.endsWith('.go'), true].indexOf(true);
   return example.context
-    .filter((file) => isText(file) && file.path !== 'go.sum' && !file.path.endsWith('_test.go'))
+    .filter((file) => isText(file) && path.basename(file.path) !== 'go.sum' && !file.path.endsWith('_test.go'))
     .map(({path}) => ({path}))
     .sort((a, b) => rank(a.path) - rank(b.path));
 }

@@ -1,6 +1,5 @@
 import type {ReactNode} from 'react';
 import {formatBytes} from '../../client/format/bytes';
-import {formatSeconds} from '../../client/format/seconds';
 import SiteLink from '../../client/site/SiteLink';
 import type {AdaptedRowView, AdaptedView} from '../../model/adaptedViews';
 import FactsTable from '../FactsTable';
@@ -9,7 +8,7 @@ import Changes from '../SymptomPage/Changes';
 import styles from './styles.module.css';
 
 const LABEL = 'Programs and the recipes that built them';
-const HEAD = ['Program', 'Recipe', 'Lines changed', 'Image', 'Build'];
+const HEAD = ['Program', 'Recipe', 'Lines changed', 'Image'];
 
 /** Programs beside their recipes; what was changed is folded under each, without JavaScript too. */
 export default function AdaptedTable({view: {example, rows}}: {view: AdaptedView}): ReactNode {
@@ -38,7 +37,7 @@ export default function AdaptedTable({view: {example, rows}}: {view: AdaptedView
   );
 }
 
-function cellsOf({title, version, recipe, change, imageSize, buildSeconds}: AdaptedRowView): ReactNode[] {
+function cellsOf({title, version, recipe, change, imageSize}: AdaptedRowView): ReactNode[] {
   return [
     <span key="program" className={styles.program}>
       {title} <span className={styles.of}>{version}</span>
@@ -48,6 +47,5 @@ function cellsOf({title, version, recipe, change, imageSize, buildSeconds}: Adap
     </SiteLink>,
     change.lines.filter(({sign}) => sign === '+').length,
     formatBytes(imageSize),
-    formatSeconds(buildSeconds),
   ];
 }
