@@ -25,31 +25,21 @@ export function changedLines(recipe: Example, example: Example, variant: string)
   );
 }
 
-/** Reports variants that adapt no recipe, or change more of it than what names a program. */
+/** Changed lines that do more than name a program, as `- text` or `+ text`. Pure. */
+export function otherChanges(recipe: Example, example: Example, variant: string): string[] {
+  return changedLines(recipe, example, variant)
+    .filter(({text}) => !MAY_CHANGE.some((allowed) => allowed.test(text.trim())))
+    .map(({sign, text}) => `${sign} ${text}`);
+}
+
+/** Reports variants that adapt what is no recipe. */
 export function reportAdapted(examples: readonly Example[], problems: Problem[]): void {
-  const recipes = new Map(
-    examples.filter(({manifest}) => manifest.recipe !== undefined).map((example) => [example.id, example]),
-  );
+  const recipes = examples.filter(({manifest}) => manifest.recipe !== undefined).map(({id}) => id);
   for (const example of examples) {
     for (const [variant, {adapts}] of Object.entries(example.variants)) {
-      if (adapts === undefined) continue;
-      const report = (message: string) => {
-        reportInManifest(example, ['variants', variant, 'adapts'], message, problems);
-      };
-      const recipe = recipes.get(adapts);
-      if (recipe === undefined) {
-        report(`no recipe "${adapts}"; ${suggest(adapts, recipes.keys())}`);
-        continue;
-      }
-      const others = changedLines(recipe, example, variant).filter(
-        ({text}) => !MAY_CHANGE.some((allowed) => allowed.test(text.trim())),
-      );
-      if (others.length > 0)
-        report(
-          `its Dockerfile differs from that of ${adapts} in more than COPY, PACKAGE and go build: ${others
-            .map(({sign, text}) => `${sign} ${text}`)
-            .join(' | ')}`,
-        );
+      if (adapts === undefined || recipes.includes(adapts)) continue;
+      const message = `no recipe "${adapts}"; ${suggest(adapts, recipes)}`;
+      reportInManifest(example, ['variants', variant, 'adapts'], message, problems);
     }
   }
 }

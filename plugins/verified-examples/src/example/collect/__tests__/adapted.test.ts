@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {DOCKERFILE, hello, MANIFEST} from '../../../__tests__/fixtures';
-import {changedLines} from '../adapted';
+import {ROOT} from '../../../../../../scripts/lib/dependencies.mjs';
+import {changedLines, otherChanges} from '../adapted';
+import {discoverExamples} from '../discover';
 
 const RECIPE = DOCKERFILE.replace('COPY . .', 'ARG PACKAGE=./cmd/app\nCOPY go.* ./\nCOPY . .');
 const ADAPTED = RECIPE.replace('./cmd/app', 'example.org/app')
@@ -40,13 +42,32 @@ describe('a Dockerfile that adapts a recipe', () => {
   });
 
   it.each([
-    ['another base', site(ADAPTED.replace('FROM scratch', 'FROM alpine:3.23'))],
-    ['one more instruction', site(`${ADAPTED}USER 1\n`)],
-    ['a comment of its own', site(ADAPTED.replace('# The program', '# My program'))],
-    ['a recipe that is not there', site(ADAPTED, 'helo')],
-    ['an example that is no recipe', site(ADAPTED, 'hello', '')],
-  ])('is refused with %s', (_, {problems}) => {
+    ['another base', ADAPTED.replace('FROM scratch', 'FROM alpine:3.23')],
+    ['one more instruction', `${ADAPTED}USER 1\n`],
+    ['a comment of its own', ADAPTED.replace('# The program', '# My program')],
+  ])('changes more than that with %s', (_, adapted) => {
+    const [recipe, real] = site(adapted).examples;
+    if (recipe === undefined || real === undefined) throw new Error('expected two examples');
+    expect(otherChanges(recipe, real, 'current')).toMatchSnapshot();
+  });
+
+  it.each([
+    ['is not there', site(ADAPTED, 'helo')],
+    ['is none', site(ADAPTED, 'hello', '')],
+  ])('is refused with a recipe that %s', (_, {problems}) => {
     expect(problems).toHaveLength(1);
     expect(problems).toMatchSnapshot();
   });
+});
+
+it('programs of this site change nothing of a recipe but what names them', () => {
+  const {examples} = discoverExamples(ROOT, 'examples');
+  const adapted = examples.flatMap((example) =>
+    Object.entries(example.variants).flatMap(([variant, {adapts}]) => {
+      const recipe = examples.find(({id}) => id === adapts);
+      return recipe === undefined ? [] : [{variant, others: otherChanges(recipe, example, variant)}];
+    }),
+  );
+  expect(adapted.length).toBeGreaterThan(0);
+  expect(adapted.filter(({others}) => others.length > 0)).toEqual([]);
 });
