@@ -11,12 +11,6 @@ const WITH_KEPT_ENGINES = [
   'plugins/verified-examples/src/verify/__tests__/registryWorld.integration.test.ts',
 ];
 
-/** These build and serve the site, and need no engine. */
-const OF_SITES = [
-  'plugins/verified-examples/src/__tests__/build.integration.test.ts',
-  'plugins/verified-examples/src/__tests__/dev.integration.test.ts',
-];
-
 const SLOW = {
   fileParallelism: false,
   testTimeout: 600_000,
@@ -56,13 +50,9 @@ export default defineConfig({
         test: {
           name: 'engines',
           include: [`{plugins,scripts}/**/__tests__/${INTEGRATION}`],
-          exclude: [...EXCLUDE, ...WITH_KEPT_ENGINES, ...OF_SITES],
+          exclude: [...EXCLUDE, ...WITH_KEPT_ENGINES],
           ...SLOW,
         },
-      },
-      {
-        extends: true,
-        test: {name: 'sites', include: OF_SITES, exclude: EXCLUDE, ...SLOW},
       },
     ],
   },

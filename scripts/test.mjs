@@ -16,7 +16,7 @@ browser are installed too; elsewhere a missing one is only reported, tests that 
 and examples are checked with the engine that is there.
 
   --only <steps>  some of: provision, static (which is lint, format, types and workflows), unit, go, integration (which
-                  is verifier, engines, sites and bases), check, podman, build, site (which is reproduce and browser)
+                  is verifier, engines and bases), check, podman, build, site (which is reproduce and browser)
   --help          this text`;
 
 const {values} = parseFlags(HELP, () => parseArgs({options: {only: {type: 'string'}, help: HELP_FLAG}}));

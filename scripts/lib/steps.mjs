@@ -20,12 +20,17 @@ const jiti = (/** @type {string} */ script, /** @type {string[]} */ ...args) => 
   path.join(ROOT, 'scripts', script),
   ...args,
 ];
-const vitest = (/** @type {string} */ project, /** @type {string} */ report) => [
+const vitest = (
+  /** @type {string} */ project,
+  /** @type {string} */ report,
+  /** @type {readonly string[]} */ files = [],
+) => [
   node,
   path.join(ROOT, 'node_modules/vitest/vitest.mjs'),
   'run',
   ...['--project', project],
   ...['--reporter=default', '--reporter=junit', `--outputFile.junit=${report}`],
+  ...files,
 ];
 const verify = (
   /** @type {string} */ engine,
@@ -36,6 +41,9 @@ const verify = (
 /** What a check names as left out is checked on another day; the weekly workflow leaves nothing out. */
 const CHECK_BUDGET = '6m';
 const REPRODUCE_BUDGET = '6m';
+
+/** Tests of the site alone. */
+const WITHOUT_ENGINE = ['__tests__/build.integration', '__tests__/dev.integration'];
 
 /** On two platforms. Podman builds each variant from nothing, after loading each base; every one more takes minutes. */
 const WITH_PODMAN = ['pure-go-static'];
@@ -92,16 +100,8 @@ export const STEPS = [
   },
   {
     name: 'engines',
-    title: 'Engines and rebuilt bases, from cold caches',
-    command: (report) => vitest('engines', report),
-    reports: true,
-    group: 'integration',
-    leftOut: ownEngines,
-  },
-  {
-    name: 'sites',
-    title: 'The site built and served without an engine, from good and bad proofs',
-    command: (report) => vitest('sites', report),
+    title: 'Integration tests: cold caches, and the site without an engine',
+    command: (report, {refusal}) => vitest('engines', report, refusal === undefined ? [] : WITHOUT_ENGINE),
     reports: true,
     group: 'integration',
   },

@@ -34,7 +34,7 @@ describe('steps', () => {
   it('are grouped by what runs beside what, and have names of their own', () => {
     expect(names(inGroups(STEPS)).filter(({length}) => length > 1)).toEqual([
       ['lint', 'format', 'types', 'workflows'],
-      ['verifier', 'engines', 'sites', 'bases'],
+      ['verifier', 'engines', 'bases'],
       ['reproduce', 'browser'],
     ]);
     const all = STEPS.map(({name}) => name);
@@ -50,8 +50,8 @@ describe('steps', () => {
     const leftOut = (refusal: string | undefined, podman: boolean) =>
       STEPS.filter((step) => step.leftOut?.({refusal, podman}) !== undefined).map(({name}) => name);
     expect(leftOut(undefined, false)).toEqual([]);
-    expect(leftOut('it needs root', true)).toEqual(['verifier', 'engines', 'bases', 'reproduce']);
-    expect(leftOut('it needs root', false)).toEqual(['verifier', 'engines', 'bases', 'podman', 'reproduce']);
+    expect(leftOut('it needs root', true)).toEqual(['verifier', 'bases', 'reproduce']);
+    expect(leftOut('it needs root', false)).toEqual(['verifier', 'bases', 'podman', 'reproduce']);
   });
 
   it('run at the same time, and are told of one after the other', async () => {

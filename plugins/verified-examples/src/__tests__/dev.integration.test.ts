@@ -12,7 +12,7 @@ const PAGE = `/examples/${EXAMPLE}`;
 const GUIDE = '/decide';
 const MARK = '# Changed by a test.';
 /** Two cores compile and re-read the site within this, also while other work goes on. */
-const SOON_MS = 60_000;
+const SOON_MS = 180_000;
 const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
 
 let site: CopyOfSite;

@@ -82,10 +82,12 @@ function shownFiles(example: Example, variant: string, first: string | undefined
   const dockerfileOf = (id = '') => example.variants[id]?.dockerfile ?? 'Dockerfile';
   const dockerfile = dockerfileOf(variant);
   if (variant !== first) return dockerfile === dockerfileOf(first) ? [] : [{path: dockerfile}];
-  const rank = (path: string) =>
-    [path === dockerfile, path.endsWith('main.go'), path.endsWith('.go'), true].indexOf(true);
+  const rank = (file: string) =>
+    [file === dockerfile, file.endsWith('main.go'), file.endsWith('.go'), true].indexOf(true);
   return example.context
-    .filter((file) => isText(file) && path.basename(file.path) !== 'go.sum' && !file.path.endsWith('_test.go'))
+    .filter(
+      (file) => isText(file) && path.basename(file.path) !== 'go.sum' && !file.path.endsWith('_test.go'),
+    )
     .map(({path}) => ({path}))
     .sort((a, b) => rank(a.path) - rank(b.path));
 }
