@@ -4,13 +4,8 @@ import type {Problem} from '../../problems';
 import type {Example} from './example';
 import {reportInManifest} from './places';
 
-/** What a project changes in a recipe: where its module is, its main package, and flags of the compiler. */
-const MAY_CHANGE = [
-  /^COPY \S*go\.\S+( \S*go\.sum)? \.\/$/,
-  /^COPY \S+ \.$/,
-  /^ARG PACKAGE=\S+$/,
-  /\bgo build\b/,
-];
+/** What names a program: where its module is, and its main package. */
+const MAY_CHANGE = [/^COPY \S*go\.\S+( \S*go\.sum)? \.\/$/, /^COPY \S+ \.$/, /^ARG PACKAGE=\S+$/];
 
 export interface ChangedLine {
   sign: '-' | '+';
