@@ -1,5 +1,6 @@
 import {suiteRoot} from '../deb/suiteRoot';
 import {withScratch} from '../machine/atomic';
+import {fetchMessage} from '../machine/fetchMessage';
 import {run} from '../machine/run';
 import type {Workshop} from '../make/workshop';
 import {alpineVersions} from './alpineVersions';
@@ -33,7 +34,7 @@ export async function askIndex(
     }
   } catch (error) {
     workshop.signal.throwIfAborted();
-    workshop.onProgress(`${titleOf(index)}: ${wholeMessage(error)}`);
+    workshop.onProgress(`${titleOf(index)}: ${fetchMessage(error)}`);
     return `The package list of ${titleOf(index)} could not be read.`;
   }
 }
@@ -53,10 +54,4 @@ async function fromGo(lines: readonly string[], {cache, platform, signal}: Works
   const command = ['go', 'list', '-m', '-versions', 'golang.org/toolchain'] as const;
   const list = await withScratch(cache, (cwd) => run(command, {signal, cwd, env, timeoutMs: ASK_MS}));
   return newestOfLines(list, lines, platform.go);
-}
-
-/** fetch says only "fetch failed"; the cause says why. */
-function wholeMessage(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

@@ -1,8 +1,8 @@
-import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import {contentDigest} from '../archive/makeArchive';
+import {readCommitted} from '../committedJson';
 import {Digest} from '../digest';
 
 /** Where the packages are committed that contents of receipts are digests of, relative to the site. */
@@ -19,12 +19,7 @@ export type Contents = Readonly<Record<string, Readonly<Record<string, string>>>
 
 /** Reads the committed contents; no file: none. Throws with file and path of everything that is wrong. */
 export function readContents(siteDir: string): Contents {
-  const path = join(siteDir, CONTENTS_FILE);
-  if (!existsSync(path)) return {};
-  const parsed = Contents.safeParse(parseJson(path));
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `- ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`${path}: these contents cannot be used:\n${lines.join('\n')}`);
+  return readCommitted(join(siteDir, CONTENTS_FILE), Contents, 'these contents') ?? {};
 }
 
 /** Writes contents atomically, sorted. */
@@ -38,12 +33,4 @@ export async function writeContents(siteDir: string, contents: Contents): Promis
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
-}
-
-function parseJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw new Error(`${path}: expected JSON`, {cause});
-  }
 }

@@ -1,6 +1,6 @@
-import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import {readCommitted} from '../committedJson';
 import {nameOfEntry, Radar, type RadarEntry, type Subject} from './model';
 
 /** Where what upstream had is committed, relative to the site. */
@@ -8,12 +8,7 @@ export const RADAR_FILE = 'plugins/base-images/radar.json';
 
 /** Reads the committed radar; no file: no entries. Throws with file and path of everything that is wrong. */
 export function readRadar(siteDir: string): Radar {
-  const path = join(siteDir, RADAR_FILE);
-  if (!existsSync(path)) return {schema: 1, entries: []};
-  const parsed = Radar.safeParse(parseJson(path));
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `- ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`${path}: this radar cannot be used:\n${lines.join('\n')}`);
+  return readCommitted(join(siteDir, RADAR_FILE), Radar, 'this radar') ?? {schema: 1, entries: []};
 }
 
 /** Writes the radar atomically, sorted by reference, platform and world. Throws for entries that could not be read again. */
@@ -27,12 +22,4 @@ export async function writeRadar(siteDir: string, entries: readonly RadarEntry[]
 export function entryOf({entries}: Radar, subject: Subject): RadarEntry | undefined {
   const name = nameOfEntry(subject);
   return entries.find((entry) => nameOfEntry(entry) === name);
-}
-
-function parseJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw new Error(`${path}: expected JSON`, {cause});
-  }
 }

@@ -66,15 +66,3 @@ async function fetchToken(challenge: string, signal: AbortSignal): Promise<strin
 function limited(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]);
 }
-
-/** fetch says only "fetch failed"; the cause says why. */
-export function wholeMessage(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return String(error);
-  }
-  const {cause} = error;
-  if (cause instanceof AggregateError) {
-    return cause.errors.map(wholeMessage).join('; ');
-  }
-  return cause instanceof Error ? `${error.message}: ${cause.message}` : error.message;
-}

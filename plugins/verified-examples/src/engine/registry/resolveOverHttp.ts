@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto';
+import {fetchMessage} from '../../../../base-images/src/machine/fetchMessage';
 import type {CallOptions} from '../types';
 import {parseReference, type ImageReference} from './reference';
 import {registryError} from './registryError';
-import {ACCEPT_MANIFESTS, openRepository, wholeMessage} from './repositoryApi';
+import {ACCEPT_MANIFESTS, openRepository} from './repositoryApi';
 
 /**
  * Digest of a tag, asked of the registry without a login, for engines that have no command for it (Podman without skopeo):
@@ -18,7 +19,7 @@ export async function resolveOverHttp(ref: string, {signal}: CallOptions): Promi
     }
   } catch (error) {
     signal.throwIfAborted();
-    throw registryError(ref, wholeMessage(error));
+    throw registryError(ref, fetchMessage(error));
   }
   throw registryError(ref, 'not found');
 }

@@ -52,8 +52,7 @@ export function radarCommand({siteDir, plugin}: RadarRequest): Promise<ExitCode>
 }
 
 async function registryEntries({siteDir, collection, radar, moment, ...rest}: Work): Promise<RadarEntry[]> {
-  const jobs = collection.standings.map((standing) => ({...standing, reason: ''}));
-  const needed = [...basesByPlatform(jobs, BUILD_PLATFORM)].flatMap(([platform, refs]) =>
+  const needed = [...basesByPlatform(collection.standings, BUILD_PLATFORM)].flatMap(([platform, refs]) =>
     refs.map((ref) => ({ref, platform})),
   );
   const earlierOf = ({ref, platform}: Needed) =>

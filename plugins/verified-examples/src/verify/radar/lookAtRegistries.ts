@@ -1,11 +1,11 @@
 import type {Answer} from '../../../../base-images/src/radar/judge';
 import type {RadarEntry, Seen} from '../../../../base-images/src/radar/model';
+import {fetchMessage} from '../../../../base-images/src/machine/fetchMessage';
 import {mapLimited} from '../../../../base-images/src/machine/parallel';
 import type {Pins} from '../../../../base-images/src/pins';
 import {lookAtImage, type ImageLook, type LookOptions} from '../../engine/registry/lookAtImage';
 import {parseReference} from '../../engine/registry/reference';
 import {registryTrouble} from '../../engine/registry/registryError';
-import {wholeMessage} from '../../engine/registry/repositoryApi';
 import {pullName} from '../bases/pullName';
 import type {Needed} from './subjects';
 
@@ -55,7 +55,7 @@ export async function lookAtRegistries(
       };
     } catch (error) {
       signal.throwIfAborted();
-      const said = wholeMessage(error);
+      const said = fetchMessage(error);
       if (!silent.has(api)) onProgress(`${subject.ref}: ${said}`);
       if (UNREACHABLE.test(said)) silent.set(api, said);
       return {...subject, pinned, answer: {unknown: registryTrouble(subject.ref, said)}};
