@@ -70,13 +70,18 @@ export async function follow(page: Page, address: string) {
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
 }
 
+/** What the clipboard has by kind; read again if a button writes it while it is read, which Chromium refuses. */
 export async function clipboard(page: Page): Promise<Record<string, string>> {
-  return page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const kinds = item?.types ?? [];
-    const texts = await Promise.all(kinds.map(async (kind) => (await item?.getType(kind))?.text() ?? ''));
-    return Object.fromEntries(kinds.map((kind, index) => [kind, texts[index] ?? '']));
-  });
+  let taken: Record<string, string> = {};
+  await expect(async () => {
+    taken = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const kinds = item?.types ?? [];
+      const texts = await Promise.all(kinds.map(async (kind) => (await item?.getType(kind))?.text() ?? ''));
+      return Object.fromEntries(kinds.map((kind, index) => [kind, texts[index] ?? '']));
+    });
+  }).toPass();
+  return taken;
 }
 
 /** Of a citation in both kinds: where it leads, and what it says. */
