@@ -41,11 +41,13 @@ export function commandTexts(context: ViewContext, site: string): Proved[] {
       const example = collection.examples.find((one) => one.id === confirm.example);
       const [variant] = example === undefined ? [] : provingVariants(example.manifest, confirm);
       if (example === undefined || variant === undefined) return [];
-      return standingsFor(example, variant, context).flatMap((standing) =>
-        (confirmCommand(standing, confirm.scenario)?.lines ?? []).map((text) =>
-          line(text, example.id, standing.state),
-        ),
-      );
+      return standingsFor(example, variant, context).flatMap((standing) => {
+        const {lines = [], pod = null} = confirmCommand(standing, confirm.scenario) ?? {};
+        return [
+          ...lines.map((text) => line(text, example.id, standing.state)),
+          ...(pod === null ? [] : [line(pod, undefined, 'reasoned')]),
+        ];
+      });
     }),
   );
   const ofLab = [...fetchLabCommands(site + addresses.labZip.slice(1)), BUILD_LAB];

@@ -182,6 +182,8 @@ export interface ConfirmCommand {
   placeholders: string[];
   /** Variables that the recorded run sets and the reader's build may set, otherwise. */
   variables: string[];
+  /** The same in a pod, which is not run; null: a look at an image. */
+  pod: string | null;
 }
 
 /** `<TwinEmbed view>` */

@@ -1,4 +1,5 @@
 import {BUILD_LAB, labLines, lookingLines, scenarioLines} from '../../example/commands/lines';
+import {podLine} from '../../example/commands/inPod';
 import {readerNames} from '../../example/commands/names';
 import {buildCommand, runCommands} from '../../example/commands/ofVariant';
 import type {Example} from '../../example/collect/example';
@@ -82,6 +83,7 @@ export function confirmCommand(built: Built, scenario: string): ConfirmCommand |
       lines: scenarioLines({...found, env: {}}, names),
       placeholders: ['IMAGE'],
       variables: Object.keys(found.env),
+      pod: null,
     };
   const {take, joins, inspect, placeholders = {}} = look;
   const replaced = Object.entries(placeholders);
@@ -97,5 +99,6 @@ export function confirmCommand(built: Built, scenario: string): ConfirmCommand |
       ...replaced.map(([name]) => name),
     ],
     variables: [],
+    pod: podLine(anybody.look) ?? null,
   };
 }

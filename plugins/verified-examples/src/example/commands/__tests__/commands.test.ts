@@ -5,6 +5,7 @@ import {quote} from '../../../shell';
 import {scenariosOf} from '../../model/variant';
 import type {Scenario} from '../../model/scenario';
 import {mountedFiles, resolvConf} from '../files';
+import {podLine} from '../inPod';
 import {buildLine, labLines, lookingLines, scenarioLines, stageLines} from '../lines';
 import {imageName, readerNames} from '../names';
 
@@ -165,4 +166,25 @@ describe('buildLine', () => {
 
 it('quote leaves plain words alone, and no word is lost', () => {
   expect([quote('a/b:c'), quote(''), quote("it's")]).toEqual(['a/b:c', "''", "'it'\\''s'"]);
+});
+
+describe('podLine', () => {
+  const podOf = (look: string) => {
+    const {look: read} = scenarioWith(`    look: {${look}}`);
+    return read && podLine(read);
+  };
+
+  it('is the look beside a running container, in its pod', () => {
+    expect(podOf('joins: pid, with: "alpine:3.23", args: [sh, -c, "grep Threads /proc/1/status"]')).toBe(
+      "kubectl debug -it POD --image=alpine:3.23 --target=CONTAINER --profile=general -- sh -c 'grep Threads /proc/1/status'",
+    );
+  });
+
+  it.each([
+    ['of an image', 'take: /app, with: "alpine:3.23", args: [cat]'],
+    ['of the engine', 'inspect: container, args: ["{{.Id}}"]'],
+    ['by an image that has no name elsewhere', 'joins: network, stage: build, args: [cat]'],
+  ])('is none for a look %s', (_, look) => {
+    expect(podOf(look)).toBeUndefined();
+  });
 });

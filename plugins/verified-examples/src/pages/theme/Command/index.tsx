@@ -9,7 +9,8 @@ interface Props {
   commands: readonly string[];
   /** Accessible name. */
   label: string;
-  proof: State;
+  /** `reasoned`: nothing proves them, and the text beside them says so. */
+  proof: State | 'reasoned';
   example?: ExampleRef | undefined;
 }
 

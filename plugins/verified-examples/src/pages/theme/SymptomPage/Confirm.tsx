@@ -4,6 +4,7 @@ import {usePlaceholders} from '../../client/site/usePlaceholders';
 import type {SymptomPageProps} from '../../model/symptomViews';
 import Command from '../Command';
 import Kept from '../Kept';
+import InPod from './InPod';
 import Placeholders from './Placeholders';
 import Recorded from './Recorded';
 import styles from './styles.module.css';
@@ -23,6 +24,7 @@ export default function Confirm({view: {confirm, state}, kept}: SymptomPageProps
         proof={state.state}
         example={example}
       />
+      <InPod command={command} values={values} />
       <Settings names={command.variables} />
       <p>
         <strong>This symptom</strong> prints:

@@ -34,6 +34,7 @@ export function symptomPage(more: Partial<SymptomPageView> = {}): SymptomPageVie
         lines: ['docker cp look:/path/to/program taken', 'readelf -l taken'],
         placeholders: ['IMAGE'],
         variables: ['CGO_ENABLED'],
+        pod: null,
       },
       example: EXAMPLE,
       run: transcript({scenario: 'interpreter', commands: ['readelf -l app'], title: 'It names its loader'}),

@@ -31,6 +31,28 @@ const shown = (more: Partial<SymptomPageView> = {}) =>
   render(createElement(SymptomContent, {view: symptomPage(more), kept: symptomPage(more)}));
 
 describe('symptom page', () => {
+  test('says what its command is in a pod, where it looks at something that runs', () => {
+    const {confirm} = symptomPage();
+    const command = {lines: ['docker run --network container:CONTAINER'], placeholders: ['CONTAINER']};
+    const pod = 'kubectl debug -it POD --target=CONTAINER';
+    const html = shown({confirm: {...confirm, command: {...command, variables: [], pod}}});
+    const [folded] = html.all('details').filter(({text}) => text.startsWith('In a pod'));
+    expect(folded?.text).toContain('Not run here');
+    expect(folded?.all('pre').map(({attributes, text}) => [attributes['data-proof'], text])).toEqual([
+      ['reasoned', pod],
+    ]);
+  });
+
+  test('says how to name the image of a pod, and of another platform, where a file is taken out', () => {
+    const {confirm} = symptomPage();
+    const lines = ['docker create --name look IMAGE'];
+    const text = shown({
+      confirm: {...confirm, command: {lines, placeholders: ['IMAGE'], variables: [], pod: null}},
+    }).text;
+    expect(text).toContain("kubectl get pod POD -o jsonpath='{.spec.containers[*].image}'");
+    expect(text).toContain('--platform linux/amd64');
+  });
+
   test('is headed by the exact text, with what happened and the day of proof', () => {
     const html = shown();
     expect(html.all('h1').map(({text}) => text)).toEqual(['exec /app: no such {file}']);

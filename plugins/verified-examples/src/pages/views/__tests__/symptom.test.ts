@@ -61,6 +61,7 @@ describe('symptomView', () => {
       lines: ['docker run --rm --network none IMAGE'],
       placeholders: ['IMAGE'],
       variables: ['CGO_ENABLED'],
+      pod: null,
     });
   });
 
