@@ -10,14 +10,13 @@ import styles from './styles.module.css';
  * so no revision of a page is made of it: `data-screen`.
  */
 export default function MoreFacts({row}: {row: BaseRowView}): ReactNode {
-  const {names, approximations, loaders, users, nsswitchHosts, tmp, packages, upstream} = row;
+  const {names, approximations, loaders, users, nsswitchHosts, tmp, upstream} = row;
   const also = names.flatMap(({aliases}) => aliases);
   const facts: [name: string, value: ReactNode][] = [
     ['Loader', <Codes key="loaders" texts={loaders} />],
     ['/tmp', tmp ? 'yes' : 'no'],
     ['In passwd', formatPasswd(users)],
     ['nsswitch.conf', <Codes key="hosts" texts={nsswitchHosts === null ? [] : [nsswitchHosts]} />],
-    ['Packages', packages],
   ];
   if (also.length > 0) facts.push(['Also named', <Codes key="also" texts={also} />]);
   if (approximations.length > 0)

@@ -12,7 +12,7 @@ import Support from './Support';
 import styles from './styles.module.css';
 
 const LABEL = 'Base images, measured';
-const HEAD = ['Base', 'Support', 'libc', 'Size', 'CA roots', 'Time zones', 'Shell', 'Runs as'];
+const HEAD = ['Base', 'Support', 'libc', 'Size', 'Packages', 'CA roots', 'Time zones', 'Shell', 'Runs as'];
 const ASIDE: Readonly<Record<BasesAside['why'], string>> = {
   debug: 'Debug tags, with a shell',
   older: 'Older releases',
@@ -72,12 +72,14 @@ function Sources({sources}: Pick<BasesView, 'sources'>): ReactNode {
   ));
 }
 
-function cellsOf({names, support, libc, size, caRoots, timeZones, shell, runsAs}: BaseRowView): ReactNode[] {
+function cellsOf(row: BaseRowView): ReactNode[] {
+  const {names, support, libc, size, packages, caRoots, timeZones, shell, runsAs} = row;
   return [
     <BaseName key="name" names={names} />,
     <Support key="support" support={support} />,
     libc ?? 'none',
     formatBytes(size),
+    packages === 0 ? 'none' : packages,
     caRoots === 0 ? 'none' : caRoots,
     timeZones === 0 ? 'none' : timeZones,
     <Codes key="shell" texts={shell === null ? [] : [shell]} />,
