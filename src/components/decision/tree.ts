@@ -35,7 +35,7 @@ function built(id: string, native: Leaf, crossTitle: string): Question {
           example: native.example,
           variant: 'cross',
           title: crossTitle,
-          why: 'The compiler runs at full speed on the machine that builds, and makes the program for the other. Built here on amd64; the lines for an arm64 builder were not run.',
+          why: 'The compiler runs at full speed on the machine that builds, and makes the program for the other, which docker build --platform names. Built here on amd64; the lines for an arm64 builder were not run.',
         },
       },
     ],
@@ -107,11 +107,15 @@ const GLIBC: Question = {
     {
       id: 'c-several',
       label: "Several libraries, some of them precompiled, as Kafka's is",
-      then: {
-        example: 'two-c-libraries',
-        title: 'SQLite and Kafka on distroless/base-nossl',
-        why: 'The Dockerfile is the same as for one library that brings its own source.',
-      },
+      then: built(
+        'c-several',
+        {
+          example: 'two-c-libraries',
+          title: 'SQLite and Kafka on distroless/base-nossl',
+          why: 'The Dockerfile is the same as for one library that brings its own source.',
+        },
+        'SQLite and Kafka cross-compiled, on distroless/base-nossl',
+      ),
     },
     {
       id: 'c-library',
