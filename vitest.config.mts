@@ -9,6 +9,7 @@ const WITH_KEPT_ENGINES = [
   'plugins/verified-examples/src/__tests__/verify.integration.test.ts',
   'plugins/verified-examples/src/__tests__/repeat.integration.test.ts',
   'plugins/verified-examples/src/verify/__tests__/registryWorld.integration.test.ts',
+  'plugins/verified-examples/src/verify/__tests__/firstDay.integration.test.ts',
 ];
 
 const SLOW = {
