@@ -51,10 +51,7 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
       const reason = whyUnproved(collection, {...job, world: options.bases});
       return reason === undefined ? [] : [{...job, reason}];
     });
-  const ids = partOf(
-    jobs.map(({example}) => example.id),
-    options.shard,
-  );
+  const ids = partOf(collection, options);
   return jobs.filter(({example}) => ids.has(example.id));
 }
 
@@ -62,24 +59,26 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
  * Ids of the slow examples that a run of everything passes over as long as their proofs hold. Of several shards, each
  * tells of its part.
  */
-export function leftOut({examples}: Collection, options: VerifyOptions): string[] {
+export function leftOut(collection: Collection, options: VerifyOptions): string[] {
   if (!options.check && !options.force) return [];
-  const slow = examples.filter((example) => concerns(options, example.id) && isLeftOut(example, options));
-  return [
-    ...partOf(
-      slow.map(({id}) => id),
-      options.shard,
-    ),
-  ];
+  const ids = partOf(collection, options);
+  return collection.examples
+    .filter((example) => ids.has(example.id) && isLeftOut(example, options))
+    .map(({id}) => id);
 }
 
 function isLeftOut({manifest, id}: Example, {slow, ids}: VerifyOptions): boolean {
   return manifest.slow === true && !slow && !ids.includes(id);
 }
 
-/** Whole examples, so that no two machines write one receipt. */
-function partOf(ids: readonly string[], {index, of}: VerifyOptions['shard']): ReadonlySet<string> {
-  return new Set([...new Set(ids)].filter((_, position) => position % of === index - 1));
+/**
+ * Whole examples, so that no two machines write one receipt; the same ones whatever is to be done with them, so that a machine
+ * can check what it proved.
+ */
+function partOf({examples}: Collection, options: VerifyOptions): ReadonlySet<string> {
+  const {index, of} = options.shard;
+  const ids = examples.map(({id}) => id).filter((id) => concerns(options, id));
+  return new Set(ids.filter((_, position) => position % of === index - 1));
 }
 
 function whyUnproved({receipts, identity}: Collection, job: Omit<Job, 'reason'>): string | undefined {

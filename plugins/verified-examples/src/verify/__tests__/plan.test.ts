@@ -101,4 +101,31 @@ describe('planOffline', () => {
       ['hello older', 'hello current'],
     ]);
   });
+
+  it('gives a machine the same examples to check as to prove, slow ones among them or not', () => {
+    const files = ['hallo', 'hello', 'hullo'].flatMap((id) => {
+      const manifest = MANIFEST.replace('id: hello', `id: ${id}`);
+      return [
+        [
+          `examples/${id}/example.yaml`,
+          id === 'hallo' ? manifest.replace('variants:', 'slow: true\nvariants:') : manifest,
+        ],
+        [`examples/${id}/Dockerfile`, DOCKERFILE],
+      ];
+    });
+    const {examples} = hello(Object.fromEntries(files) as Record<string, string>);
+    const none: Collection = {
+      ...{examples, receipts: new Map(), twins: [], identity, notReproduced: []},
+      standings: examples.flatMap((one) =>
+        standingsOf(one, {receipt: undefined}, {identity, now: NOW, expiresAfterDays: 90}),
+      ),
+    };
+    const all = {...none, standings: none.standings.map((one) => ({...one, state: 'verified' as const}))};
+    const idsOf = (collection: Collection, raw: RawOptions) =>
+      planOffline(collection, parseOptions([], raw)).map(({example}) => example.id);
+    expect(idsOf(none, {shard: '1/2'})).toEqual(['hallo', 'hullo']);
+    expect(idsOf(all, {shard: '1/2', check: true})).toEqual(['hullo']);
+    expect(idsOf(none, {shard: '2/2'})).toEqual(['hello']);
+    expect(idsOf(all, {shard: '2/2', check: true})).toEqual(['hello']);
+  });
 });
