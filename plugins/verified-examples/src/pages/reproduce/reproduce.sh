@@ -111,7 +111,10 @@ lab() { # docker run -d --name NAME …
 }
 run() { "$@" >"$tmp/stdout" 2>"$tmp/said"; code=$?; unwarned; }
 ended() { docker logs "$1" >"$tmp/stdout" 2>"$tmp/said"; code=$(docker wait "$1"); unwarned; }
-unwarned() { grep -v -e '^WARNING: ' -e '^time="[^"]*" level=' "$tmp/said" >"$tmp/stderr"; }
+unwarned() { # What the engine says first is not the program's.
+  awk 'own || !/^(WARNING: (The requested image|image platform|Your kernel|IPv4)|time="[^"]*" level=)/ { own = 1; print }' \
+    "$tmp/said" >"$tmp/stderr"
+}
 exits() {
   case $1 in
     nonzero) [ "$code" -ne 0 ] || complain "exit code $code, not another" "$tmp/stderr" ;;

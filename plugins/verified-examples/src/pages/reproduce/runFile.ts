@@ -1,7 +1,7 @@
 import type {Example} from '../../example/collect/example';
 import {buildLine, labLines, scenarioLines, stageLines} from '../../example/commands/lines';
 import {imageName, readerNames} from '../../example/commands/names';
-import {platformsOf, severalPlatforms, type Platform} from '../../example/model/platforms';
+import {platformsOf, saysPlatform, type Platform} from '../../example/model/platforms';
 import type {Scenario} from '../../example/model/scenario';
 import {buildOf, scenariosOf} from '../../example/model/variant';
 import type {TextExpectation} from '../../example/model/primitives';
@@ -22,7 +22,7 @@ export function runFiles(example: Example): TextFile[] {
 
 function filesOf(example: Example, variant: string, platform: Platform): TextFile[] {
   const {manifest, variants} = example;
-  const told = severalPlatforms(manifest, variant) ? platform : undefined;
+  const told = saysPlatform(manifest, variant) ? platform : undefined;
   const image = imageName(example.id, variant, told);
   const name = image.slice(example.id.length + 1);
   const definition = variants[variant];

@@ -21,7 +21,7 @@ case "$1 $2" in
   'version '*) exit 0 ;;
   'container inspect') [ -f exists ] && exit 0; exit 1 ;;
   'build '*) [ ! -f broken ] || { echo 'go: no' >&2; exit 1; } ;;
-  'run '*) cat says; exit "$(cat code)" ;;
+  'run '*) cat says; [ ! -f errs ] || cat errs >&2; exit "$(cat code)" ;;
   'ps '*) [ ! -f left ] || cat left ;;
   'rm -f') rm -f left; echo "$3" >>removed ;;
 esac
@@ -30,7 +30,7 @@ exit 0
 
 let folder: string;
 beforeAll(() => {
-  const example = only(hello({'examples/hello/example.yaml': MANIFEST}));
+  const example = only(hello({'examples/hello/example.yaml': `${MANIFEST}      stderr: {exact: ''}\n`}));
   folder = mkdtempSync(path.join(os.tmpdir(), 'reproduce-'));
   for (const {path: name, bytes} of packedFiles(example)) {
     mkdirSync(path.dirname(path.join(folder, name)), {recursive: true});
@@ -74,6 +74,18 @@ describe.each(SHELLS.filter(([name]) => found(name)))('reproduce.sh in %s', (_, 
     expect(stdout).toMatch(/< hello\n[^]*> goodbye\n/);
     expect(stdout).toContain('1 of 2 runs reproduced');
     expect(status).toBe(1);
+  });
+
+  it('takes what the engine warns of at first for no word of the program, and no other warning', () => {
+    const errs = path.join(folder, 'errs');
+    const engine =
+      'WARNING: The requested image\'s platform (linux/arm64) does not match\ntime="now" level=warning\n';
+    writeFileSync(errs, `${engine}WARNING: DATA RACE\ntime="then" level=info\n`);
+    const {stdout} = reproduce(shell);
+    rmSync(errs);
+    expect(stdout).toMatch(/> WARNING: DATA RACE\n *> time="then" level=info\n/);
+    expect(stdout).not.toContain('requested image');
+    expect(stdout).not.toContain('time="now"');
   });
 
   it('ends with 3 where nothing can be run', () => {
