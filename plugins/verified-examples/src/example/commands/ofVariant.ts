@@ -1,5 +1,5 @@
 import type {Example} from '../collect/example';
-import {severalPlatforms} from '../model/platforms';
+import {saysPlatform} from '../model/platforms';
 import type {Scenario} from '../model/scenario';
 import {buildLine, scenarioLines, stageLines} from './lines';
 import {imageName, readerNames} from './names';
@@ -10,7 +10,7 @@ export function imageOf(
   variant: string,
   platform: string,
 ): {image: string; told: string | undefined} {
-  const told = severalPlatforms(manifest, variant) ? platform : undefined;
+  const told = saysPlatform(manifest, variant) ? platform : undefined;
   return {image: imageName(id, variant, told), told};
 }
 

@@ -15,9 +15,9 @@ export function platformsOf({variants, platforms}: Variants, variant: string): r
   return definition === undefined ? [] : (definition.platforms ?? platforms);
 }
 
-/** Whether a variant is proved on more than one platform: commands say the platform then. */
-export function severalPlatforms(manifest: Variants, variant: string): boolean {
-  return platformsOf(manifest, variant).length > 1;
+/** Whether the commands of a variant say the platform: it is proved on another one than most machines are, or on several. */
+export function saysPlatform(manifest: Variants, variant: string): boolean {
+  return platformsOf(manifest, variant).some((one) => one !== 'linux/amd64');
 }
 
 /** Ids of the variants that are proved on a platform. */

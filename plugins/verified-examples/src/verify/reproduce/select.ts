@@ -1,6 +1,6 @@
 import type {Example} from '../../example/collect/example';
 import {imageName} from '../../example/commands/names';
-import {platformsOf, severalPlatforms} from '../../example/model/platforms';
+import {platformsOf, saysPlatform} from '../../example/model/platforms';
 import type {Scenario} from '../../example/model/scenario';
 import {scenariosOf} from '../../example/model/variant';
 import type {Standing} from '../../proof/gate/state';
@@ -23,7 +23,7 @@ export function recordedRuns(examples: readonly Example[], standings: readonly S
   return examples.flatMap((example) =>
     Object.keys(example.manifest.variants).flatMap((variant) =>
       platformsOf(example.manifest, variant).flatMap((platform) => {
-        const told = severalPlatforms(example.manifest, variant) ? platform : undefined;
+        const told = saysPlatform(example.manifest, variant) ? platform : undefined;
         const {proof} =
           standings.find(
             (one) => one.example.id === example.id && one.variant === variant && one.platform === platform,

@@ -6,6 +6,7 @@ import {scenariosOf} from '../../model/variant';
 import type {Scenario} from '../../model/scenario';
 import {mountedFiles, resolvConf} from '../files';
 import {podLine} from '../inPod';
+import {buildCommand} from '../ofVariant';
 import {buildLine, labLines, lookingLines, scenarioLines, stageLines} from '../lines';
 import {imageName, readerNames} from '../names';
 
@@ -166,6 +167,18 @@ describe('buildLine', () => {
 
 it('quote leaves plain words alone, and no word is lost', () => {
   expect([quote('a/b:c'), quote(''), quote("it's")]).toEqual(['a/b:c', "''", "'it'\\''s'"]);
+});
+
+it('names the platform of a variant that is proved on another one than most machines are, or on several', () => {
+  const built = (platforms: string) =>
+    buildCommand(
+      only(hello({'examples/hello/example.yaml': `${MANIFEST}platforms: [${platforms}]\n`})),
+      'current',
+      'linux/arm64',
+    );
+  expect(built('linux/arm64')).toBe('docker build --platform linux/arm64 -t hello:current-arm64 context');
+  expect(built('linux/amd64, linux/arm64')).toBe(built('linux/arm64'));
+  expect(built('linux/amd64')).toBe('docker build -t hello:current context');
 });
 
 describe('podLine', () => {
