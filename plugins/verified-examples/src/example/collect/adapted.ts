@@ -6,6 +6,8 @@ import {reportInManifest} from './places';
 
 /** What names a program: where its module is, and its main package. */
 const MAY_CHANGE = [/^COPY \S*go\.\S+( \S*go\.sum)? \.\/$/, /^COPY \S+ \.$/, /^ARG PACKAGE=\S+$/];
+/** Which of its files are compiled. */
+const TAGS = /(?<=\bgo build) -tags \S+/;
 
 export interface ChangedLine {
   sign: '-' | '+';
@@ -14,17 +16,23 @@ export interface ChangedLine {
 
 /** Lines of the Dockerfile of a variant that its recipe has otherwise, and that the recipe has instead. Pure. */
 export function changedLines(recipe: Example, example: Example, variant: string): ChangedLine[] {
-  const [before, after] = [linesOf(recipe), linesOf(example, variant)];
+  return changed(linesOf(recipe), linesOf(example, variant));
+}
+
+/** Changed lines that do more than name a program and its build tags, as `- text` or `+ text`. Pure. */
+export function otherChanges(recipe: Example, example: Example, variant: string): string[] {
+  const [before, after] = [linesOf(recipe), linesOf(example, variant)].map((lines) =>
+    lines.map((text) => text.replace(TAGS, '')),
+  );
+  return changed(before ?? [], after ?? [])
+    .filter(({text}) => !MAY_CHANGE.some((allowed) => allowed.test(text.trim())))
+    .map(({sign, text}) => `${sign} ${text}`);
+}
+
+function changed(before: string[], after: string[]): ChangedLine[] {
   return diffArrays(before, after).flatMap(({added, removed, value}) =>
     added || removed ? value.map((text) => ({sign: added ? ('+' as const) : ('-' as const), text})) : [],
   );
-}
-
-/** Changed lines that do more than name a program, as `- text` or `+ text`. Pure. */
-export function otherChanges(recipe: Example, example: Example, variant: string): string[] {
-  return changedLines(recipe, example, variant)
-    .filter(({text}) => !MAY_CHANGE.some((allowed) => allowed.test(text.trim())))
-    .map(({sign, text}) => `${sign} ${text}`);
 }
 
 /** Reports variants that adapt what is no recipe. */

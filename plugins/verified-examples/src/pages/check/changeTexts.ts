@@ -1,6 +1,6 @@
 import {MANIFEST_FILE} from '../../example/collect/example';
 import {ProblemsError} from '../../problems';
-import {adaptedChange} from '../views/adapted';
+import {adaptedChange, adaptedIn} from '../views/adapted';
 import {formatChange, symptomChange} from '../views/change';
 import {standingsFor, worstState, type ViewContext} from '../views/context';
 import {symptomsOf} from '../views/symptom';
@@ -27,20 +27,12 @@ export function changeTexts(context: ViewContext): Proved[] {
   if (problems.length > 0) throw new ProblemsError('Fixes do not change what is to be shown', problems);
   return [
     ...changed.map(({fix: {example, variant}, changes}) => ({example, variant, changes})),
-    ...adapted(context),
+    ...adaptedIn(context).map(({example, variant, recipe}) => ({
+      ...{example, variant},
+      changes: [adaptedChange(recipe, example, variant)],
+    })),
   ].flatMap(({example, variant, changes}) => {
     const {state} = worstState(standingsFor(example, variant, context));
     return changes.map((change) => ({kind: 'code', text: formatChange(change), example: example.id, state}));
   });
-}
-
-function adapted({collection: {examples}}: ViewContext) {
-  return examples.flatMap((example) =>
-    Object.entries(example.variants).flatMap(([variant, {adapts}]) => {
-      const recipe = examples.find(({id}) => id === adapts);
-      return recipe === undefined
-        ? []
-        : [{example, variant, changes: [adaptedChange(recipe, example, variant)]}];
-    }),
-  );
 }

@@ -4,12 +4,13 @@ import type {ExampleRef} from './views';
 
 /** `<AdaptedEmbed view>`: programs built with recipes, one a row, each cell from a proof. */
 export interface AdaptedView {
-  example: ExampleRef;
   rows: AdaptedRowView[];
 }
 
 export interface AdaptedRowView {
-  variant: string;
+  key: string;
+  /** The id of its example. */
+  example: string;
   title: string;
   /** The module, and its version, that the program in the image says it is made of. */
   module: string;

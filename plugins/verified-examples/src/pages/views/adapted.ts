@@ -8,22 +8,37 @@ import {exampleRef, standingsFor, variantOf, type ViewContext} from './context';
 /** The scenario that prints module and version of the program. */
 const MODULE = 'module';
 
+/** A variant whose Dockerfile is that of a recipe with another program named. */
+export interface Adapted {
+  example: Example;
+  variant: string;
+  recipe: Example;
+}
+
+/** All variants that adapt recipes. */
+export function adaptedIn({collection: {examples}}: ViewContext): Adapted[] {
+  return examples.flatMap((example) =>
+    Object.entries(example.variants).flatMap(([variant, {adapts}]) => {
+      const recipe = examples.find(({id}) => id === adapts);
+      return recipe === undefined ? [] : [{example, variant, recipe}];
+    }),
+  );
+}
+
 /**
- * The variants of an example that adapt recipes, from their proofs.
+ * The variants that adapt recipes, from their proofs, by title.
  *
- * @returns The view, and the variants that lack a proof, a size or the run that names the module
+ * @returns The view, and the variants, as `example (variant)`, that lack a proof, a size or the run that names the module
  */
-export function adaptedView(example: Example, context: ViewContext): {view: AdaptedView; unproved: string[]} {
+export function adaptedView(context: ViewContext): {view: AdaptedView; unproved: string[]} {
   const rows: AdaptedRowView[] = [];
   const unproved: string[] = [];
-  for (const [variant, {adapts}] of Object.entries(example.variants)) {
-    const recipe = context.collection.examples.find(({id}) => id === adapts);
-    if (recipe === undefined) continue;
-    const row = rowOf(example, variant, recipe, context);
-    if (row === undefined) unproved.push(variant);
+  for (const adapted of adaptedIn(context)) {
+    const row = rowOf(adapted, context);
+    if (row === undefined) unproved.push(`${adapted.example.id} (${adapted.variant})`);
     else rows.push(row);
   }
-  return {view: {example: exampleRef(example, context), rows}, unproved};
+  return {view: {rows: rows.sort((one, other) => one.title.localeCompare(other.title, 'en'))}, unproved};
 }
 
 /** What the Dockerfile of a variant has otherwise than the recipe that it adapts. */
@@ -32,12 +47,7 @@ export function adaptedChange(recipe: Example, example: Example, variant: string
   return {of, lines: changedLines(recipe, example, variant)};
 }
 
-function rowOf(
-  example: Example,
-  variant: string,
-  recipe: Example,
-  context: ViewContext,
-): AdaptedRowView | undefined {
+function rowOf({example, variant, recipe}: Adapted, context: ViewContext): AdaptedRowView | undefined {
   const [standing] = standingsFor(example, variant, context);
   const {image, scenarios = []} = standing?.proof ?? {};
   const named = scenarios.find(({id}) => id === MODULE);
@@ -48,7 +58,8 @@ function rowOf(
   if (standing === undefined || image == null || run === undefined) return undefined;
   if (module === undefined || version === undefined) return undefined;
   return {
-    variant,
+    key: `${example.id}:${variant}`,
+    example: example.id,
     title: variantOf(example, variant).title,
     ...{module, version},
     run: {title: run.title, href: context.addresses.scenario(example.id, run.id)},

@@ -39,7 +39,17 @@ describe('a Dockerfile that adapts a recipe', () => {
     expect(otherChanges(recipe, real, 'current')).toEqual([]);
   });
 
+  it('may add build tags', () => {
+    const [recipe, real] = site(ADAPTED.replace('go build', 'go build -tags extended')).examples;
+    if (recipe === undefined || real === undefined) throw new Error('expected two examples');
+    expect(otherChanges(recipe, real, 'current')).toEqual([]);
+    expect(changedLines(recipe, real, 'current').map(({text}) => text)).toContainEqual(
+      expect.stringContaining('-tags extended'),
+    );
+  });
+
   it.each([
+    ['other flags', ADAPTED.replace('go build', 'go build -race')],
     ['another base', ADAPTED.replace('FROM scratch', 'FROM alpine:3.23')],
     ['one more instruction', `${ADAPTED}USER 1\n`],
     ['cgo turned on', ADAPTED.replace('CGO_ENABLED=0', 'CGO_ENABLED=1')],

@@ -11,21 +11,21 @@ const LABEL = 'Programs and the recipes that built them';
 const HEAD = ['Program', 'Recipe', 'Lines changed', 'Image'];
 
 /** Programs beside their recipes; what was changed is folded under each, without JavaScript too. */
-export default function AdaptedTable({view: {example, rows}}: {view: AdaptedView}): ReactNode {
+export default function AdaptedTable({view: {rows}}: {view: AdaptedView}): ReactNode {
   return (
     <ScrollFrame label={LABEL}>
       <FactsTable
         label={LABEL}
         head={HEAD}
         rows={rows.map((row) => ({
-          key: row.variant,
+          key: row.key,
           cells: cellsOf(row),
           below: (
             <details className={styles.more}>
               <summary>
                 What changes, and how it runs <span className={styles.of}>{row.module}</span>
               </summary>
-              <Changes changes={[row.change]} example={example.id} state={row.state} />
+              <Changes changes={[row.change]} example={row.example} state={row.state} />
               <p>
                 Run: <SiteLink href={row.run.href}>{row.run.title}</SiteLink>
               </p>

@@ -5,6 +5,9 @@ import Command from '../Command';
 import styles from './styles.module.css';
 
 const DEBUG = 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_debug/';
+const IMAGES =
+  'https://kubernetes.io/docs/tasks/access-application-cluster/list-all-running-container-images/';
+const OF_POD = "kubectl get pod POD -o jsonpath='{.spec.containers[*].image}'";
 const CREATE = 'https://docs.docker.com/reference/cli/docker/container/create/';
 
 /** The confirming command for what does not run in an engine at hand. No revision of a page is made of it: `data-screen`. */
@@ -29,8 +32,11 @@ export default function InPod({
   if (!lines.some((line) => line.startsWith('docker create '))) return null;
   return (
     <p className={styles.inPod} data-screen>
-      For a pod, <code>kubectl get pod POD -o jsonpath=&#39;{'{.spec.containers[*].image}'}&#39;</code> names
-      the image. On a machine of another architecture <code>docker create</code> takes{' '}
+      For a pod,{' '}
+      <a href={IMAGES}>
+        <code>{OF_POD}</code>
+      </a>{' '}
+      names the image. On a machine of another architecture <code>docker create</code> takes{' '}
       <a href={CREATE}>
         <code>--platform linux/amd64</code>
       </a>
