@@ -58,7 +58,7 @@ const config: Config = {
       items: [
         {to: '/decide', label: 'Decide', activeBaseRegex: '^/(decide|start)'},
         {to: '/understand/linking', label: 'Understand', activeBaseRegex: '^/understand/'},
-        {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab|tools|cite)'},
+        {to: '/fix', label: 'Fix', activeBaseRegex: '^/(fix|playbooks|debugging|lab|tools|cite|contribute)'},
         {to: '/examples', label: 'Examples', activeBaseRegex: '^/examples'},
         {to: '/about', label: 'About', position: 'right'},
       ],
@@ -69,12 +69,8 @@ const config: Config = {
         {label: 'My message is not here', to: '/fix#missing'},
         {label: 'How to cite', to: '/cite'},
         {label: 'What changed', to: '/changes'},
-        ...(repository === undefined
-          ? []
-          : [
-              {label: 'Repository', href: repository},
-              {label: 'Contribute', href: `${repository}/blob/main/CONTRIBUTING.md`},
-            ]),
+        {label: 'Contribute', to: '/contribute'},
+        ...(repository === undefined ? [] : [{label: 'Repository', href: repository}]),
       ],
       copyright: 'MIT licence',
     },

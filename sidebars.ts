@@ -34,6 +34,7 @@ const sidebars: SidebarsConfig = {
     'lab',
     'tools/check-copies',
     'cite',
+    'contribute',
   ],
 };
 
