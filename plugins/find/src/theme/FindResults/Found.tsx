@@ -55,7 +55,7 @@ export default function Found({found}: {found: FoundSymptom}): ReactNode {
           </ul>
           {ask !== undefined && (
             <>
-              <p>To tell which, run this, and paste what it prints in the box above:</p>
+              <p>To tell which, run this, and paste what it prints in the box above, below the message:</p>
               <AskedCommand command={ask.command} names={names} />
             </>
           )}
