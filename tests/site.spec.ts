@@ -55,6 +55,23 @@ for (const address of PAGES) {
   });
 }
 
+test('what a link leads to is fetched when it is pointed at, not when it is seen', async ({page}) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script' || request.resourceType() === 'other')
+      scripts.push(request.url());
+  });
+  await page.goto('/decide');
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  const link = page.locator('article a[href^="/examples/"]:visible').first();
+  await link.scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('link[rel=prefetch]')).toHaveCount(0);
+  const before = scripts.length;
+  await link.hover();
+  await expect.poll(() => scripts.length).toBeGreaterThan(before);
+});
+
 test('a page that is asked for by its file is the same', async ({page}) => {
   const errors: string[] = [];
   page.on('console', (message) => {

@@ -7,3 +7,11 @@ if (typeof window !== 'undefined') {
   if (address !== pathname)
     window.history.replaceState(window.history.state, '', `${address}${search}${hash}`);
 }
+
+/**
+ * Keeps the page from fetching what each link in view leads to: that kept phones busy while the page became usable.
+ * A link that is pointed at or touched still fetches its page.
+ */
+export function onRouteDidUpdate(): void {
+  window.docusaurus = {...window.docusaurus, prefetch: () => false};
+}
