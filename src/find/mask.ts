@@ -27,6 +27,14 @@ const KNOWN_ADDRESSES = new Set([
   '168.63.129.16',
 ]);
 
+/** Whether it is an address of IPv6 (RFC 4291, section 2.2), in brackets or not, other than the loopback one. */
+function isIPv6(found: string): boolean {
+  const [address = ''] = found.replace(/^\[|\]$/g, '').split('%');
+  const groups = address.split(':').filter((group) => group !== '').length;
+  const gaps = address.split('::').length - 1;
+  return address !== '::1' && groups > 0 && (gaps === 1 ? groups < 8 : gaps === 0 && groups === 8);
+}
+
 /** Files that are the same in every image. */
 const KNOWN_PATHS =
   /^\/(?:etc\/(?:resolv\.conf|hosts|nsswitch\.conf|passwd|group|ssl\/[\w./-]*)|lib(?:64)?\/[\w./+-]*|usr\/(?:lib|local\/go|share\/zoneinfo|bin|sbin)[\w./+-]*|bin\/\w+|sbin\/\w+|tmp|proc\/[\w/]*|dev\/\w+)$/;
@@ -46,8 +54,8 @@ export function mask(text: string, keep: ReadonlySet<string> = new Set()): strin
   for (const [regex, name] of PRIVATE) masked = masked.replace(regex, name);
   return masked
     .replace(
-      /\[[0-9a-f:.]*:[0-9a-f:.]+(?:%\w+)?\]|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:])/gi,
-      (found) => (found === '[::1]' || found === '[::]' ? found : '[<ip>]'),
+      /\[[0-9a-f:.]*:[0-9a-f:.]+(?:%\w+)?\]|(?<![\w:.])[0-9a-f]{0,4}:[0-9a-f:]*:(?:[0-9a-f:.]*[0-9a-f])?(?:%\w+)?(?![\w:])/gi,
+      (found) => (isIPv6(found) ? '[<ip>]' : found),
     )
     .replace(/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)/g, (found) =>
       KNOWN_ADDRESSES.has(found) ? found : '<ip>',

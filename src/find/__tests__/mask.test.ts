@@ -8,6 +8,15 @@ it.each([
   ],
   ['lookup db on 127.0.0.11:53', 'lookup <host> on 127.0.0.11:53'],
   ['lookup x on [2001:db8::1]:53, [::1]:53', 'lookup <host> on [<ip>]:53, [::1]:53'],
+  [
+    'fd12:3456:789a:1::1, fe80::1ff:fe23:4567:890a%eth0, 2001:db8::, [2a02:26f0:1180::17d2]:443',
+    '[<ip>], [<ip>], [<ip>], [<ip>]:443',
+  ],
+  ['::ffff:10.1.2.3 and 2001:db8:0:1:2:3:4:5', '[<ip>] and [<ip>]'],
+  [
+    'at 12:34:56 std::string, ::1, [::]:53, a::b::c x:y:z',
+    'at 12:34:56 std::string, ::1, [::]:53, a::b::c x:y:z',
+  ],
   ['exec /home/anna/secret/app: no such file', 'exec <path>: no such file'],
   [
     'open /etc/resolv.conf, /lib64/ld-linux-x86-64.so.2',
