@@ -7,6 +7,13 @@ import type {Sentence} from './sentences';
 const PROOF_OR_SOURCE = /^https:\/\/|^\/(?:fix|examples)\/|#\w/;
 /** Digits of a name are no figure. */
 const NAMES = /\b(?:amd64|arm64|s390x|x509|sha256|IPv[46]|CGO_ENABLED=[01])\b/g;
+const NUMBERS =
+  'half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand';
+/** A duration, or how many times as much, in words: "thirty seconds", "half a minute". "The second" is none. */
+const IN_WORDS = new RegExp(
+  `\\b(?:${NUMBERS})(?: and a half| an?)?[ -](?:milliseconds?|seconds?|minutes?|hours?|times|megabytes?)\\b`,
+  'i',
+);
 
 /** Whether a sentence says a number, a version or what was printed, in its text; what code says does not count. */
 export function statesFigure({said}: Sentence): boolean {
@@ -15,7 +22,7 @@ export function statesFigure({said}: Sentence): boolean {
 
 /** The same of plain text. */
 export function statesFigureInText(text: string): boolean {
-  return /\d|["“][^"”]+["”]/.test(text.replace(NAMES, ''));
+  return IN_WORDS.test(text) || /\d|["“][^"”]+["”]/.test(text.replace(NAMES, ''));
 }
 
 /** Whether the sentence itself measures, links to a proof or a source, or has a reason in it. */

@@ -65,6 +65,14 @@ it.each([
   ['a quotation', '> Takes 5 s.\n', [{line: 1, sentence: 'Takes 5 s.'}]],
   ['a sentence on two lines', 'Fast. It\ntakes 5 s.\n', [{line: 1, sentence: 'It\ntakes 5 s.'}]],
   ['words with a colon', 'Built from golang:alpine3.\n', [{line: 1, sentence: 'Built from golang:alpine3.'}]],
+  [
+    'words',
+    'Wait thirty seconds.\n\nHalf a minute.\n\nThe second one is last.\n',
+    [
+      {line: 1, sentence: 'Wait thirty seconds.'},
+      {line: 3, sentence: 'Half a minute.'},
+    ],
+  ],
   ['emphasis', 'It takes **5** s.\n', [{line: 1, sentence: 'It takes **5** s.'}]],
 ])('sees sentences in %s', async (_, page, sentences) => {
   expect(await unproved(page)).toEqual(sentences);
