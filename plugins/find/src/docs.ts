@@ -4,6 +4,7 @@ import {load} from 'js-yaml';
 import * as z from 'zod';
 import type {Doc, Pattern} from '../../../src/find/model';
 import {readYaml} from '../../verified-examples/src/example/collect/readManifest';
+import {saysLittle} from '../../verified-examples/src/example/model/twin';
 import {suggest} from '../../verified-examples/src/nearest';
 import type {Problem} from '../../verified-examples/src/problems';
 import type {Addresses} from '../../verified-examples/src/pages/publish/addresses';
@@ -101,8 +102,7 @@ export function allDocs(
       id,
       kind: 'symptom',
       href: notReproduced === undefined ? addresses.symptom(id) : addresses.notReproduced(id),
-      title: text,
-      heading: title,
+      ...(saysLittle(text) ? {title, heading: text} : {title: text, heading: title}),
       keywords: id.replaceAll('-', ' '),
       text: [
         ...wordings(id),

@@ -1,4 +1,5 @@
 import type {Example} from '../../../verified-examples/src/example/collect/example';
+import {saysLittle} from '../../../verified-examples/src/example/model/twin';
 import type {Proof} from '../../../verified-examples/src/proof/model/receipt';
 import {digestsOf} from '../machines/digests';
 import type {Citation, State} from '../model';
@@ -44,12 +45,12 @@ export function citationOf(subject: Subject): Citation {
   };
 }
 
-/** What was printed says little by itself: with what it means. */
-function titleOf({kind, id, title, examples}: Subject): string {
-  if (kind !== 's') return title;
-  const twins = examples.flatMap(({manifest}) => manifest.twins);
-  const meaning = twins.find(({symptom}) => symptom === id)?.title;
-  return meaning === undefined ? title : `${title} (${meaning})`;
+/** What was printed, with what it means; the other way round where the text is one word. */
+function titleOf({kind, id, title: text, examples}: Subject): string {
+  if (kind !== 's') return text;
+  const meaning = examples.flatMap(({manifest}) => manifest.twins).find(({symptom}) => symptom === id)?.title;
+  if (meaning === undefined) return text;
+  return saysLittle(text) ? `${meaning} (prints ${text})` : `${text} (${meaning})`;
 }
 
 /**

@@ -11,7 +11,7 @@ import {withDefaults} from '../../../../verified-examples/src/settings';
 import {revisionAddress} from '../../model';
 import {revisionLinks, withoutDownload} from '../links';
 import {keyOfShown, shownExample} from '../shown';
-import {swhidOf, type Subject} from '../subject';
+import {citationOf, swhidOf, type Subject} from '../subject';
 import {subjectsOf} from '../subjects';
 
 const SITE = path.join(__dirname, '../../../../..');
@@ -46,6 +46,16 @@ describe('the examples of this site', () => {
     expect(subjects.length).toBeGreaterThan(100);
     expect(new Set(subjects.map(revisionAddress)).size).toBe(subjects.length);
     expect(subjects.filter(({proofs}) => proofs.length === 0)).toEqual([]);
+  });
+
+  test('a citation of a symptom begins with what says more', () => {
+    const titleOf = (symptom: string) => {
+      const subject = subjects.find(({kind, id}) => kind === 's' && id === symptom);
+      if (subject === undefined) throw new Error(`no symptom ${symptom}`);
+      return citationOf(subject).title;
+    };
+    expect(titleOf('lookup-io-timeout')).toMatch(/^i\/o timeout \(.+\)$/);
+    expect(titleOf('lost-packet-five-seconds')).toMatch(/^\p{L}.+ \(prints "seconds":5\)$/u);
   });
 
   test('a proof made again of the same bytes changes no key; what is shown does', () => {

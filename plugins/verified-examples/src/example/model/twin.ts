@@ -57,3 +57,8 @@ export const Twin = z.strictObject({
 });
 
 export type Twin = z.output<typeof Twin>;
+
+/** Whether a text says nothing by itself, being one word ("/bin/sh", `"seconds":30`), so that the title stands for it. */
+export function saysLittle(text: string): boolean {
+  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length < 2;
+}

@@ -8,7 +8,7 @@ import type {
   SymptomPageView,
   SymptomRef,
 } from '../model/symptomViews';
-import type {Twin} from '../../example/model/twin';
+import {saysLittle, type Twin} from '../../example/model/twin';
 import {confirmingRuns, failingVariants, provingVariants} from '../../example/model/twinRuns';
 import {cardView} from './card';
 import {symptomChange} from './change';
@@ -33,12 +33,13 @@ export function symptomsOf({collection}: ViewContext): Symptom[] {
 
 /** A symptom as a link to its page. */
 export function symptomRef({symptom, text, title}: Twin, {addresses}: ViewContext): SymptomRef {
-  return {id: symptom, text, title, heads: headOf(text), href: addresses.symptom(symptom)};
-}
-
-/** One word ("/bin/sh", "12:00 UTC") is searched for and says nothing by itself: the title heads the page then. */
-function headOf(text: string): SymptomRef['heads'] {
-  return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length < 2 ? 'title' : 'text';
+  return {
+    id: symptom,
+    text,
+    title,
+    heads: saysLittle(text) ? 'title' : 'text',
+    href: addresses.symptom(symptom),
+  };
 }
 
 /** Everything a symptom's own page shows. */
