@@ -15,7 +15,8 @@ import {CopyOfSite} from '../../__tests__/copyOfSite';
 import {pushArchive} from '../../engine/__tests__/support/pushArchive';
 import {startRegistry, type Registry} from '../../engine/__tests__/support/registry';
 import {machineTrust} from '../bases/machineTrust';
-import {ALPINE, GREETING} from './support/registryExamples';
+import {patternExample} from './support/patternExample';
+import {ALPINE} from './support/registryExamples';
 
 /** What a runner has already, here. */
 const OF_THE_RUNNER = /apt-get|^npm ci$/;
@@ -30,7 +31,7 @@ let site: CopyOfSite;
 let registry: Registry;
 let archive: string;
 
-/** A fork on its first day: one example, no pin, no receipt; its origin, a registry, and a `gh` that writes down what it is asked. */
+/** A fork on its first day: the one example that newcomers are given to copy, no pin, no receipt; its origin, a registry, and a `gh` that writes down what it is asked. */
 beforeAll(async () => {
   scratch = mkdtempSync(path.join(os.tmpdir(), 'cgo-test-'));
   registry = await startRegistry(scratch);
@@ -45,7 +46,7 @@ beforeAll(async () => {
   for (const made of ['examples', 'plugins/base-images/pins.json', 'plugins/base-images/radar.json'])
     rmSync(site.file(made), {recursive: true, force: true});
   mkdirSync(site.file('examples/greeting'), {recursive: true});
-  for (const [name, content] of Object.entries(GREETING))
+  for (const [name, content] of Object.entries(patternExample()))
     writeFileSync(site.file('examples/greeting', name), content);
 
   mkdirSync(path.join(scratch, 'bin'));
