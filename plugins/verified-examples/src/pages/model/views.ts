@@ -226,8 +226,8 @@ export interface ExamplePageProps {
 export interface ExamplePageView {
   card: ProofCardView;
   summary: string;
-  /** It is for copying. */
-  recipe: boolean;
+  /** For whom it is to be copied; null: it shows something else. */
+  recipe: RecipeKind | null;
   catalogueHref: string;
   /** Null: the manifest has none. With one, transcripts are folded. */
   matrix: MatrixView | null;

@@ -31,7 +31,7 @@ export async function pageView(example: Example, context: ViewContext): Promise<
       context,
     ),
     summary: manifest.summary,
-    recipe: manifest.recipe !== undefined,
+    recipe: manifest.recipe ?? null,
     catalogueHref: context.addresses.catalogue,
     matrix: matrixView(example, context)?.view ?? null,
     scenarios: manifest.scenarios.map((scenario): ScenarioView => ({

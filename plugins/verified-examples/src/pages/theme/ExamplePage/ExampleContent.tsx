@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import SiteLink from '../../client/site/SiteLink';
+import type {RecipeKind} from '../../../example/model/manifest';
 import type {ExamplePageView} from '../../model/views';
 import Breadcrumbs from '../Breadcrumbs';
 import CitePage from '../CitePage';
@@ -27,7 +28,7 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
         </CitePage>
         <h1>{card.example.title}</h1>
         <p className="lead">{summary}</p>
-        {view.recipe && <ToAdapt />}
+        {view.recipe !== null && <ToAdapt recipe={view.recipe} />}
         <JumpList label="Sections" parts={partsOf(view)} className={styles.jump} />
         <MatrixSection matrix={view.matrix} />
         <ProofCard view={card} open receiptId="receipt" />
@@ -43,8 +44,15 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
   );
 }
 
+/** Where a guide says what a program of such a recipe does otherwise. */
+const DIFFERS: Partial<Record<RecipeKind, {text: string; href: string}>> = {
+  alpine: {text: 'musl from glibc', href: '/understand/musl-and-glibc'},
+  static: {text: 'a static program with C', href: '/decide/static-with-cgo'},
+};
+
 /** What differs between projects, each proved in an example of its own. */
-function ToAdapt(): ReactNode {
+function ToAdapt({recipe}: {recipe: RecipeKind}): ReactNode {
+  const differs = DIFFERS[recipe];
   return (
     <p>
       To adapt it: <Section id="adapt">the main package and .dockerignore</Section>,{' '}
@@ -52,6 +60,12 @@ function ToAdapt(): ReactNode {
       <Section id="version">a version</Section>, <Section id="caches">cache mounts</Section>,{' '}
       <Section id="tests">tests in the build</Section>, <Section id="debug">a debug target</Section>,{' '}
       <SiteLink href="/decide/cross-compiling">another platform</SiteLink>.
+      {differs !== undefined && (
+        <>
+          {' '}
+          What then differs: <SiteLink href={differs.href}>{differs.text}</SiteLink>.
+        </>
+      )}
     </p>
   );
 }

@@ -164,7 +164,7 @@ export function page(more: Partial<ExamplePageView> = {}): ExamplePageView {
   return {
     card: card(),
     summary: 'One static file on an image without a shell.',
-    recipe: false,
+    recipe: null,
     catalogueHref: '/examples',
     matrix: null,
     scenarios: [{id: 'starts', title: 'starts and says so', runs: [transcript()]}],
