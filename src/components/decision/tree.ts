@@ -30,7 +30,7 @@ function built(id: string, native: Leaf, crossTitle: string): Question {
       {id: `${id}-native`, label: 'On the platform that it runs on, or emulated', then: native},
       {
         id: `${id}-cross`,
-        label: 'On another one, or for amd64 and arm64',
+        label: 'On another one (a Mac, say), or for amd64 and arm64',
         then: {
           example: native.example,
           variant: 'cross',
