@@ -30,7 +30,9 @@ const KNOWN_ADDRESSES = new Set([
 /** Whether it is an address of IPv6 (RFC 4291, section 2.2), in brackets or not, other than the loopback one. */
 function isIPv6(found: string): boolean {
   const [address = ''] = found.replace(/^\[|\]$/g, '').split('%');
-  const groups = address.split(':').filter((group) => group !== '').length;
+  // An address of IPv4 at the end stands for two groups.
+  const groups =
+    address.split(/[:.]/).filter((group) => group !== '').length - (address.includes('.') ? 2 : 0);
   const gaps = address.split('::').length - 1;
   return address !== '::1' && groups > 0 && (gaps === 1 ? groups < 8 : gaps === 0 && groups === 8);
 }
