@@ -17,21 +17,21 @@ export default function builtPages(context: LoadContext): Plugin {
     },
 
     async postBuild({outDir}) {
-      const [{htmlFiles}, {afterBuild}, {checkPermanentLinks}, {checkWritten}, {cutFolds}, {writePolicies}] =
+      const [{htmlFiles}, {afterBuild}, {checkPermanentLinks}, {checkWritten}, {cutFolds}, {writeHeads}] =
         await Promise.all([
           import('./htmlFiles'),
           import('../../permalinks/src/afterBuild'),
           import('../../permalinks/src/checkLinks'),
           import('../../permalinks/src/ledger/writeRevisions'),
           import('./cutFolds'),
-          import('./writePolicies'),
+          import('./writeHeads'),
         ]);
       if (loaded === undefined) throw new Error('pages were built before content was loaded');
       const pages = htmlFiles(outDir).filter((file) => file !== '404.html');
       const revisions = await afterBuild({...context, outDir}, pages, loaded);
       checkPermanentLinks(outDir, pages, context.baseUrl);
       cutFolds(outDir, context.baseUrl);
-      writePolicies(outDir);
+      writeHeads({...context, outDir});
       checkWritten(outDir, revisions);
     },
   };

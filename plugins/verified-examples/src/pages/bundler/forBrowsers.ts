@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type {ConfigureWebpackUtils} from '@docusaurus/types';
-import {HAS_VIEWS} from '../model/keptEmbeds';
+import {HAS_VIEWS} from '../model/hasViews';
 
 /** Plugins whose routes have parts that do not move. */
 const WITH_KEPT = ['verified-examples', 'permalinks'];
@@ -14,7 +14,7 @@ interface Bundle {
 }
 
 /**
- * Leaves out of what browsers load: what is shipped as HTML (theme/Kept), which is views of embeds in guides and what stands
+ * Leaves out of what browsers load: what is shipped as HTML (theme/Kept), which is the text of guides and what stands
  * under `kept` in the props of routes; and React, half of all their JavaScript, for which Preact stands in
  * (https://preactjs.com). In development nothing is rendered ahead, so the browser gets it all.
  */
@@ -27,9 +27,22 @@ export function forBrowsers({isServer, mode, generatedFilesDir, bundler}: Bundle
     use: [{loader: path.join(__dirname, 'dropKept.cjs')}],
   };
   const preact = path.dirname(require.resolve('preact/compat/package.json'));
+  const {DefinePlugin, NormalModuleReplacementPlugin} = bundler.instance;
   return {
-    alias: shipped ? {react: preact, 'react-dom': preact} : {},
-    plugins: [new bundler.instance.DefinePlugin({[HAS_VIEWS]: JSON.stringify(!shipped)})],
+    alias: shipped
+      ? {
+          'path-to-regexp$': path.join(__dirname, 'literalPaths.ts'),
+          react: preact,
+          'react-dom': preact,
+        }
+      : {},
+    plugins: [
+      new DefinePlugin({[HAS_VIEWS]: JSON.stringify(!shipped)}),
+      // No alias: that of Docusaurus for react-dom comes first.
+      ...(shipped
+        ? [new NormalModuleReplacementPlugin(/^react-dom\/client$/, path.join(__dirname, 'hydrateLater.ts'))]
+        : []),
+    ],
     rules: shipped ? [dropKept] : [],
   };
 }

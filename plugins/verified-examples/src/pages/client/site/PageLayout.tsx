@@ -1,5 +1,6 @@
 import Layout from '@theme/Layout';
 import type {ReactNode} from 'react';
+import inTurn from './inTurn';
 
 interface Props {
   title: string;
@@ -11,7 +12,9 @@ interface Props {
 export default function PageLayout({title, description, children}: Props): ReactNode {
   return (
     <Layout title={title} description={description}>
-      {children}
+      <Content>{children}</Content>
     </Layout>
   );
 }
+
+const Content = inTurn(({children}: Pick<Props, 'children'>): ReactNode => children);
