@@ -3,11 +3,14 @@ import type {Config} from '@docusaurus/types';
 import {sitemapWithRevisions} from './plugins/permalinks/src/forConfig';
 import {verifiedExamples} from './plugins/siteOptions';
 import {verifiedEmbeds} from './plugins/verified-examples/src/pages/embed/forConfig';
+import {keptContent} from './plugins/verified-examples/src/pages/embed/keptContent';
 
 /** Address of the repository, which a deployment knows; without it nothing on the site links there. */
 const repository = process.env.SITE_REPOSITORY;
 
 const remarkPlugins = [verifiedEmbeds(__dirname, verifiedExamples)];
+/** Only guides: theme/DocItem/Content puts their text into the page. */
+const recmaPlugins = [keptContent];
 
 /** Browsers load all of this: nothing in it may differ between two builds of one commit, so no path and no date. */
 const config: Config = {
@@ -43,6 +46,7 @@ const config: Config = {
           routeBasePath: '/',
           sidebarPath: './sidebars.ts',
           remarkPlugins,
+          recmaPlugins,
         },
         pages: {remarkPlugins},
         sitemap: sitemapWithRevisions(__dirname),

@@ -31,6 +31,7 @@ const SLOW = {
 export default defineConfig({
   resolve: {alias: {'@site': import.meta.dirname}},
   oxc: {jsx: {runtime: 'automatic'}},
+  define: {__HAS_VIEWS__: 'true'},
   test: {
     projects: [
       {

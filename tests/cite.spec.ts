@@ -10,7 +10,7 @@ const EXAMPLE = '/examples/pure-go-static';
 const SYMPTOM = '/fix/exec-no-such-file-without-libc';
 const OTHER = '/understand/linking';
 const GUIDE = '/understand/timeouts';
-/** Linked by {@link GUIDE}, and the next by it: of the same kind, so that the browser keeps what it can. */
+/** Links {@link SIBLING}: of the same kind, so that the browser keeps what it can. */
 const NEXT = '/fix/lookup-io-timeout';
 const SIBLING = '/fix/thirty-second-lookup';
 const SEVERAL = '/examples/start-loader';
@@ -141,8 +141,8 @@ test('after a change of route: the page that is shown, not the one that was load
   await follow(page, '/examples');
   await expect(page.locator('[data-cite-head]')).toHaveCount(0);
   await expect(page.locator('[data-cite]').filter({visible: true})).toHaveCount(0);
-  for (const address of [OTHER, GUIDE, NEXT, SIBLING, EXAMPLE]) {
-    if (address === EXAMPLE) await follow(page, '/decide');
+  for (const address of [OTHER, GUIDE, SIBLING, OTHER]) {
+    if (address === SIBLING) await open(page, NEXT);
     await follow(page, address);
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await head(page).click();

@@ -90,3 +90,57 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(new RegExp(`${LARGE}#scenario-`));
   });
 });
+
+for (const address of ['/', '/decide', '/examples/pure-go-static', '/fix/exec-no-such-file-or-directory']) {
+  test(`nothing that is drawn on ${address} is moved when it comes alive`, async ({page}) => {
+    await page.addInitScript(() => {
+      const removed: Node[] = [];
+      Object.assign(window, {removed});
+      new MutationObserver((records) => {
+        if (document.readyState === 'loading') return;
+        for (const {removedNodes} of records) removed.push(...removedNodes);
+      }).observe(document, {subtree: true, childList: true});
+    });
+    await page.goto(address);
+    await ready(page);
+    await page.waitForTimeout(500);
+    // What was taken out, such as what only a desktop shows, is not moved: what is back again is.
+    const moved = await page.evaluate(() =>
+      (window as unknown as {removed: Node[]}).removed.flatMap((node) =>
+        node instanceof Element && node.isConnected ? [node.outerHTML.slice(0, 200)] : [],
+      ),
+    );
+    expect(moved).toEqual([]);
+  });
+}
+
+test('the way back shows a guide at once, in the place to which it was scrolled', async ({page}) => {
+  await page.goto('/understand/timeouts');
+  await ready(page);
+  await page.evaluate(() => {
+    window.scrollTo(0, 1500);
+  });
+  await follow(page, '/examples');
+  await expect(page.getByRole('link', {name: 'No C · distroless/static'}).first()).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goBack();
+  await expect(page.locator('main h1')).toHaveText(/.+/);
+  await expect.poll(() => page.evaluate(() => Math.round(window.scrollY))).toBe(1500);
+  expect(asked).not.toContain('/understand/timeouts');
+});
+
+test.describe('with a finger', () => {
+  test.use({hasTouch: true});
+
+  test('a tap on a measured value tells its source, and the next one leads there', async ({page}) => {
+    await page.goto('/decide/base-images');
+    await ready(page);
+    const value = page.locator('main a[data-measured]').first();
+    await value.tap();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    await expect(page).toHaveURL(/\/decide\/base-images$/);
+    await value.tap();
+    await expect(page).toHaveURL(/\/examples\//);
+  });
+});

@@ -1,11 +1,13 @@
 import {addressOfPage} from './addressOfPage';
+import {listenForDecisions} from './decision';
 
-// Before anything is drawn: the page was rendered under its address, and would differ under another.
 if (typeof window !== 'undefined') {
+  // Before anything is drawn: the page was rendered under its address, and would differ under another.
   const {pathname, search, hash} = window.location;
   const address = addressOfPage(pathname);
   if (address !== pathname)
     window.history.replaceState(window.history.state, '', `${address}${search}${hash}`);
+  listenForDecisions();
 }
 
 /**

@@ -1,15 +1,15 @@
 import Link from '@docusaurus/Link';
-import {Fragment, useEffect, type ReactNode} from 'react';
+import {Fragment, type ReactNode} from 'react';
 import Answer from './Answer';
 import styles from './Decision.module.css';
 import {ALSO, TREE, type Choice, type Question} from './tree';
 
 /**
  * The questions that decide, and the Dockerfile that they end in. Plain `<details>`: complete in the page's source, and
- * usable without JavaScript; an address with `#for-…` opens the way to that choice in the browser itself.
+ * usable without JavaScript; an address with `#for-…` opens the way to that choice in the browser itself. A choice is kept in
+ * the address by src/client/decision.
  */
 export default function Decision(): ReactNode {
-  useEffect(openTheAddressed, []);
   return (
     <div className={styles.decision}>
       <Ask question={TREE} group="for" />
@@ -51,28 +51,10 @@ function Option({choice: {id, label, then}, group, open}: OptionProps): ReactNod
   const address = `for-${id}`;
   return (
     <details className={styles.choice} name={group} open={open}>
-      <summary
-        onClick={() => {
-          keepInAddress(address);
-        }}
-      >
-        {label}
-      </summary>
+      <summary data-decides={address}>{label}</summary>
       <div id={address}>
         {'ask' in then ? <Ask question={then} group={address} /> : <Answer leaf={then} />}
       </div>
     </details>
   );
-}
-
-function keepInAddress(fragment: string): void {
-  const {pathname, search} = window.location;
-  window.history.replaceState(window.history.state, '', `${pathname}${search}#${fragment}`);
-}
-
-/** A browser opens what an address leads into when it loads a page; a link inside the site loads none. */
-function openTheAddressed(): void {
-  let element = document.getElementById(window.location.hash.slice(1));
-  for (; element !== null; element = element.parentElement)
-    if (element instanceof HTMLDetailsElement) element.open = true;
 }

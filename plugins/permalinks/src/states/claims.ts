@@ -125,7 +125,7 @@ function claimSubject(id: string, uses: readonly ClaimUse[], collection: Collect
   const example = collection.examples.find((one) => one.id === attribute('dataExample'));
   const proof = example && proofOf(example, attribute('dataVariant'), attribute('dataPlatform'), collection);
   const result = proof?.scenarios.find((one) => one.id === attribute('dataScenario'));
-  const source = attribute('title').replace(/\. [^.]*$/, '');
+  const source = attribute('title').split('\n')[0] ?? '';
   const dockerfile = example && dockerfileOf(example, proof?.variant);
   return {
     kind: 'c',

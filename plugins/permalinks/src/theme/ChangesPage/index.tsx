@@ -12,7 +12,7 @@ export default function ChangesPage({kept}: {kept?: ChangesPageView}): ReactNode
   return (
     <PageLayout title="What changed" description={DESCRIPTION}>
       <Kept id="changes" view={kept}>
-        {(view) => <ChangesContent view={view} />}
+        {__HAS_VIEWS__ ? (view) => <ChangesContent view={view} /> : undefined}
       </Kept>
     </PageLayout>
   );

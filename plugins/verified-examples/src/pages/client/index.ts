@@ -4,7 +4,9 @@ import {listenForCopies} from './copyButtons';
 import {listenForFolds} from './folds';
 import {listenForOrigins} from './origin';
 import {listenForPanels} from './panels';
+import {listenForPrefetch} from './prefetch';
 import {revealTarget} from './revealTarget';
+import {listenForTips} from './tip';
 
 interface RouteUpdate {
   location: {hash: string};
@@ -16,6 +18,8 @@ if (typeof document !== 'undefined') {
   listenForFolds();
   listenForOrigins();
   listenForPanels();
+  listenForPrefetch();
+  listenForTips();
 }
 
 /** Client module: called by the site after each change of route, the first included. */

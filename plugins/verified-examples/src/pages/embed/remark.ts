@@ -1,5 +1,5 @@
 import type {Root, RootContent} from 'mdast';
-import type {Expression, ExpressionStatement, Program} from 'estree';
+import type {ExpressionStatement, Program} from 'estree';
 import type {MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx-jsx';
 import type {ContainerDirective, LeafDirective, TextDirective} from 'mdast-util-directive';
 import type {Node, Parent} from 'unist';
@@ -11,7 +11,6 @@ import {labelOf} from '../../example/prose/parse';
 import {suggest} from '../../nearest';
 import {ProblemsError, type Problem} from '../../problems';
 import type {TranscriptView, TwinView} from '../model/views';
-import {HAS_VIEWS, KEPT_EMBEDS} from '../model/keptEmbeds';
 import type {ViewContext} from '../views/context';
 import {builtOf, repeatView} from '../views/repeat';
 import {Attributes} from './attributes';
@@ -49,7 +48,6 @@ const LEAVES: Handlers = new Map<string, DirectiveHandler>([
 ]);
 const INLINE: Handlers = new Map([['measured', measuredDirective]]);
 const NONE: Handlers = new Map();
-const KEPT: ReadonlySet<string> = new Set(KEPT_EMBEDS);
 
 export interface EmbedOptions {
   siteDir: string;
@@ -80,17 +78,17 @@ export function createRemarkEmbeds({siteDir, load, now = new Date()}: EmbedOptio
     reportStray(tree, reportAt);
     const targets = findTargets(tree, {siteDir, load, now}, reportAt);
     const embeds: Embed[] = [];
-    for (const [at, target] of targets.entries()) {
+    for (const target of targets) {
       const embed = await target.make(reportAt(target.node));
       const index = target.parent.children.indexOf(target.node);
       if (embed === undefined) continue;
       embeds.push(embed);
-      target.parent.children[index] = toJsx(embed, `embed-${at + 1}`, target);
+      target.parent.children[index] = toJsx(embed, target);
     }
     const repeat = embeds.length === 0 ? [] : repeatView(builtOf(transcriptsIn(embeds), load()), load());
     const days = proofDays(embeds.map(({view}) => view));
-    if (days !== undefined) tree.children.unshift(element({component: 'ProofDays', view: days}, 'days'));
-    if (repeat.length > 0) tree.children.push(element({component: 'RepeatEmbed', view: repeat}, 'repeat'));
+    if (days !== undefined) tree.children.unshift(element({component: 'ProofDays', view: days}));
+    if (repeat.length > 0) tree.children.push(element({component: 'RepeatEmbed', view: repeat}));
     if (problems.length > 0) throw new ProblemsError(`${page} can't be published`, problems);
   };
 }
@@ -167,44 +165,22 @@ function transcriptsIn(embeds: readonly Embed[]): TranscriptView[] {
   });
 }
 
-function toJsx(embed: Embed, id: string, {node, inline}: Target): RootContent {
-  return {...element(embed, id, inline), ...(node.position !== undefined && {position: node.position})};
+function toJsx(embed: Embed, {node, inline}: Target): RootContent {
+  return {...element(embed, inline), ...(node.position !== undefined && {position: node.position})};
 }
 
-/** @param id - Unique on the page */
-function element(
-  {component, view}: Embed,
-  id: string,
-  inline = false,
-): MdxJsxFlowElement | MdxJsxTextElement {
-  const kept = KEPT.has(component);
-  const attributes: MdxJsxAttribute[] = [viewAttribute(view, kept)];
-  if (kept) attributes.push({type: 'mdxJsxAttribute', name: 'kept', value: id});
-  const common = {name: component, attributes, children: []};
+function element({component, view}: Embed, inline = false): MdxJsxFlowElement | MdxJsxTextElement {
+  const common = {name: component, attributes: [viewAttribute(view)], children: []};
   return inline ? {type: 'mdxJsxTextElement', ...common} : {type: 'mdxJsxFlowElement', ...common};
 }
 
 /** MDX reads the expression from its estree; without one it would write an empty `view={}`. */
-function viewAttribute(view: unknown, kept: boolean): MdxJsxAttribute {
-  const value = valueToEstree(view);
-  const expression: ExpressionStatement = {
-    type: 'ExpressionStatement',
-    expression: kept ? whereViewsAre(value) : value,
-  };
+function viewAttribute(view: unknown): MdxJsxAttribute {
+  const expression: ExpressionStatement = {type: 'ExpressionStatement', expression: valueToEstree(view)};
   const estree: Program = {type: 'Program', sourceType: 'module', body: [expression], comments: []};
   return {
     type: 'mdxJsxAttribute',
     name: 'view',
     value: {type: 'mdxJsxAttributeValueExpression', value: '', data: {estree}},
-  };
-}
-
-/** The bundle of browsers loses the view: its bundler knows the condition (bundler/forBrowsers). */
-function whereViewsAre(view: Expression): Expression {
-  return {
-    type: 'ConditionalExpression',
-    test: {type: 'Identifier', name: HAS_VIEWS},
-    consequent: view,
-    alternate: {type: 'Identifier', name: 'undefined'},
   };
 }

@@ -3,29 +3,45 @@ import {mayBeCited} from './citationAt';
 import {canChoose} from './menu';
 import styles from './styles.module.css';
 import {setOrigins} from '../origin';
+import {whenIdle} from '../whenIdle';
 import {titleOf} from './subject';
 
 const HEADINGS = 'main :is(h2, h3, h4)[id]';
 
+const waiting = new Set<ParentNode>();
+
 /**
  * Shows the button at the head of a page that can be cited, and adds those of its sections, runs and cards: in its HTML
  * they would weigh more than what they cite. All lie beside the flow, so that nothing moves. Called again for each part that
- * comes later.
+ * comes later. What the reader does goes first.
  */
 export function offerCitations(part: ParentNode): void {
+  if (waiting.size === 0) whenIdle(offerWaiting);
+  waiting.add(part);
+}
+
+function offerWaiting(): void {
+  const parts = [...waiting];
+  waiting.clear();
   const offered =
     document.querySelector('[data-cite-head]') !== null &&
     mayBeCited(addressOfPage(window.location.pathname));
   document.documentElement.toggleAttribute('data-cites', offered);
   if (!offered) return;
+  for (const heading of document.querySelectorAll(HEADINGS)) offerHeading(heading);
+  parts.forEach(offerProofs);
+}
+
+function offerHeading(heading: Element): void {
+  const holder =
+    heading.querySelector('[data-cite-holder]') ?? heading.appendChild(holderOf(styles.ofHeading));
+  // A route of the same kind keeps the element and changes its words.
+  holder.querySelector('button')?.setAttribute('aria-label', `Cite: ${titleOf(heading)}`);
+}
+
+function offerProofs(part: ParentNode): void {
   setOrigins(part);
   if (!canChoose()) for (const more of part.querySelectorAll('[data-cite-menu]')) more.remove();
-  for (const heading of document.querySelectorAll(HEADINGS)) {
-    const holder =
-      heading.querySelector('[data-cite-holder]') ?? heading.appendChild(holderOf(styles.ofHeading));
-    // A route of the same kind keeps the element and changes its words.
-    holder.querySelector('button')?.setAttribute('aria-label', `Cite: ${titleOf(heading)}`);
-  }
   for (const proved of part.querySelectorAll<HTMLElement>('[data-cited]')) {
     if (proved.querySelector('[data-cite-holder]') !== null) continue;
     const holder = holderOf(styles.ofProof);

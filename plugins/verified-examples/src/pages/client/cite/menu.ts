@@ -1,5 +1,5 @@
 import {FORMATS, type Format} from '../../../../../../src/cite/formats';
-import {placeTip} from '../placeTip';
+import {placeTip} from '../tip/placeTip';
 import styles from './styles.module.css';
 
 type Choose = (format: Format) => void;

@@ -11,7 +11,7 @@ export default function CataloguePage({kept}: {kept?: CatalogueView}): ReactNode
   return (
     <PageLayout title="Examples" description={DESCRIPTION}>
       <Kept id="examples" view={kept}>
-        {(view) => <CatalogueContent view={view} />}
+        {__HAS_VIEWS__ ? (view) => <CatalogueContent view={view} /> : undefined}
       </Kept>
     </PageLayout>
   );

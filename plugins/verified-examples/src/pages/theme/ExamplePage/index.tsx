@@ -9,7 +9,7 @@ export default function ExamplePage({title, description, kept}: ExamplePageProps
   return (
     <PageLayout title={title} description={description}>
       <Kept id="example" view={kept}>
-        {(view) => <ExampleContent view={view} />}
+        {__HAS_VIEWS__ ? (view) => <ExampleContent view={view} /> : undefined}
       </Kept>
     </PageLayout>
   );

@@ -31,7 +31,7 @@ export default function FixContent({kept}: {kept?: FixPageView | undefined}): Re
       </p>
       <FindBox />
       <Kept id="symptoms" view={kept}>
-        {(view) => <Groups view={view} />}
+        {__HAS_VIEWS__ ? (view) => <Groups view={view} /> : undefined}
       </Kept>
       <Missing />
     </main>

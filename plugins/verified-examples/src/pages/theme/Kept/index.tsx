@@ -2,10 +2,11 @@ import {useLocation} from '@docusaurus/router';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import {useEffect, useRef, useState, type ReactNode} from 'react';
 import {offerCitations} from '../../client/cite/buttons';
-import {keptHtml} from '../../client/keptHtml';
+import {keptHtml, rememberedHtml, rememberHtml} from '../../client/keptHtml';
 import {nameOrigin} from '../../client/nameOrigin';
 import {searchPanels} from '../../client/panels';
 import {revealTarget} from '../../client/revealTarget';
+import {closeTip} from '../../client/tip';
 import styles from './styles.module.css';
 
 interface Props<View> {
@@ -13,7 +14,8 @@ interface Props<View> {
   id: string;
   /** Undefined in a reader's browser: what does not move is shipped as HTML alone (bundler/dropKept). */
   view: View | undefined;
-  children: (view: View) => ReactNode;
+  /** What renders it: `__HAS_VIEWS__ ? … : undefined`, so that browsers load no code for what they never render. */
+  children: ((view: View) => ReactNode) | undefined;
 }
 
 /**
@@ -29,22 +31,30 @@ export default function Kept<View>(props: Props<View>): ReactNode {
 function Part<View>({id, view, children, path}: Props<View> & {path: string}): ReactNode {
   const {url} = useDocusaurusContext().siteConfig;
   const part = useRef<HTMLDivElement>(null);
-  const [html, setHtml] = useState('');
+  const [remembered] = useState(() => rememberedHtml(path, id));
+  const [fetched, setFetched] = useState('');
 
   useEffect(() => {
-    if (part.current === null) return;
-    if (view === undefined && !part.current.hasChildNodes()) {
-      void keptHtml(path, id).then(setHtml);
+    const element = part.current;
+    if (element === null) return;
+    if (view === undefined && !element.hasChildNodes()) {
+      void keptHtml(path, id).then(setFetched);
       return;
     }
-    nameOrigin(part.current, url);
-    searchPanels(part.current);
-    offerCitations(part.current);
-    if (html !== '') revealTarget(window.location.hash, {scroll: true});
-  }, [id, path, view, html, url]);
+    nameOrigin(element, url);
+    searchPanels(element);
+    offerCitations(element);
+    if (fetched !== '') revealTarget(window.location.hash, {scroll: true});
+    return () => {
+      closeTip();
+      if (view === undefined) rememberHtml(path, id, element.innerHTML);
+    };
+  }, [id, path, view, fetched, url]);
 
   const attributes = {ref: part, className: styles.kept, 'data-kept': id};
-  if (view !== undefined) return <div {...attributes}>{children(view)}</div>;
+  if (view !== undefined && children !== undefined) return <div {...attributes}>{children(view)}</div>;
   // While it hydrates, React leaves the HTML that is there as it is.
-  return <div {...attributes} dangerouslySetInnerHTML={{__html: html}} suppressHydrationWarning />;
+  return (
+    <div {...attributes} dangerouslySetInnerHTML={{__html: remembered ?? fetched}} suppressHydrationWarning />
+  );
 }

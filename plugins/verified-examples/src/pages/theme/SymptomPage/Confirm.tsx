@@ -30,14 +30,14 @@ export default function Confirm({view: {confirm, state}, kept}: SymptomPageProps
         <strong>This symptom</strong> prints:
       </p>
       <Kept id="confirmed" view={kept}>
-        {(all) => <Recorded run={all.confirm.run} outputOnly />}
+        {__HAS_VIEWS__ ? (all) => <Recorded run={all.confirm.run} outputOnly /> : undefined}
       </Kept>
       <p>
         <strong>Not this symptom.</strong> {nearMiss.title}:
       </p>
       <div className={styles.nearMiss}>
         <Kept id="near-miss" view={kept}>
-          {(all) => <Recorded run={all.confirm.nearMiss.run} outputOnly />}
+          {__HAS_VIEWS__ ? (all) => <Recorded run={all.confirm.nearMiss.run} outputOnly /> : undefined}
         </Kept>
       </div>
     </>

@@ -17,7 +17,7 @@ export default function Steps({view, kept}: SymptomPageProps): ReactNode {
       <Step id="fix" title="Fix">
         <Prose view={view.repair} />
         <Kept id="fix" view={kept}>
-          {(all) => <FixStep view={all} />}
+          {__HAS_VIEWS__ ? (all) => <FixStep view={all} /> : undefined}
         </Kept>
       </Step>
       <Step id="why" title="Why">

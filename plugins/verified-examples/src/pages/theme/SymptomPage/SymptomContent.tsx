@@ -25,7 +25,7 @@ export default function SymptomContent({view, kept}: SymptomPageProps): ReactNod
   return (
     <div className={styles.page}>
       <Kept id="siblings" view={kept}>
-        {(all) => <Siblings view={all} />}
+        {__HAS_VIEWS__ ? (all) => <Siblings view={all} /> : undefined}
       </Kept>
       <main className={styles.content}>
         <CitePage>
@@ -39,27 +39,31 @@ export default function SymptomContent({view, kept}: SymptomPageProps): ReactNod
         </CitePage>
         <Heading view={view} />
         <Kept id="sections" view={kept}>
-          {(all) => <JumpList label="Sections" parts={partsOf(all)} className={styles.jump} />}
+          {__HAS_VIEWS__
+            ? (all) => <JumpList label="Sections" parts={partsOf(all)} className={styles.jump} />
+            : undefined}
         </Kept>
         <StateReasons state={view.state} />
         <Steps view={view} kept={kept} />
         <Kept id="proof" view={kept}>
-          {(all) => (
-            <>
-              <ByEngine cases={all.words} />
-              <ProofSection view={all} />
-              <SectionHeading level="h2" id="repeat">
-                Repeat it
-              </SectionHeading>
-              <Repeat view={all.repeat} />
-            </>
-          )}
+          {__HAS_VIEWS__
+            ? (all) => (
+                <>
+                  <ByEngine cases={all.words} />
+                  <ProofSection view={all} />
+                  <SectionHeading level="h2" id="repeat">
+                    Repeat it
+                  </SectionHeading>
+                  <Repeat view={all.repeat} />
+                </>
+              )
+            : undefined}
         </Kept>
         <MistakenFor others={view.mistakenFor} />
         <Sources sources={view.sources} />
       </main>
       <Kept id="contents" view={kept}>
-        {(all) => <OnThisPage parts={partsOf(all)} className={styles.toc} />}
+        {__HAS_VIEWS__ ? (all) => <OnThisPage parts={partsOf(all)} className={styles.toc} /> : undefined}
       </Kept>
     </div>
   );

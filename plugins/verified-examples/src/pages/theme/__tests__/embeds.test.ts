@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import type {MeasuredView} from '../../model/proseViews';
 import Fence from '../Fence';
 import Measured from '../Measured';
-import {placeTip} from '../../client/placeTip';
+import {placeTip} from '../../client/tip/placeTip';
 import PlainCode from '../PlainCode';
 import ReceiptEmbed from '../ReceiptEmbed';
 import {EXAMPLE, proof, state} from './fixtures';
@@ -51,7 +51,7 @@ describe('measured value', () => {
     expect(link?.text).toBe('2.2 MB');
     expect(link?.attributes).toMatchObject({
       href: '/examples/pure-go#image',
-      title: 'Inspection of pure-go: size of the image. Upstream moved, 3 Feb 2031',
+      title: 'Inspection of pure-go: size of the image\nUpstream moved, 3 Feb 2031',
       'data-example': 'pure-go',
       'data-measured': 'moved',
       'data-claim': 'pure-go.image.size',
