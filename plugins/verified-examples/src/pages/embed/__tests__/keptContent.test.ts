@@ -11,7 +11,7 @@ it('leaves a guide’s text where its bundler says that it can be rendered', asy
       .replace('export default function', 'return function')
       .replaceAll('export ', '');
     const jsx = (type: unknown, props: unknown) => ({type, props});
-    const globals = {_jsx: jsx, _jsxs: jsx, __HAS_VIEWS__: known};
+    const globals = {_jsx: jsx, _jsxs: jsx, _Fragment: 'Fragment', __HAS_VIEWS__: known};
     const content = runInNewContext(`(() => {${body}})()`, globals) as (props: object) => unknown;
     return JSON.stringify(content({}));
   };
