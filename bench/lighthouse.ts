@@ -20,7 +20,7 @@ const PAGES = {
   example: '/examples/pure-go-static',
 };
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-/** Without a GPU, Chromium keeps the page before on the screen for one or two seconds of some runs: that is no page's doing. */
+/** Without a GPU, Chromium keeps the page before on the screen for one or two seconds of some runs: the page has no part in that. */
 const CHROME_FLAGS = ['--headless=new', '--no-sandbox', '--disable-features=PaintHolding'];
 const CHROMIUM = systemChromium();
 

@@ -141,8 +141,15 @@ test('after a change of route: the page that is shown, not the one that was load
   await follow(page, '/examples');
   await expect(page.locator('[data-cite-head]')).toHaveCount(0);
   await expect(page.locator('[data-cite]').filter({visible: true})).toHaveCount(0);
-  for (const address of [OTHER, GUIDE, SIBLING, OTHER]) {
-    if (address === SIBLING) await open(page, NEXT);
+  const steps: [address: string, from?: string][] = [
+    [OTHER],
+    [GUIDE],
+    [SIBLING, NEXT],
+    [GUIDE],
+    [EXAMPLE, SYMPTOM],
+  ];
+  for (const [address, from] of steps) {
+    if (from !== undefined) await open(page, from);
     await follow(page, address);
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await head(page).click();

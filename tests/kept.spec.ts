@@ -92,6 +92,20 @@ test.describe('without JavaScript', () => {
 });
 
 for (const address of ['/', '/decide', '/examples/pure-go-static', '/fix/exec-no-such-file-or-directory']) {
+  test(`what ${address} loads as scripts stands in its HTML`, async ({page, request}) => {
+    const scripts: string[] = [];
+    page.on('request', (one) => {
+      if (one.resourceType() === 'script') scripts.push(new URL(one.url()).pathname);
+    });
+    await page.goto(address, {waitUntil: 'networkidle'});
+    await ready(page);
+    const html = await (await request.get(address)).text();
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(
+      scripts.filter((script) => !html.includes(`src="${script}"`) && !html.includes(`src=${script} `)),
+    ).toEqual([]);
+  });
+
   test(`nothing that is drawn on ${address} is moved when it comes alive`, async ({page}) => {
     await page.addInitScript(() => {
       const removed: Node[] = [];

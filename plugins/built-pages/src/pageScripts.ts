@@ -35,7 +35,10 @@ interface Generated {
 export function pageScripts(generatedDir: string): (page: string) => string[] {
   const {routes, chunks, manifest} = readGenerated(generatedDir);
   return (page) => {
-    const names = routesTo(page, routes).flatMap(({key}) => namesIn(chunks[key]));
+    const names = routesTo(page, routes).flatMap(({key}) => {
+      if (chunks[key] === undefined) throw new Error(`${page}: routesChunkNames.json has no route ${key}`);
+      return namesIn(chunks[key]);
+    });
     // A chunk that is unknown is part of the main one.
     const ids = names.flatMap((name) => manifest.origins[name] ?? []);
     const files = ids.flatMap((id) => (manifest.assets[id]?.js ?? []).map(({publicPath}) => publicPath));
@@ -43,7 +46,7 @@ export function pageScripts(generatedDir: string): (page: string) => string[] {
   };
 }
 
-/** @returns The page with the scripts after those that all pages load, which they wait for; each once */
+/** @returns The page with these scripts before the main one, which waits for them; those that it has already are not added */
 export function withScripts(html: string, scripts: readonly string[]): string {
   const added = scripts
     .filter((script) => !html.includes(script))

@@ -72,6 +72,12 @@ describe('the scripts of a page', () => {
     expect(['/404', '/fix/run', '/decide/more'].flatMap(scriptsOf)).toEqual([]);
   });
 
+  it('are refused where the route has another name in the table of chunks', () => {
+    const folder = generated();
+    writeFileSync(path.join(folder, 'routesChunkNames.json'), '{}');
+    expect(() => pageScripts(folder)('/fix')).toThrow('/fix: routesChunkNames.json has no route /fix-a1b');
+  });
+
   it('stand before the one that waits for them, each once', () => {
     const html = '<script src=/r.js defer></script><script src=/assets/js/main.1a.js defer></script>';
     expect(withScripts(html, ['/r.js', '/a.js'])).toBe(

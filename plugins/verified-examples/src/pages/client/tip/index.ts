@@ -93,6 +93,7 @@ function show(link: HTMLElement): void {
   place();
 }
 
+/** Takes the open tip away, if there is one: before its page is left, too. */
 export function closeTip(): void {
   if (open === undefined) return;
   const {link, element} = open;
