@@ -14,6 +14,9 @@ const QUIET = [
   '--no-first-run',
 ];
 
+/** What comes out the same on a screen of any size is tested on one. */
+const ANY_SCREEN = /@any-screen/;
+
 export default defineConfig({
   testDir: 'tests',
   fullyParallel: true,
@@ -36,6 +39,7 @@ export default defineConfig({
       name: 'phone',
       // Of the same parts, in two schemes already.
       testIgnore: ['accessibility.spec.ts', 'addresses.spec.ts'],
+      grepInvert: ANY_SCREEN,
       use: {...devices['Pixel 7'], viewport: {width: 390, height: 844}},
     },
   ],

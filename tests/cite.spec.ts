@@ -37,7 +37,7 @@ for (const address of [EXAMPLE, SYMPTOM, GUIDE]) {
   });
 }
 
-test('a section of a guide, by its heading', async ({page, baseURL}) => {
+test('a section of a guide, by its heading', {tag: '@any-screen'}, async ({page, baseURL}) => {
   await open(page, GUIDE);
   const heading = page.locator('main h2[id]').first();
   const words = (await heading.evaluate((one) => one.firstChild?.textContent)) ?? '';
@@ -49,18 +49,22 @@ test('a section of a guide, by its heading', async ({page, baseURL}) => {
   expect(rich).toContain(`“${words}” in “${cited.title}”, proved `);
 });
 
-test('a run that a symptom shows is cited as the run of its example', async ({page, baseURL}) => {
-  await open(page, SYMPTOM);
-  const run = page.locator(`figure[data-cited^="${SEVERAL}#scenario-"]`).filter({visible: true}).first();
-  await run.getByRole('button', {name: /^Cite: /}).click();
-  const {links, rich} = await copied(page);
-  const anchor = ((await run.getAttribute('data-cited')) ?? '').split('#')[1] ?? '';
-  const cited = blockOf(SEVERAL).page;
-  expect(links).toEqual([`${baseURL ?? ''}${cited.address}#${anchor}`]);
-  expect(rich).toContain(`” in “${cited.title}”, proved `);
-});
+test(
+  'a run that a symptom shows is cited as the run of its example',
+  {tag: '@any-screen'},
+  async ({page, baseURL}) => {
+    await open(page, SYMPTOM);
+    const run = page.locator(`figure[data-cited^="${SEVERAL}#scenario-"]`).filter({visible: true}).first();
+    await run.getByRole('button', {name: /^Cite: /}).click();
+    const {links, rich} = await copied(page);
+    const anchor = ((await run.getAttribute('data-cited')) ?? '').split('#')[1] ?? '';
+    const cited = blockOf(SEVERAL).page;
+    expect(links).toEqual([`${baseURL ?? ''}${cited.address}#${anchor}`]);
+    expect(rich).toContain(`” in “${cited.title}”, proved `);
+  },
+);
 
-test('a variant, at the foot of its card', async ({page, baseURL}) => {
+test('a variant, at the foot of its card', {tag: '@any-screen'}, async ({page, baseURL}) => {
   await open(page, SEVERAL);
   const foot = page.locator('figure#card [data-cited]').filter({visible: true});
   await foot.getByRole('button', {name: /^Cite: /}).click();
@@ -91,7 +95,7 @@ test('a measured value, by mouse and by keys', async ({page, baseURL}) => {
   await expect(value).toBeFocused();
 });
 
-test('other formats, from a menu that keys reach', async ({page, baseURL}) => {
+test('other formats, from a menu that keys reach', {tag: '@any-screen'}, async ({page, baseURL}) => {
   await open(page, SYMPTOM);
   const url = `${baseURL ?? ''}${blockOf(SYMPTOM).page.address}`;
   const menu = page.getByRole('menu', {name: 'Copy citation as'});
@@ -164,7 +168,7 @@ test('after a change of route: the page that is shown, not the one that was load
   }
 });
 
-test('a browser without rich items gets Markdown', async ({page}) => {
+test('a browser without rich items gets Markdown', {tag: '@any-screen'}, async ({page}) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(window, 'ClipboardItem');
   });
@@ -174,7 +178,7 @@ test('a browser without rich items gets Markdown', async ({page}) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('](http');
 });
 
-test('a citation that can’t be had is not copied, and that is said', async ({page}) => {
+test('a citation that can’t be had is not copied, and that is said', {tag: '@any-screen'}, async ({page}) => {
   await open(page, SYMPTOM);
   await page.evaluate(() => navigator.clipboard.writeText('as before'));
   await page.route(SEVERAL, (route) => route.fulfill({body: '<!doctype html><title>none</title>'}));
@@ -189,29 +193,30 @@ test('a citation that can’t be had is not copied, and that is said', async ({p
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('as before');
 });
 
-test('a Dockerfile with its address: off at first, remembered, its other bytes as they were', async ({
-  page,
-  baseURL,
-}) => {
-  const file = readFileSync('examples/pure-go-static/Dockerfile', 'utf8');
-  const copy = page.getByRole('button', {name: 'Copy Dockerfile'}).first();
-  const text = () => page.evaluate(() => navigator.clipboard.readText());
-  await open(page, EXAMPLE);
-  const origin = page.getByRole('checkbox', {name: 'with its address'}).first();
-  await expect(origin).not.toBeChecked();
-  await copy.click();
-  await expect.poll(text).toBe(file);
-  await origin.check();
-  await page.reload();
-  await expect(origin).toBeChecked();
-  await copy.click();
-  const sum = createHash('sha256').update(file).digest('hex');
-  const line = `# from ${baseURL ?? ''}${blockOf(EXAMPLE).page.address} sha256:${sum}\n`;
-  await expect.poll(text).toBe(line + file);
-  await origin.uncheck();
-  await copy.click();
-  await expect.poll(text).toBe(file);
-});
+test(
+  'a Dockerfile with its address: off at first, remembered, its other bytes as they were',
+  {tag: '@any-screen'},
+  async ({page, baseURL}) => {
+    const file = readFileSync('examples/pure-go-static/Dockerfile', 'utf8');
+    const copy = page.getByRole('button', {name: 'Copy Dockerfile'}).first();
+    const text = () => page.evaluate(() => navigator.clipboard.readText());
+    await open(page, EXAMPLE);
+    const origin = page.getByRole('checkbox', {name: 'with its address'}).first();
+    await expect(origin).not.toBeChecked();
+    await copy.click();
+    await expect.poll(text).toBe(file);
+    await origin.check();
+    await page.reload();
+    await expect(origin).toBeChecked();
+    await copy.click();
+    const sum = createHash('sha256').update(file).digest('hex');
+    const line = `# from ${baseURL ?? ''}${blockOf(EXAMPLE).page.address} sha256:${sum}\n`;
+    await expect.poll(text).toBe(line + file);
+    await origin.uncheck();
+    await copy.click();
+    await expect.poll(text).toBe(file);
+  },
+);
 
 test('nothing moves when the buttons come, and nothing is wider than a small phone', async ({page}) => {
   await page.setViewportSize({width: 320, height: 700});
@@ -262,7 +267,7 @@ test('buttons are large enough, and axe finds nothing in the menu or the tip', a
   ).toEqual([]);
 });
 
-test('a page without a block offers nothing', async ({page}) => {
+test('a page without a block offers nothing', {tag: '@any-screen'}, async ({page}) => {
   await page.unrouteAll();
   await page.route(GUIDE, async (route) => {
     const response = await route.fetch();

@@ -49,31 +49,39 @@ test('a pasted line leads to its page, says why, and stands in the address', asy
   await expect(page).toHaveURL(/\/fix\/exec-no-such-file-or-directory$/);
 });
 
-test('reports that people wrote get the same answer here as in the terminal', async ({page}) => {
-  await page.goto('/fix');
-  const wanted = LINES.filter(({symptom}) => symptom !== '-').filter((_, index) => index % 5 === 0);
-  expect(wanted.length).toBeGreaterThanOrEqual(10);
-  for (const {symptom, text} of wanted) {
-    await box(page).fill('');
-    await expect(first(page)).toHaveCount(0);
-    await paste(page, text);
-    await expect(first(page), text).toHaveAttribute('data-symptom', symptom);
-    const clear = page.getByRole('button', {name: 'Clear'});
-    if (await clear.isVisible()) await clear.click();
-  }
-});
+test(
+  'reports that people wrote get the same answer here as in the terminal',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    await page.goto('/fix');
+    const wanted = LINES.filter(({symptom}) => symptom !== '-').filter((_, index) => index % 5 === 0);
+    expect(wanted.length).toBeGreaterThanOrEqual(10);
+    for (const {symptom, text} of wanted) {
+      await box(page).fill('');
+      await expect(first(page)).toHaveCount(0);
+      await paste(page, text);
+      await expect(first(page), text).toHaveAttribute('data-symptom', symptom);
+      const clear = page.getByRole('button', {name: 'Clear'});
+      if (await clear.isVisible()) await clear.click();
+    }
+  },
+);
 
-test('names that the text has stand in the commands of the page that it leads to', async ({page}) => {
-  await page.goto('/fix');
-  await paste(
-    page,
-    'dial tcp: lookup db.shop.svc on 10.9.8.7:53: read udp 10.0.0.9:4242->10.9.8.7:53: i/o timeout',
-  );
-  await first(page).getByRole('link').first().click();
-  await expect(page).toHaveURL(/\/fix\/[a-z-]+$/);
-  await expect(page.getByLabel('The host name')).toHaveValue('db.shop.svc');
-  await expect(page.getByLabel('The name server')).toHaveValue('10.9.8.7');
-});
+test(
+  'names that the text has stand in the commands of the page that it leads to',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    await page.goto('/fix');
+    await paste(
+      page,
+      'dial tcp: lookup db.shop.svc on 10.9.8.7:53: read udp 10.0.0.9:4242->10.9.8.7:53: i/o timeout',
+    );
+    await first(page).getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/fix\/[a-z-]+$/);
+    await expect(page.getByLabel('The host name')).toHaveValue('db.shop.svc');
+    await expect(page.getByLabel('The name server')).toHaveValue('10.9.8.7');
+  },
+);
 
 test('what a command printed tells symptoms apart that print the same', async ({page}) => {
   await page.goto('/fix');
@@ -94,7 +102,7 @@ test('what a command printed tells symptoms apart that print the same', async ({
   await expect(box(page)).toHaveValue(`${EXEC}\n${MUSL}`);
 });
 
-test('an answer says what was not reproduced here', async ({page}) => {
+test('an answer says what was not reproduced here', {tag: '@any-screen'}, async ({page}) => {
   await page.goto('/fix');
   await paste(page, 'lookup db on 127.0.0.11:53: server misbehaving');
   await expect(first(page)).toContainText('2 causes have this text');
@@ -106,24 +114,31 @@ test('an answer says what was not reproduced here', async ({page}) => {
   await expect(first(page).getByRole('link').first()).toHaveAttribute('href', '/fix/server-misbehaving');
 });
 
-test('a log is read in its order: repeats are counted, what follows is folded', async ({page}) => {
-  await page.goto('/');
-  const noise = Array.from({length: 300}, (_, at) => `2026-11-28T10:00:00Z app[1]: request ${at} took 3 ms`);
-  const lost = 'dial tcp: lookup db.test on 10.0.0.2:53: read udp 10.0.0.1:4000->10.0.0.2:53: i/o timeout';
-  await paste(page, [...noise, lost, ...noise, lost, EXEC].join('\n'));
-  await expect(page.locator('main [data-find-field]')).toHaveValue(/^Pasted log \(603 lines, [\d.]+ kB\)$/);
-  await expect(first(page)).toHaveAttribute('data-symptom', 'lookup-io-timeout');
-  await expect(first(page)).toContainText('line 301, 2 times');
-  await expect(page.locator('main [data-symptom]').nth(1)).toHaveAttribute(
-    'data-symptom',
-    'exec-no-such-file-or-directory',
-  );
-  await page.getByRole('button', {name: 'Clear'}).click();
-  await expect(first(page)).toHaveCount(0);
-  expect(new URL(page.url()).hash).toBe('');
-});
+test(
+  'a log is read in its order: repeats are counted, what follows is folded',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    await page.goto('/');
+    const noise = Array.from(
+      {length: 300},
+      (_, at) => `2026-11-28T10:00:00Z app[1]: request ${at} took 3 ms`,
+    );
+    const lost = 'dial tcp: lookup db.test on 10.0.0.2:53: read udp 10.0.0.1:4000->10.0.0.2:53: i/o timeout';
+    await paste(page, [...noise, lost, ...noise, lost, EXEC].join('\n'));
+    await expect(page.locator('main [data-find-field]')).toHaveValue(/^Pasted log \(603 lines, [\d.]+ kB\)$/);
+    await expect(first(page)).toHaveAttribute('data-symptom', 'lookup-io-timeout');
+    await expect(first(page)).toContainText('line 301, 2 times');
+    await expect(page.locator('main [data-symptom]').nth(1)).toHaveAttribute(
+      'data-symptom',
+      'exec-no-such-file-or-directory',
+    );
+    await page.getByRole('button', {name: 'Clear'}).click();
+    await expect(first(page)).toHaveCount(0);
+    expect(new URL(page.url()).hash).toBe('');
+  },
+);
 
-test('a file can be dropped', async ({page}) => {
+test('a file can be dropped', {tag: '@any-screen'}, async ({page}) => {
   await page.goto('/');
   await box(page).evaluate(
     (field, text) => {
@@ -137,20 +152,22 @@ test('a file can be dropped', async ({page}) => {
   await expect(first(page)).toContainText('line 21');
 });
 
-test('a text that nothing knows becomes a report without what is private, and goes nowhere', async ({
-  page,
-}) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
-  await page.goto('/fix');
-  await paste(page, SECRET);
-  const report = page.getByRole('group', {name: 'Report'});
-  await expect(report).toHaveText('gizmo exploded in <path> for <host>:5432 token=<secret>');
-  await expect(page.locator('main [data-symptom]:not([data-tier=closest])')).toHaveCount(0);
-  const origin = new URL(page.url()).origin;
-  expect(asked.filter((one) => !one.startsWith(origin))).toEqual([]);
-  expect(asked.filter((one) => /gizmo|vault|corp/.test(one))).toEqual([]);
-});
+test(
+  'a text that nothing knows becomes a report without what is private, and goes nowhere',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+    await page.goto('/fix');
+    await paste(page, SECRET);
+    const report = page.getByRole('group', {name: 'Report'});
+    await expect(report).toHaveText('gizmo exploded in <path> for <host>:5432 token=<secret>');
+    await expect(page.locator('main [data-symptom]:not([data-tier=closest])')).toHaveCount(0);
+    const origin = new URL(page.url()).origin;
+    expect(asked.filter((one) => !one.startsWith(origin))).toEqual([]);
+    expect(asked.filter((one) => /gizmo|vault|corp/.test(one))).toEqual([]);
+  },
+);
 
 test('the search opens by key on any page, and is worked by keys alone', async ({page}) => {
   await page.goto('/understand/linking#what-to-change');
@@ -196,13 +213,17 @@ test('the key / can be turned off', async ({page, isMobile}) => {
   await expect(page.getByRole('checkbox')).not.toBeChecked();
 });
 
-test('an address with a question opens the search where a page has no box', async ({page}) => {
-  await page.goto(`/about#q=${encodeURIComponent(EXEC)}`);
-  await expect(page.getByRole('option').first()).toContainText('exec /app: no such file or directory');
-  await page.getByRole('option', {name: 'Why it matched'}).click();
-  await expect(page).toHaveURL(/\/fix#q=/);
-  await expect(first(page)).toHaveAttribute('data-symptom', 'exec-no-such-file-or-directory');
-});
+test(
+  'an address with a question opens the search where a page has no box',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    await page.goto(`/about#q=${encodeURIComponent(EXEC)}`);
+    await expect(page.getByRole('option').first()).toContainText('exec /app: no such file or directory');
+    await page.getByRole('option', {name: 'Why it matched'}).click();
+    await expect(page).toHaveURL(/\/fix#q=/);
+    await expect(first(page)).toHaveAttribute('data-symptom', 'exec-no-such-file-or-directory');
+  },
+);
 
 test('an address that leads nowhere has the box', async ({page}) => {
   await page.goto('/no/such/page');
@@ -225,20 +246,24 @@ test('the answer fits a narrow screen', async ({page}) => {
   expect(await over()).toBeLessThanOrEqual(0);
 });
 
-test('says so when what it finds by cannot be loaded, and tries again', async ({page}) => {
-  await page.goto('/fix');
-  let refuse = true;
-  await page.context().route('**/find/*.json', async (route) => {
-    if (refuse) await route.abort();
-    else await route.continue();
-  });
-  await box(page).fill('ndots');
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
-  refuse = false;
-  await box(page).fill('ndots search');
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(page.locator('main').getByRole('region', {name: 'Guides'})).toBeVisible();
-});
+test(
+  'says so when what it finds by cannot be loaded, and tries again',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    await page.goto('/fix');
+    let refuse = true;
+    await page.context().route('**/find/*.json', async (route) => {
+      if (refuse) await route.abort();
+      else await route.continue();
+    });
+    await box(page).fill('ndots');
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
+    refuse = false;
+    await box(page).fill('ndots search');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.locator('main').getByRole('region', {name: 'Guides'})).toBeVisible();
+  },
+);
 
 test.describe('without JavaScript', () => {
   test.use({javaScriptEnabled: false});

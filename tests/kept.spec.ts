@@ -13,7 +13,7 @@ async function follow(page: Page, href: string) {
 }
 
 for (const address of ['/examples/pure-go-static', '/fix/lookup-try-again', '/understand/timeouts']) {
-  test(`what ${address} shows of its runs is in no script`, async ({page}) => {
+  test(`what ${address} shows of its runs is in no script`, {tag: '@any-screen'}, async ({page}) => {
     const scripts: Promise<string>[] = [];
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.push(response.text());
@@ -45,7 +45,7 @@ test('a page that a link inside the site leads to has its parts too', async ({pa
   await expect(page.locator('[data-kept] figure').first()).toBeVisible();
 });
 
-test('a part that can’t be fetched is loaded with its page', async ({page}) => {
+test('a part that can’t be fetched is loaded with its page', {tag: '@any-screen'}, async ({page}) => {
   await page.goto('/decide');
   await ready(page);
   let refused = 0;
@@ -58,7 +58,7 @@ test('a part that can’t be fetched is loaded with its page', async ({page}) =>
   expect(refused).toBe(1);
 });
 
-test('commands fetch from where the page is read', async ({page, baseURL}) => {
+test('commands fetch from where the page is read', {tag: '@any-screen'}, async ({page, baseURL}) => {
   for (const address of ['/examples/pure-go-static', '/lab', '/fix/lookup-try-again']) {
     await page.goto(address);
     await ready(page);
@@ -92,19 +92,23 @@ test.describe('without JavaScript', () => {
 });
 
 for (const address of ['/', '/decide', '/examples/pure-go-static', '/fix/exec-no-such-file-or-directory']) {
-  test(`what ${address} loads as scripts stands in its HTML`, async ({page, request}) => {
-    const scripts: string[] = [];
-    page.on('request', (one) => {
-      if (one.resourceType() === 'script') scripts.push(new URL(one.url()).pathname);
-    });
-    await page.goto(address, {waitUntil: 'networkidle'});
-    await ready(page);
-    const html = await (await request.get(address)).text();
-    expect(scripts.length).toBeGreaterThan(3);
-    expect(
-      scripts.filter((script) => !html.includes(`src="${script}"`) && !html.includes(`src=${script} `)),
-    ).toEqual([]);
-  });
+  test(
+    `what ${address} loads as scripts stands in its HTML`,
+    {tag: '@any-screen'},
+    async ({page, request}) => {
+      const scripts: string[] = [];
+      page.on('request', (one) => {
+        if (one.resourceType() === 'script') scripts.push(new URL(one.url()).pathname);
+      });
+      await page.goto(address, {waitUntil: 'networkidle'});
+      await ready(page);
+      const html = await (await request.get(address)).text();
+      expect(scripts.length).toBeGreaterThan(3);
+      expect(
+        scripts.filter((script) => !html.includes(`src="${script}"`) && !html.includes(`src=${script} `)),
+      ).toEqual([]);
+    },
+  );
 
   test(`nothing that is drawn on ${address} is moved when it comes alive`, async ({page}) => {
     await page.addInitScript(() => {

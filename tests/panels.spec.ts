@@ -36,7 +36,7 @@ test('what is found in a variant that is not shown is shown', async ({page}) => 
   await expect(hidden).toBeHidden();
 });
 
-test('print shows every variant', async ({page}) => {
+test('print shows every variant', {tag: '@any-screen'}, async ({page}) => {
   await page.goto(PAGE);
   const all = await variants(page).count();
   expect(all).toBeGreaterThan(1);

@@ -29,24 +29,28 @@ test('with text of twice the size no page is wider than the screen', async ({pag
   expect(wide).toEqual([]);
 });
 
-test('in forced colours what is chosen can be told from what is not', async ({page}) => {
-  await page.emulateMedia({forcedColors: 'active'});
-  await page.goto('/examples/linking-choices');
-  await ready(page);
-  const outlines = (elements: Locator) =>
-    elements.evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle));
-  const [chosen, ...others] = await outlines(page.locator('#card > div > label'));
-  expect(chosen).toBe('solid');
-  expect(new Set(others)).toEqual(new Set(['none']));
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('alpine glibc');
-  const options = page.getByRole('option');
-  await expect(options.nth(1)).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.locator('[role=option][aria-selected=true]')).toHaveCount(1);
-  expect((await outlines(options)).filter((style) => style === 'solid')).toHaveLength(1);
-});
+test(
+  'in forced colours what is chosen can be told from what is not',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    await page.emulateMedia({forcedColors: 'active'});
+    await page.goto('/examples/linking-choices');
+    await ready(page);
+    const outlines = (elements: Locator) =>
+      elements.evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle));
+    const [chosen, ...others] = await outlines(page.locator('#card > div > label'));
+    expect(chosen).toBe('solid');
+    expect(new Set(others)).toEqual(new Set(['none']));
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('alpine glibc');
+    const options = page.getByRole('option');
+    await expect(options.nth(1)).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator('[role=option][aria-selected=true]')).toHaveCount(1);
+    expect((await outlines(options)).filter((style) => style === 'solid')).toHaveLength(1);
+  },
+);
 
 test('by keys alone one gets past the menu, through variants, and to a command', async ({page}) => {
   await page.goto('/examples/linking-choices');

@@ -50,14 +50,14 @@ test('the home page has a door to the error texts', async ({page}) => {
   expect(new URL(page.url()).pathname).toBe('/fix');
 });
 
-test('the index begins with its groups', async ({page}) => {
+test('the index begins with its groups', {tag: '@any-screen'}, async ({page}) => {
   await page.goto('/fix');
   const groups = page.getByRole('navigation', {name: 'Groups of symptoms'});
   await groups.getByRole('link', {name: /^Names don't resolve/}).click();
   await expect(page.getByRole('heading', {name: /^Names don't resolve/})).toBeInViewport();
 });
 
-test('a text of one word is named by what has happened', async ({page}) => {
+test('a text of one word is named by what has happened', {tag: '@any-screen'}, async ({page}) => {
   const title = 'A lookup that takes 30 seconds';
   await page.goto('/fix');
   await page.getByRole('link', {name: title}).click();
@@ -66,10 +66,14 @@ test('a text of one word is named by what has happened', async ({page}) => {
   await expect(page).toHaveTitle(new RegExp(`^${title}`));
 });
 
-test('a guide says when its proofs were made, a page without proofs does not', async ({page}) => {
-  const days = page.getByText(/^Proved (?:on|from) \d+ \w{3} \d{4}/);
-  await page.goto('/understand/timeouts');
-  await expect(days).toBeVisible();
-  await page.goto('/lab');
-  await expect(days).toHaveCount(0);
-});
+test(
+  'a guide says when its proofs were made, a page without proofs does not',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    const days = page.getByText(/^Proved (?:on|from) \d+ \w{3} \d{4}/);
+    await page.goto('/understand/timeouts');
+    await expect(days).toBeVisible();
+    await page.goto('/lab');
+    await expect(days).toHaveCount(0);
+  },
+);

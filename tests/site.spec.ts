@@ -46,7 +46,7 @@ for (const address of PAGES) {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
-  test(`${address} shows no code without a published state`, async ({page}) => {
+  test(`${address} shows no code without a published state`, {tag: '@any-screen'}, async ({page}) => {
     await page.goto(address);
     const states = await page
       .locator('pre')
@@ -72,7 +72,7 @@ test('what a link leads to is fetched when it is pointed at, not when it is seen
   await expect.poll(() => scripts.length).toBeGreaterThan(before);
 });
 
-test('a page that is asked for by its file is the same', async ({page}) => {
+test('a page that is asked for by its file is the same', {tag: '@any-screen'}, async ({page}) => {
   const errors: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
@@ -85,15 +85,17 @@ test('a page that is asked for by its file is the same', async ({page}) => {
   expect(errors).toEqual([]);
 });
 
-test('a browser that has not read the page asks for the icon by its old name, and gets it', async ({
-  request,
-}) => {
-  const icon = await request.get('/favicon.ico');
-  expect(icon.status()).toBe(200);
-  expect([...(await icon.body()).subarray(0, 4)]).toEqual([0, 0, 1, 0]);
-});
+test(
+  'a browser that has not read the page asks for the icon by its old name, and gets it',
+  {tag: '@any-screen'},
+  async ({request}) => {
+    const icon = await request.get('/favicon.ico');
+    expect(icon.status()).toBe(200);
+    expect([...(await icon.body()).subarray(0, 4)]).toEqual([0, 0, 1, 0]);
+  },
+);
 
-test('Copy gives exactly the bytes of the file', async ({page, context}) => {
+test('Copy gives exactly the bytes of the file', {tag: '@any-screen'}, async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/examples/pure-go-static');
   const button = page.locator('button[data-outcome]').first();
@@ -108,7 +110,7 @@ test('Copy gives exactly the bytes of the file', async ({page, context}) => {
   await expect(button).toHaveText('Copy');
 });
 
-test('Copy says so when the browser refuses', async ({page}) => {
+test('Copy says so when the browser refuses', {tag: '@any-screen'}, async ({page}) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
     Object.assign(document, {execCommand: () => false});
@@ -120,18 +122,22 @@ test('Copy says so when the browser refuses', async ({page}) => {
   await expect(page.getByRole('status').filter({hasText: 'select the text instead'})).toHaveCount(1);
 });
 
-test('the raw file has the bytes that were proved, and the archive its checksum', async ({page, request}) => {
-  const raw = await request.get('/examples/pure-go-static/raw/Dockerfile');
-  expect(raw.ok()).toBe(true);
-  expect(Buffer.compare(await raw.body(), example('pure-go-static/Dockerfile'))).toBe(0);
-  await page.goto('/examples/pure-go-static');
-  const link = page.locator('a[href$="pure-go-static.zip"]').first();
-  const zip = await request.get((await link.getAttribute('href')) ?? '');
-  const sum = createHash('sha256')
-    .update(await zip.body())
-    .digest('hex');
-  await expect(page.locator('main')).toContainText(sum);
-});
+test(
+  'the raw file has the bytes that were proved, and the archive its checksum',
+  {tag: '@any-screen'},
+  async ({page, request}) => {
+    const raw = await request.get('/examples/pure-go-static/raw/Dockerfile');
+    expect(raw.ok()).toBe(true);
+    expect(Buffer.compare(await raw.body(), example('pure-go-static/Dockerfile'))).toBe(0);
+    await page.goto('/examples/pure-go-static');
+    const link = page.locator('a[href$="pure-go-static.zip"]').first();
+    const zip = await request.get((await link.getAttribute('href')) ?? '');
+    const sum = createHash('sha256')
+      .update(await zip.body())
+      .digest('hex');
+    await expect(page.locator('main')).toContainText(sum);
+  },
+);
 
 test.describe('without JavaScript', () => {
   test.use({javaScriptEnabled: false});

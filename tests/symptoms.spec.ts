@@ -31,7 +31,7 @@ for (const address of PAGES) {
   });
 }
 
-test('a pasted text leads from the index to its page', async ({page}) => {
+test('a pasted text leads from the index to its page', {tag: '@any-screen'}, async ({page}) => {
   await page.goto('/fix');
   const link = page.locator(`main a[href="${SYMPTOM}"]`).first();
   // Four symptoms print this text, so that the row is named by what has happened.
@@ -64,7 +64,7 @@ test('a symptom has its text, one command that confirms it, its fix and the reas
   await expect(page.locator('main mark').first()).toHaveText(TEXT);
 });
 
-test('the text is copied exactly', async ({page, context}) => {
+test('the text is copied exactly', {tag: '@any-screen'}, async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(SYMPTOM);
   await page.getByRole('button', {name: 'Copy error text'}).click();
@@ -72,28 +72,32 @@ test('the text is copied exactly', async ({page, context}) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(TEXT);
 });
 
-test("a reader's names go into all commands, the address and the next page", async ({page}) => {
-  await page.goto(SYMPTOM);
-  const commands = page
-    .locator('li', {has: page.locator('#confirm')})
-    .locator('pre[data-commands]')
-    .first();
-  await page.getByLabel('Your image').fill('registry.test/app:1');
-  await page.getByLabel('Your program in it').fill('/srv/my app');
-  await expect(commands).toContainText('docker create --name look registry.test/app:1');
-  await expect(commands).toContainText("docker cp look:'/srv/my app' taken");
-  const {hash} = new URL(page.url());
-  expect(decodeURIComponent(hash)).toContain('IMAGE=registry.test/app:1');
+test(
+  "a reader's names go into all commands, the address and the next page",
+  {tag: '@any-screen'},
+  async ({page}) => {
+    await page.goto(SYMPTOM);
+    const commands = page
+      .locator('li', {has: page.locator('#confirm')})
+      .locator('pre[data-commands]')
+      .first();
+    await page.getByLabel('Your image').fill('registry.test/app:1');
+    await page.getByLabel('Your program in it').fill('/srv/my app');
+    await expect(commands).toContainText('docker create --name look registry.test/app:1');
+    await expect(commands).toContainText("docker cp look:'/srv/my app' taken");
+    const {hash} = new URL(page.url());
+    expect(decodeURIComponent(hash)).toContain('IMAGE=registry.test/app:1');
 
-  const colleague = await page.context().newPage();
-  await colleague.goto(`${SYMPTOM}${hash}`);
-  await expect(colleague.getByLabel('Your image')).toHaveValue('registry.test/app:1');
+    const colleague = await page.context().newPage();
+    await colleague.goto(`${SYMPTOM}${hash}`);
+    await expect(colleague.getByLabel('Your image')).toHaveValue('registry.test/app:1');
 
-  await page.goto('/fix/permission-denied-not-executable');
-  await expect(page.getByLabel('Your image')).toHaveValue('registry.test/app:1');
-});
+    await page.goto('/fix/permission-denied-not-executable');
+    await expect(page.getByLabel('Your image')).toHaveValue('registry.test/app:1');
+  },
+);
 
-test('no two equal commands stand over different results', async ({page}) => {
+test('no two equal commands stand over different results', {tag: '@any-screen'}, async ({page}) => {
   const results = new Map<string, string>();
   const clashes: string[] = [];
   await page.goto('/examples');
@@ -133,7 +137,7 @@ test('what is easily mistaken is one step away', async ({page}) => {
   await expect(page.getByRole('heading', {level: 1})).toHaveText('sh: /app: not found');
 });
 
-test('what is not reproduced is said to be, with its source', async ({page}) => {
+test('what is not reproduced is said to be, with its source', {tag: '@any-screen'}, async ({page}) => {
   await page.goto('/fix#not-reproduced');
   const section = page.locator('section').filter({has: page.locator('#not-reproduced')});
   await expect(section).toContainText('rosetta error: failed to open elf');
@@ -141,7 +145,7 @@ test('what is not reproduced is said to be, with its source', async ({page}) => 
   await expect(section.locator('[data-state]')).toHaveCount(0);
 });
 
-test('the counts are those of the home page', async ({page}) => {
+test('the counts are those of the home page', {tag: '@any-screen'}, async ({page}) => {
   await page.goto('/about');
   const examples = await page
     .locator('main dl > div')
