@@ -1,11 +1,20 @@
 import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
 import type {BuildRequest, BuildResult} from '../engine/types';
+import {buildArgsOf} from '../example/model/buildPlatform';
+import type {Variant} from '../example/model/manifest';
 import {milliseconds} from '../example/model/primitives';
 import {basesOfJob} from './neededBases';
 import {nameOf, type Job} from './plan';
 import type {PreparedBase, Session} from './session';
 import {writeFilesExactly} from './runFiles';
+
+/** An emulated compiler was seen to take eight to twelve times as long. */
+const EMULATED = 12;
+
+function slowness({buildPlatform}: Pick<Variant, 'buildPlatform'>): number {
+  return buildPlatform === undefined ? 1 : EMULATED;
+}
 
 /** The bases of a job, as the engine has them, with the platform that each is of. */
 export function preparedFor(
@@ -43,7 +52,7 @@ export async function buildImage(
     tag,
     target: stage ?? definition.target,
     platform,
-    buildArgs: definition.buildArgs,
+    buildArgs: buildArgsOf(definition),
     secrets: Object.fromEntries(
       Object.entries(definition.secrets ?? {}).map(([id, file]) => [id, path.join(context, file)]),
     ),
@@ -51,7 +60,7 @@ export async function buildImage(
     writtenBases: definition.dockerfileFacts.written,
     noCache: clean,
     builder: session.builder,
-    timeoutMs: milliseconds(example.manifest.limits.buildTimeout),
+    timeoutMs: milliseconds(example.manifest.limits.buildTimeout) * slowness(definition),
     signal: session.signal,
     onLine: () => undefined,
   };

@@ -1,5 +1,6 @@
 import type {Collection} from '../proof/collection';
 import type {Example} from '../example/collect/example';
+import {isSlow} from '../example/model/variant';
 import {keyOf, keyParts} from '../proof/keys/key';
 import {changesBetween} from '../proof/gate/changes';
 import {PUBLISHABLE} from '../proof/gate/state';
@@ -46,7 +47,7 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
       const job = {example, variant, platform};
       if (!PUBLISHABLE.has(state)) return [{...job, reason: reasons.join(' ')}];
       if (options.check || options.force)
-        return isLeftOut(example, options) ? [] : [{...job, reason: options.check ? 'checked' : 'forced'}];
+        return isLeftOut(job, options) ? [] : [{...job, reason: options.check ? 'checked' : 'forced'}];
       if (options.bases === 'auto' || proof?.world === options.bases) return [];
       const reason = whyUnproved(collection, {...job, world: options.bases});
       return reason === undefined ? [] : [{...job, reason}];
@@ -56,19 +57,26 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
 }
 
 /**
- * Ids of the slow examples that a run of everything passes over as long as their proofs hold. Of several shards, each
- * tells of its part.
+ * The slow examples, and the slow variants of others, that a run of everything passes over as long as their proofs hold. Of
+ * several shards, each tells of its part.
  */
 export function leftOut(collection: Collection, options: VerifyOptions): string[] {
   if (!options.check && !options.force) return [];
   const ids = partOf(collection, options);
   return collection.examples
-    .filter((example) => ids.has(example.id) && isLeftOut(example, options))
-    .map(({id}) => id);
+    .filter(({id}) => ids.has(id))
+    .flatMap((example) => {
+      const slow = Object.keys(example.variants).filter((variant) => isLeftOut({example, variant}, options));
+      if (example.manifest.slow === true || slow.length === 0) return slow.length === 0 ? [] : [example.id];
+      return slow.map((variant) => `${example.id} (${variant})`);
+    });
 }
 
-function isLeftOut({manifest, id}: Example, {slow, ids}: VerifyOptions): boolean {
-  return manifest.slow === true && !slow && !ids.includes(id);
+function isLeftOut(
+  {example, variant}: Pick<Job, 'example' | 'variant'>,
+  {slow, ids}: VerifyOptions,
+): boolean {
+  return isSlow(example.manifest, variant) && !slow && !ids.includes(example.id);
 }
 
 /**

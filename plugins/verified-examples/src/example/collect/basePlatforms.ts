@@ -7,10 +7,7 @@ import type {Example} from './example';
 /** Where an image runs in a build: on the machine that builds, as what is built, or as what the FROM says outright. */
 export type BasePlatform = 'build' | 'target' | `linux/${string}`;
 
-/**
- * The platform that builds. One for all machines, since keys must not depend on the machine; rebuilt builders exist
- * for no other.
- */
+/** The platform that builds, unless a variant names another. One for all machines, since keys must not depend on the machine. */
 export const BUILD_PLATFORM = TOOLS_PLATFORM;
 
 /** An image that a build needs, for one platform. */
@@ -38,9 +35,9 @@ export function basePlatformOf(flag: string | null | undefined): BasePlatform | 
  * it. A builder that cross-compiles is needed for its own platform alone, and so is a tool.
  */
 export function basesOf({manifest, variants}: Example, variant: string, target: string): BaseNeed[] {
-  const facts = variants[variant]?.dockerfileFacts;
+  const {dockerfileFacts: facts, buildPlatform} = variants[variant] ?? {};
   const tools = toolsOf(manifest, variant).map((ref) => needOf(ref, BUILD_PLATFORM, target));
-  return sorted([...(facts === undefined ? [] : basesFor(facts, target)), ...tools]);
+  return sorted([...(facts === undefined ? [] : basesFor(facts, target, buildPlatform)), ...tools]);
 }
 
 /** Images whose tools look at a variant. */
@@ -48,12 +45,16 @@ export function toolsOf(manifest: Manifest, variant: string): string[] {
   return [...new Set(scenariosOf(manifest, variant).flatMap(({look}) => look?.with ?? []))];
 }
 
-/** What a build for a platform needs, sorted by name. */
-export function basesFor({bases, platforms}: DockerfileFacts, target: string): BaseNeed[] {
+/** What a build for a platform, on a platform, needs, sorted by name. */
+export function basesFor(
+  {bases, platforms}: DockerfileFacts,
+  target: string,
+  build = BUILD_PLATFORM,
+): BaseNeed[] {
   return sorted(
     bases.flatMap((ref) =>
       (platforms[ref] ?? ['target']).map((used) =>
-        needOf(ref, used === 'target' ? target : used === 'build' ? BUILD_PLATFORM : used, target),
+        needOf(ref, used === 'target' ? target : used === 'build' ? build : used, target),
       ),
     ),
   );

@@ -30,7 +30,7 @@ export function examinedContainer(scenario: Scenario, names: Names): Container {
       nofile === undefined ? [] : ['--ulimit', `nofile=${nofile}:${nofile}`],
       memory === undefined ? [] : ['--memory', memory, '--memory-swap', memory],
       Object.entries(sysctls).flatMap(([name, value]) => ['--sysctl', `${name}=${value}`]),
-      profile === undefined ? [] : ['--security-opt', `seccomp=${names.file(profile)}`],
+      profile === undefined ? [] : ['--security-opt', `seccomp=${names.profile(profile)}`],
       readOnly === undefined ? [] : ['--read-only'],
       user === undefined ? [] : ['--user', user],
       Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),

@@ -1,4 +1,5 @@
 import type {Scenario} from '../model/scenario';
+import {buildArgsOf} from '../model/buildPlatform';
 import type {Variant} from '../model/manifest';
 import {milliseconds} from '../model/primitives';
 import {
@@ -89,9 +90,9 @@ export function buildLine(
   {
     dockerfile,
     target,
-    buildArgs,
     secrets = {},
-  }: Pick<Variant, 'dockerfile' | 'target' | 'buildArgs' | 'secrets'>,
+    ...definition
+  }: Pick<Variant, 'dockerfile' | 'target' | 'buildArgs' | 'buildPlatform' | 'secrets'>,
   platform?: string,
 ): string {
   return line(
@@ -99,7 +100,10 @@ export function buildLine(
     ...(platform === undefined ? [] : ['--platform', platform]),
     ...(dockerfile === 'Dockerfile' ? [] : ['-f', `${CONTEXT}/${dockerfile}`]),
     ...(target === undefined ? [] : ['--target', target]),
-    ...Object.entries(buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+    ...Object.entries(buildArgsOf(definition)).flatMap(([name, value]) => [
+      '--build-arg',
+      `${name}=${value}`,
+    ]),
     ...Object.entries(secrets).flatMap(([id, file]) => ['--secret', `id=${id},src=${CONTEXT}/${file}`]),
     ...['-t', image, CONTEXT],
   );

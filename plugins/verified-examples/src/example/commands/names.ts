@@ -16,6 +16,8 @@ export interface Names {
   stage: (name: string) => string;
   /** A file from its path in the archive of the example. */
   file: (path: string) => string;
+  /** The same, where the command line itself reads it. */
+  profile: (path: string) => string;
   /** Where files of an image are put: one of them, all of them. */
   taken: string;
   tar: string;
@@ -34,6 +36,7 @@ export function readerNames(image: string, scenario: string): Names {
     tool: (ref) => ref,
     stage: (name) => stageImage(image, name),
     file: (path) => `./${path}`,
+    profile: (path) => `./${path}`,
     taken: './taken',
     tar: './image.tar',
   };

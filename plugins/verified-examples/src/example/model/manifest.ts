@@ -41,6 +41,10 @@ const Variant = z.strictObject({
     .min(1)
     .optional()
     .describe('Platforms of this variant, each proved by itself; default those of the example'),
+  buildPlatform: Platform.optional().describe(
+    'The platform that builds it, $BUILDPLATFORM; default linux/amd64. Another one is emulated',
+  ),
+  slow: z.boolean().optional().describe('Of this variant, when the others of the example are not'),
   build: BuildExpectation.optional().describe("Of this variant, instead of the example's"),
   binary: AbsolutePath.nullable()
     .optional()

@@ -6,7 +6,7 @@ export type Platform = z.output<typeof Platform>;
 
 interface Variants {
   platforms: Platform[];
-  variants: Record<string, {platforms?: Platform[] | undefined}>;
+  variants: Record<string, {platforms?: Platform[] | undefined; buildPlatform?: Platform | undefined}>;
 }
 
 /** Platforms that a variant is proved on; none for a variant that there is not. */
@@ -15,9 +15,13 @@ export function platformsOf({variants, platforms}: Variants, variant: string): r
   return definition === undefined ? [] : (definition.platforms ?? platforms);
 }
 
-/** Whether the commands of a variant say the platform: it is proved on another one than most machines are, or on several. */
+/**
+ * Whether the commands of a variant say the platform: it is proved on another one than most machines are, or on several, or
+ * built on another.
+ */
 export function saysPlatform(manifest: Variants, variant: string): boolean {
-  return platformsOf(manifest, variant).some((one) => one !== 'linux/amd64');
+  const {buildPlatform} = manifest.variants[variant] ?? {};
+  return buildPlatform !== undefined || platformsOf(manifest, variant).some((one) => one !== 'linux/amd64');
 }
 
 /** Ids of the variants that are proved on a platform. */

@@ -4,6 +4,7 @@ import {mountedFiles} from '../../example/commands/files';
 import {readerNames} from '../../example/commands/names';
 import {usedStages} from '../../example/collect/dockerfile';
 import type {Example} from '../../example/collect/example';
+import {buildArgsOf} from '../../example/model/buildPlatform';
 import {BUILD} from '../../example/model/twin';
 import {failingVariants, provingVariants} from '../../example/model/twinRuns';
 import {scenariosOf} from '../../example/model/variant';
@@ -97,8 +98,9 @@ function sameButNames(one: string, other: string): boolean {
 }
 
 function buildLines({example, variant}: RunOf): string[] {
-  const {buildArgs = {}} = example.manifest.variants[variant] ?? {};
-  return Object.entries(buildArgs).map(([name, value]) => line('--build-arg', `${name}=${value}`));
+  const definition = example.manifest.variants[variant];
+  if (definition === undefined) return [];
+  return Object.entries(buildArgsOf(definition)).map(([name, value]) => line('--build-arg', `${name}=${value}`));
 }
 
 function scenarioOf({example, variant, scenario}: RunOf) {

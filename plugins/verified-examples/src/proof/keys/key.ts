@@ -75,7 +75,7 @@ function manifestSlice(manifest: Manifest, variant: string, platform: string): u
     variant: {
       ...definition,
       facts: definition && factsOn(definition.facts, platform),
-      ...{title: undefined, platforms: undefined, adapts: undefined},
+      ...{title: undefined, platforms: undefined, adapts: undefined, slow: undefined},
     },
     build: buildOf(manifest, variant),
     binary: binaryOf(manifest, variant),

@@ -53,6 +53,17 @@ describe('planOffline', () => {
     expect(planOffline(stale, parseOptions([], {}))).toHaveLength(1);
   });
 
+  it('leaves out a slow variant alone, by its name', () => {
+    const manifest = MANIFEST.replace('  current:\n', '  current:\n    slow: true\n');
+    const slow = only(hello({'examples/hello/example.yaml': manifest}));
+    const fresh = collectionOf(slow, proofOf(slow));
+    expect(planOffline(fresh, parseOptions([], {check: true}))).toEqual([]);
+    expect(leftOut(fresh, parseOptions([], {check: true}))).toEqual(['hello (current)']);
+    expect(planOffline(fresh, parseOptions([], {check: true, slow: true}))).toHaveLength(1);
+    expect(planOffline(collectionOf(slow), parseOptions([], {check: true}))).toHaveLength(1);
+    expect(proofOf(slow).key).toBe(proofOf(example).key);
+  });
+
   it('is content with a proof of either world, unless one is named', () => {
     const registry = collectionOf(example, proofOf(example, {world: 'registry'}));
     expect(planOffline(registry, parseOptions([], {}))).toEqual([]);

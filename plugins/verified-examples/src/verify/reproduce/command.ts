@@ -41,8 +41,9 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
   const {siteDir, plugin, ids, raw} = request;
   const collection = collect(siteDir, plugin);
   const zipOf = (id: string) => path.join(siteDir, 'build', plugin.routeBasePath, id, `${id}.zip`);
+  const withSlow = raw.slow === true || ids.length > 0;
   const examples = collection.examples.filter(({id, manifest}) =>
-    ids.length === 0 ? manifest.slow !== true || raw.slow === true : ids.includes(id),
+    ids.length === 0 ? manifest.slow !== true || withSlow : ids.includes(id),
   );
   const missing = examples.filter(({id}) => !existsSync(zipOf(id)));
   if (missing.length > 0 || examples.length === 0)
@@ -51,7 +52,7 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
         ? `There is no example ${ids.join(', ')}.`
         : 'The site is not built, and its archives are what is tried. First: npm run build',
     );
-  const recorded = recordedRuns(examples, collection.standings);
+  const recorded = recordedRuns(examples, collection.standings, withSlow);
   const budget = typeof raw.budget === 'string' ? milliseconds(raw.budget) : undefined;
   // What was recorded says how long runs take, not how long their images do: the clock has the last word.
   const until = budget === undefined ? Infinity : Date.now() + budget;

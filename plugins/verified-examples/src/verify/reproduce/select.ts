@@ -18,10 +18,14 @@ export interface RecordedRun {
   seconds: number;
 }
 
-/** Every run that is recorded of the examples. */
-export function recordedRuns(examples: readonly Example[], standings: readonly Standing[]): RecordedRun[] {
+/** Every run that is recorded of the examples; of variants that are slow by themselves, when they are asked for. */
+export function recordedRuns(
+  examples: readonly Example[],
+  standings: readonly Standing[],
+  withSlow: boolean,
+): RecordedRun[] {
   return examples.flatMap((example) =>
-    Object.keys(example.manifest.variants).flatMap((variant) =>
+    variantsTried(example, withSlow).flatMap((variant) =>
       platformsOf(example.manifest, variant).flatMap((platform) => {
         const told = saysPlatform(example.manifest, variant) ? platform : undefined;
         const {proof} =
@@ -42,6 +46,10 @@ export function recordedRuns(examples: readonly Example[], standings: readonly S
       }),
     ),
   );
+}
+
+function variantsTried({manifest: {variants}}: Example, withSlow: boolean): string[] {
+  return Object.keys(variants).filter((variant) => withSlow || variants[variant]?.slow !== true);
 }
 
 /** How a scenario is run: what differs between two kinds is what a script could get wrong. */

@@ -12,11 +12,11 @@ FROM gcr.io/distroless/static-debian13:nonroot
 COPY --from=debian:trixie-slim /etc/hosts /hosts
 `;
 
-function needs(text: string, platform: string): [string, string][] {
+function needs(text: string, platform: string, build?: string): [string, string][] {
   const problems: Problem[] = [];
   const facts = analyseDockerfile(text, {}, 'Dockerfile', problems);
   expect(problems).toEqual([]);
-  return basesFor(facts, platform).map(({name, platform: on}) => [name, on]);
+  return basesFor(facts, platform, build).map(({name, platform: on}) => [name, on]);
 }
 
 describe('platforms of bases', () => {
@@ -26,6 +26,13 @@ describe('platforms of bases', () => {
       ['debian:trixie-slim', 'linux/arm64'],
       ['gcr.io/distroless/static-debian13:nonroot', 'linux/arm64'],
       ['golang:1.27-trixie (linux/amd64)', 'linux/amd64'],
+    ]);
+  });
+
+  it('are that of the builder, where a variant names one', () => {
+    expect(needs(CROSS, 'linux/amd64', 'linux/arm64').at(-1)).toEqual([
+      'golang:1.27-trixie (linux/arm64)',
+      'linux/arm64',
     ]);
   });
 

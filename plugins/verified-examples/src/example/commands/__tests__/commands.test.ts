@@ -162,6 +162,15 @@ describe('buildLine', () => {
     ).toBe(
       "docker build --platform linux/arm64 -f context/other/Dockerfile --target 'a b' --secret id=netrc,src=context/netrc -t hello:x-arm64 context",
     );
+    expect(
+      buildLine(
+        'hello:x',
+        {buildArgs: {PACKAGE: '.'}, buildPlatform: 'linux/arm64', dockerfile: 'Dockerfile'},
+        'linux/amd64',
+      ),
+    ).toBe(
+      'docker build --platform linux/amd64 --build-arg BUILDPLATFORM=linux/arm64 --build-arg BUILDARCH=arm64 --build-arg PACKAGE=. -t hello:x context',
+    );
   });
 });
 

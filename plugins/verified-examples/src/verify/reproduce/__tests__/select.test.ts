@@ -39,8 +39,23 @@ describe('recordedRuns', () => {
       proofs: [proofOf(example)],
     };
     const options = {identity, now: new Date('2026-11-23T12:00:00Z'), expiresAfterDays: 90};
-    const found = recordedRuns([example], standingsOf(example, {receipt}, options));
+    const found = recordedRuns([example], standingsOf(example, {receipt}, options), false);
     expect(found).toEqual([{...run('greets', 'run readOnly user', 0.2)}]);
-    expect(recordedRuns([example], [])).toEqual([]);
+    expect(recordedRuns([example], [], false)).toEqual([]);
+  });
+
+  it('of a variant that is slow by itself are repeated when asked for', () => {
+    const example = only(
+      hello({'examples/hello/example.yaml': MANIFEST.replace('  current:\n', '  current:\n    slow: true\n')}),
+    );
+    const receipt = {
+      schema: RECEIPT_SCHEMA as typeof RECEIPT_SCHEMA,
+      example: 'hello',
+      proofs: [proofOf(example)],
+    };
+    const options = {identity, now: new Date('2026-11-23T12:00:00Z'), expiresAfterDays: 90};
+    const standings = standingsOf(example, {receipt}, options);
+    expect(recordedRuns([example], standings, false)).toEqual([]);
+    expect(recordedRuns([example], standings, true)).toHaveLength(1);
   });
 });
