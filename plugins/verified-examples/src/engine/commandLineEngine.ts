@@ -1,4 +1,5 @@
 import {rmSync} from 'node:fs';
+import path from 'node:path';
 import type {Cli} from './cli/cli';
 import {ask, call} from './cli/cli';
 import type {Watchdog} from './cli/watchdog';
@@ -7,6 +8,7 @@ import {hasImage, inspectImage, loadImage, removeImage} from './image/images';
 import {startInBackground} from './run/background';
 import {containersOf, type Containers} from './run/containers';
 import {launch, type LaunchContext} from './run/launch';
+import {seesFiles, shelveInVolume} from './run/shelf';
 import {takeOut} from './run/takeOut';
 import type {RunFlavour} from './run/runArguments';
 import {sweep} from './sweep';
@@ -20,6 +22,7 @@ import type {
   RunningContainer,
   RunRequest,
   RunResult,
+  Shelf,
 } from './types';
 
 /** What one engine does in its own way. */
@@ -68,6 +71,8 @@ export class CommandLineEngine implements Engine {
   private readonly cli: Cli;
   private readonly containers: Containers;
   private readonly launching: LaunchContext;
+  /** By folder: a virtual machine may share some with this one, and not others. */
+  private readonly seen = new Map<string, Promise<boolean>>();
   private readonly kept = new Set<string>();
   private closing: Promise<void> | undefined;
 
@@ -122,6 +127,14 @@ export class CommandLineEngine implements Engine {
     options: CallOptions,
   ): Promise<string | undefined> {
     return takeOut(this.launching, {image, commands, ...options});
+  }
+
+  async shelve(folder: string, image: string, {signal}: CallOptions): Promise<Shelf> {
+    const parent = path.dirname(folder);
+    const sees = this.seen.get(parent) ?? seesFiles(this.launching, {folder, image, signal});
+    this.seen.set(parent, sees);
+    if (await sees) return {path: folder, fill: () => Promise.resolve()};
+    return shelveInVolume(this.launching, {folder, image, signal});
   }
 
   async inspect(subject: string, format: string, {signal}: CallOptions): Promise<RunResult> {

@@ -15,13 +15,16 @@ interface Sweep {
 }
 
 /**
- * Removes the containers of this run and of those that are over, and the images they named with runImage(). Every
+ * Removes the containers and volumes of this run and of those that are over, and the images they named with runImage(). Every
  * other image is kept: bases and the lab serve the next run too.
  */
 export async function sweep(cli: Cli, containers: Containers, {self, others, kept}: Sweep): Promise<void> {
   const isOver = (owner: RunIdentity) => owner.run === self.run || (others && isSweepable(owner, self));
   for (const id of await sweepableContainers(cli, isOver)) {
     await containers.remove(id);
+  }
+  for (const volume of await sweepableVolumes(cli, isOver)) {
+    await call(cli, ['volume', 'rm', '--force', volume], LIMITS);
   }
   for (const ref of await sweepableImages(cli, isOver)) {
     if (!kept.has(ref)) {
@@ -49,6 +52,16 @@ async function sweepableContainers(cli: Cli, isOver: IsOver): Promise<string[]> 
     const [id = '', run = ''] = line.split(' ');
     const owner = parseRun(run);
     return owner !== undefined && isOver(owner) ? [id] : [];
+  });
+}
+
+async function sweepableVolumes(cli: Cli, isOver: IsOver): Promise<string[]> {
+  const format = '{{.Name}} {{.Labels}}';
+  const listed = await call(cli, ['volume', 'ls', '--filter', 'label=guide.cgo.run', '--format', format], LIMITS);
+  return listed.split('\n').flatMap((line) => {
+    const [name = ''] = line.split(' ');
+    const owner = parseRun(/guide\.cgo\.run[=:]([\w-]+)/.exec(line)?.[1] ?? '');
+    return owner !== undefined && isOver(owner) ? [name] : [];
   });
 }
 

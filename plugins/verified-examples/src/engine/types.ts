@@ -48,6 +48,12 @@ export interface Engine {
   inspect(subject: string, format: string, options: CallOptions): Promise<RunResult>;
   /** The image's root file system as a tar stream (create, export, remove). */
   exportImage(ref: string, options: CallOptions): AsyncIterable<Uint8Array>;
+  /**
+   * Makes a folder of this machine one that containers can mount, wherever the engine is.
+   *
+   * @param image - Any image that the engine has; nothing in it is run
+   */
+  shelve(folder: string, image: string, options: CallOptions): Promise<Shelf>;
   run(request: RunRequest): Promise<RunResult>;
   /** Starts a container in the background; `close` stops and removes it, always. */
   start(request: RunRequest): Promise<RunningContainer>;
@@ -69,6 +75,13 @@ export interface ByHand {
   env: Environment;
   /** The project's own daemon ends with the run: how it is started again, and what it is then reached by. */
   reopen?: {command: string; env: Readonly<Record<string, string>>} | undefined;
+}
+
+/** A folder of this machine, as the engine's mounts name it. */
+export interface Shelf {
+  path: string;
+  /** Puts there what is in the folder now. */
+  fill(): Promise<void>;
 }
 
 export interface CallOptions {

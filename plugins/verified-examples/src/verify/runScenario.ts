@@ -13,7 +13,7 @@ import {runCommands} from '../example/commands/ofVariant';
 import {milliseconds} from '../example/model/primitives';
 import type {Scenario} from '../example/model/scenario';
 import {besideImage} from '../engine/identity';
-import type {RunResult} from '../engine/types';
+import type {RunResult, Shelf} from '../engine/types';
 import {messageOf} from '../messageOf';
 import {normalise} from '../proof/expect/normalise';
 import {checkText} from '../proof/expect/text';
@@ -49,6 +49,10 @@ export interface ScenarioRun {
 /** How long a service may take to end after SIGTERM. */
 const GRACE_MS = 10_000;
 
+/** Where files of an image are put: one of them, all of them. */
+const TAKEN = 'taken';
+const TAR = 'image.tar';
+
 /** How often a run that lost its output is repeated; after that it counts as it is. */
 const AGAIN = 2;
 
@@ -82,6 +86,8 @@ async function runOnceOver(session: Session, request: ScenarioRequest): Promise<
     ...(beside ? [labFile(scenario)] : []),
   ];
   const root = await writeRunFiles(session.folder, files);
+  const shelf = await engine.shelve(root, image, {signal});
+  await shelf.fill();
   const names: Names = {
     image,
     lab: {image: session.labImage ?? '', container: ''},
@@ -89,15 +95,16 @@ async function runOnceOver(session: Session, request: ScenarioRequest): Promise<
     look: '',
     tool: (ref) => session.tools.get(ref) ?? ref,
     stage: (name) => besideImage(image, name),
-    file: (name) => path.join(root, name),
-    taken: path.join(root, 'taken'),
-    tar: path.join(root, 'image.tar'),
+    file: (name) => path.posix.join(shelf.path, name),
+    profile: (name) => path.join(root, name),
+    taken: path.posix.join(shelf.path, TAKEN),
+    tar: path.posix.join(shelf.path, TAR),
   };
   let lab: Lab | undefined;
   try {
     lab = beside ? await Lab.start(engine, labContainer(scenario, names), signal) : undefined;
     const withLab = {...names, lab: {...names.lab, container: lab?.name ?? ''}};
-    const outcome = await outcomeOf(session, request, withLab);
+    const outcome = await outcomeOf(session, {...request, root, shelf}, withLab);
     if ('refused' in outcome) return notRun(request, outcome.refused);
     const queries = lab === undefined || scenario.dns === undefined ? [] : await lab.queries();
     const command = repeatText(engine, {
@@ -128,9 +135,15 @@ interface Outcome {
   broken: string[];
 }
 
+/** A scenario with its files: where they are, and where containers find them. */
+interface Furnished extends ScenarioRequest {
+  root: string;
+  shelf: Shelf;
+}
+
 async function outcomeOf(
   session: Session,
-  request: ScenarioRequest,
+  request: Furnished,
   names: Names,
 ): Promise<Outcome | {refused: string}> {
   const {scenario} = request;
@@ -172,21 +185,24 @@ async function runService(
 /** Looks at the image, or at a container of it, from outside. */
 async function lookAt(
   session: Session,
-  request: ScenarioRequest,
+  request: Furnished,
   names: Names,
 ): Promise<Outcome | {refused: string}> {
   const {engine, signal} = session;
-  const {scenario, image} = request;
+  const {scenario, image, root, shelf} = request;
   const {take, list, joins, inspect, after = '0ms'} = scenario.look ?? {};
   if (take !== undefined || list !== undefined) {
     const why = await engine.takeOut(
       image,
       (name) => [
-        take === undefined ? ['export', '-o', names.tar, name] : ['cp', `${name}:${take}`, names.taken],
+        take === undefined
+          ? ['export', '-o', path.join(root, TAR), name]
+          : ['cp', `${name}:${take}`, path.join(root, TAKEN)],
       ],
       {signal},
     );
     if (why !== undefined) return {refused: why};
+    await shelf.fill();
   }
   const examined = toRunRequest(request, examinedContainer(scenario, names), signal);
   const running = (joins !== undefined || inspect === 'container') && scenario.network !== 'lab';

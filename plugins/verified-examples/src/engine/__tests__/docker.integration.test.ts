@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {execa} from 'execa';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {call} from '../cli/cli';
@@ -8,12 +9,14 @@ import {createDocker} from '../docker/docker';
 import {probeDocker} from '../docker/probe';
 import {LOCAL_PLATFORM} from '../platform';
 import {backgroundContract} from './contract/background';
+import {filesContract} from './contract/files';
 import {imagesContract} from './contract/images';
 import {limitsContract} from './contract/limits';
 import {registriesContract} from './contract/registries';
 import {runsContract} from './contract/runs';
 import type {Subject} from './contract/subject';
 import {sweepingContract} from './contract/sweeping';
+import {asked} from './support/asking';
 import {cgroupsOf, mountsWith, processesWith} from './support/machine';
 import {openDocker, type Opened} from './support/openEngines';
 import {calm, sh} from './support/requests';
@@ -42,12 +45,47 @@ afterAll(async () => {
   rmSync(scratch, {recursive: true, force: true});
 });
 
+/** Lays an empty folder over it where the daemon is, which has mounts of its own. */
+async function hideFromDaemon(folder: string): Promise<void> {
+  const {stdout} = await execa('pgrep', ['--newest', '--full', `dockerd .*${opened.directory}`]);
+  await execa('nsenter', ['--target', stdout, '--mount', 'mount', '-t', 'tmpfs', 'none', folder]);
+}
+
 describe('docker', () => {
   describe('images and builds', () => {
     imagesContract(subject);
   });
   describe('runs', () => {
     runsContract(subject);
+  });
+  describe('files', () => {
+    filesContract(subject);
+
+    test('that the engine does not see reach it by archive, and are swept', async () => {
+      const hidden = mkdtempSync(join(scratch, 'hidden-'));
+      await hideFromDaemon(hidden);
+      const folder = join(hidden, 'mounts-1');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'resolv.conf'), 'nameserver 127.0.0.1\n', {mode: 0o644});
+      const {engine} = opened;
+      const shelf = await engine.shelve(folder, TEST_IMAGE, {signal: calm()});
+      expect(shelf.path).not.toBe(folder);
+      await shelf.fill();
+      writeFileSync(join(folder, 'taken'), 'later\n', {mode: 0o755});
+      await shelf.fill();
+      const mounts = {
+        '/etc/resolv.conf': `${shelf.path}/resolv.conf`,
+        '/taken': `${shelf.path}/taken`,
+      };
+      const script = 'cat /etc/resolv.conf /taken; ls -ln /taken; echo x > /taken';
+      const {stdout, stderr} = await engine.run(sh(script, {mounts, user: '0'}));
+      expect(stdout.toString()).toMatch(/^nameserver 127\.0\.0\.1\nlater\n-rwxr-xr-x +1 0 +0 /);
+      expect(stderr.toString()).toContain('Read-only file system');
+      const volumes = () => asked(engine, 'volume', 'ls', '--quiet');
+      expect(await volumes()).toContain('cgo-guide-files-');
+      await engine.sweep();
+      expect(await volumes()).not.toContain('cgo-guide-files-');
+    });
   });
   describe('limits', () => {
     limitsContract(subject);

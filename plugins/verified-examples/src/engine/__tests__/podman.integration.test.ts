@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {backgroundContract} from './contract/background';
+import {filesContract} from './contract/files';
 import {imagesContract} from './contract/images';
 import {limitsContract} from './contract/limits';
 import {registriesContract} from './contract/registries';
@@ -44,6 +45,9 @@ describe('podman', () => {
   });
   describe('runs', () => {
     runsContract(subject);
+  });
+  describe('files', () => {
+    filesContract(subject);
   });
   describe('limits', () => {
     limitsContract(subject);
