@@ -9,7 +9,7 @@ import type {ArchiveLayer} from './writeArchive';
  * the packages made it: a Dockerfile that copies /etc/ssl/certs/ca-certificates.crt into its result must never carry a
  * certificate authority of this machine along.
  */
-const TRUST = 'etc/pki/tls/certs/this-machine.pem';
+export const TRUST_FILE = 'etc/pki/tls/certs/this-machine.pem';
 
 export interface Trust {
   pem: Buffer;
@@ -27,6 +27,6 @@ export async function readTrust(path: string): Promise<Trust> {
 
 /** The layer that makes Go in a builder trust what this machine trusts. */
 export async function writeTrustLayer(trust: Trust, destination: string): Promise<ArchiveLayer> {
-  const {digest, size} = await writeTar(new Map([[TRUST, file(trust.pem)]]), destination);
+  const {digest, size} = await writeTar(new Map([[TRUST_FILE, file(trust.pem)]]), destination);
   return {digest, size, tar: destination};
 }

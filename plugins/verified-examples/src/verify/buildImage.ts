@@ -9,11 +9,11 @@ import {nameOf, type Job} from './plan';
 import type {PreparedBase, Session} from './session';
 import {writeFilesExactly} from './runFiles';
 
-/** An emulated compiler was seen to take eight to twelve times as long. */
+/** An emulated compiler was seen to take eight to twelve times as long; that is what makes one variant slow. */
 const EMULATED = 12;
 
-function slowness({buildPlatform}: Pick<Variant, 'buildPlatform'>): number {
-  return buildPlatform === undefined ? 1 : EMULATED;
+function slowness({slow}: Pick<Variant, 'slow'>): number {
+  return slow === true ? EMULATED : 1;
 }
 
 /** The bases of a job, as the engine has them, with the platform that each is of. */

@@ -1,7 +1,8 @@
 import type {Pins} from '../../../base-images/src/pins';
-import {toolsOf} from '../example/collect/basePlatforms';
+import {BUILD_PLATFORM, toolsOf} from '../example/collect/basePlatforms';
 import {prepareBases} from './bases/prepare';
-import {pullBase} from './bases/pull';
+import {namedTrust} from './bases/machineTrust';
+import {isChanged, pullBase} from './bases/pull';
 import type {Engine} from '../engine/types';
 import {buildTurns} from './buildTurns';
 import {requireEmulation} from './emulation';
@@ -31,13 +32,14 @@ export async function openSession(request: SessionRequest): Promise<Session> {
   const bases = new Map<string, ReadonlyMap<string, PreparedBase>>();
   for (const [platform, refs] of basesByPlatform(jobs, engine.platform)) {
     const prepared = await prepareBases({...common, refs, platform});
-    bases.set(platform, prepared);
     // A builder elsewhere pulls for itself.
-    if (options.builder === undefined)
-      for (const base of prepared.values()) await pullBase(base, {...request, platform});
+    bases.set(
+      platform,
+      options.builder === undefined ? await pulled(prepared, {...request, platform}) : prepared,
+    );
   }
   requireOnePlatform(jobs, bases);
-  await requireEmulation({engine, platforms: jobs.map(({platform}) => platform), folder, signal});
+  await requireEmulation({engine, platforms: jobs.flatMap(platformsRun), folder, signal});
   const lab = labOf(jobs);
   const own = bases.get(engine.platform) ?? new Map<string, PreparedBase>();
   if (lab !== undefined) onProgress('building the lab');
@@ -53,6 +55,25 @@ export async function openSession(request: SessionRequest): Promise<Session> {
     turns: buildTurns(engine),
     reproduce: !options.check && !options.buildOnce,
   };
+}
+
+/** Where programs of a job run: those of its image, and those of its build. */
+function platformsRun({example, variant, platform}: Job): string[] {
+  return [platform, example.variants[variant]?.buildPlatform ?? BUILD_PLATFORM];
+}
+
+/** Makes bases images of this engine. */
+async function pulled(
+  bases: ReadonlyMap<string, PreparedBase>,
+  request: SessionRequest & {platform: string},
+): Promise<Map<string, PreparedBase>> {
+  const here = new Map<string, PreparedBase>();
+  const trust = namedTrust();
+  for (const [ref, base] of bases) {
+    const tag = await pullBase(base, {...request, trust});
+    here.set(ref, isChanged(base.use, {trust}) ? {...base, engineRef: tag} : base);
+  }
+  return here;
 }
 
 /** Images that tools are run from, whichever of the engine's own platform's bases those are. */

@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished} from 'vitest';
 import {rebuildBases} from '../../../../base-images/src';
 import {cacheFolder} from '../../../../base-images/src/cacheFolder';
 import {readPins, writePins} from '../../../../base-images/src/pins';
@@ -19,7 +19,8 @@ import {collect} from '../../proof/collection';
 import {cardView} from '../../pages/views/card';
 import {parseOptions} from '../flags';
 import {planOffline} from '../plan';
-import {ALPINE, GREETING, PROGRAM} from './support/registryExamples';
+import {ALPINE, asking, GREETING, PROGRAM} from './support/registryExamples';
+import {startSigningProxy} from './support/signingProxy';
 
 /** What jiti compiled: a cache, on purpose. */
 const COMPILED = 'node-jiti';
@@ -121,6 +122,23 @@ describe('bases of a registry', () => {
         .map(([ref, {digest}]) => [ref, digest])
         .sort(),
     );
+  });
+
+  it('gives builders the authorities that SSL_CERT_FILE names, behind a proxy that signs anew', async () => {
+    const signing = await startSigningProxy(scratch);
+    onTestFinished(signing.stop);
+    rmSync(site.file('examples'), {recursive: true});
+    write('asks', asking(signing.address));
+    await push('golang:1.27-trixie');
+    const without = await verify('--bases', 'registry', {
+      SSL_CERT_FILE: '/etc/ssl/certs/ca-certificates.crt',
+    });
+    expect(without.output).toContain('x509: certificate signed by unknown authority');
+    expect(without.status).toBe(1);
+    const {status, output} = await verify('--bases', 'registry', {SSL_CERT_FILE: signing.bundle});
+    expect(output).toContain('1 proved');
+    expect(status).toBe(0);
+    expect(proofs('asks')[0]?.scenarios[0]?.stdout).toBe('example.test/m v1.0.0\n');
   });
 
   it('says that a tag moved and still builds on what is pinned, until the pins are moved', async () => {
@@ -243,12 +261,19 @@ function push(ref: string, marker?: Buffer): Promise<string> {
   return pushArchive(archives.get(ref) ?? archives.get(ALPINE) ?? '', {host: registry.host, name, marker});
 }
 
-const verify = (...args: string[]) => verifyUntil(new AbortController().signal, ...args);
+type Variables = Readonly<Record<string, string>>;
+
+const verify = (...args: (string | Variables)[]) => verifyUntil(new AbortController().signal, ...args);
 
 /** Interrupts it, as Ctrl-C does, when the signal aborts. */
-function verifyUntil(signal: AbortSignal, ...args: string[]) {
+function verifyUntil(signal: AbortSignal, ...given: (string | Variables)[]) {
+  const args = given.filter((one) => typeof one === 'string');
+  const variables = given.filter((one) => typeof one === 'object');
   const env = {CGO_FIELD_GUIDE_MIRROR: proxy.host, TMPDIR: path.join(scratch, 'tmp')};
-  return site.run([GUIDE, 'verify', '--engine', 'docker', ...args], {env, signal});
+  return site.run([GUIDE, 'verify', '--engine', 'docker', ...args], {
+    env: Object.assign(env, ...variables),
+    signal,
+  });
 }
 
 const receiptFile = (id: string) => site.file('examples', id, 'receipt.json');

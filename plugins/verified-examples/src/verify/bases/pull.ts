@@ -1,5 +1,6 @@
-import {mkdtemp, writeFile} from 'node:fs/promises';
+import {copyFile, mkdtemp, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {readTrust, TRUST_FILE} from '../../../../base-images/src/archive/trustLayer';
 import {sha256} from '../../../../base-images/src/digest';
 import {lastLines} from '../../../../base-images/src/machine/lastLines';
 import {runImage} from '../../engine/identity';
@@ -13,7 +14,12 @@ interface PullRequest {
   folder: string;
   signal: AbortSignal;
   onProgress: (line: string) => void;
+  /** PEM file of authorities that builders are to trust; without it they stay as they are. */
+  trust?: string | undefined;
 }
+
+/** Only there does Go download anything in a build. */
+const BUILDER = /(?:^|\/)golang:/;
 
 /** A builder image has some hundred megabytes; a registry that goes silent must not hold a run for ever. */
 const PULL_MS = 15 * 60_000;
@@ -21,20 +27,28 @@ const PULL_MS = 15 * 60_000;
 /**
  * Makes a base an image of this engine, before any example is built: what its registry does is then never taken for what
  * an example does, and counts towards no example's time. A registry's is pulled by its digest, by a build of nothing but
- * its FROM, which goes the way that examples go; a rebuilt one is there already.
+ * its FROM, which goes the way that examples go; a rebuilt one is there already. A builder gets the authorities of this
+ * machine in a layer of its own, as a rebuilt one has them.
  *
  * @returns A name that containers run from, until this run ends
  * @throws RegistryError that names the base
  */
 export async function pullBase({engineRef, use}: PreparedBase, request: PullRequest): Promise<string> {
-  if (use.provenance === 'rebuilt') return engineRef;
+  // Rebuilt, or pulled and changed before.
+  if (engineRef.startsWith('localhost/')) return engineRef;
   const {engine, platform, folder, signal, onProgress} = request;
-  const tag = runImage(engine.identity, `base-${sha256(`${engineRef} ${platform}`).slice(7, 19)}`);
+  const trust = trustFor(use.ref, request);
+  const added = trust === undefined ? '' : (await readTrust(trust)).digest;
+  const tag = runImage(engine.identity, `base-${sha256(`${engineRef} ${platform} ${added}`).slice(7, 19)}`);
   if (await engine.hasImage(tag)) return tag;
   onProgress(`pulling ${use.ref} for ${platform}`);
   const context = await mkdtemp(path.join(folder, 'pull-'));
   const dockerfile = path.join(context, 'Dockerfile');
-  await writeFile(dockerfile, `FROM ${use.ref}\n`);
+  await writeFile(
+    dockerfile,
+    `FROM ${use.ref}\n${trust === undefined ? '' : `COPY trust.pem /${TRUST_FILE}\n`}`,
+  );
+  if (trust !== undefined) await copyFile(trust, path.join(context, 'trust.pem'));
   const {succeeded, timedOut, output} = await engine.build({
     ...{context, dockerfile, tag, platform, signal},
     buildArgs: {},
@@ -46,4 +60,13 @@ export async function pullBase({engineRef, use}: PreparedBase, request: PullRequ
   if (succeeded) return tag;
   const why = timedOut ? `not complete after ${PULL_MS / 60_000} minutes` : lastLines(output, 1);
   throw new RegistryError(`${use.ref} could not be pulled for ${platform} as ${engineRef}: ${why}`);
+}
+
+/** Whether what is pulled differs from what the registry has: then builds take it by the name that it has here. */
+export function isChanged(use: PreparedBase['use'], request: Pick<PullRequest, 'trust'>): boolean {
+  return use.provenance === 'registry' && trustFor(use.ref, request) !== undefined;
+}
+
+function trustFor(ref: string, {trust}: Pick<PullRequest, 'trust'>): string | undefined {
+  return BUILDER.test(ref) ? trust : undefined;
 }

@@ -1,3 +1,5 @@
+import {MODULES} from './signingProxy';
+
 export const ALPINE = 'alpine:3.23';
 
 /** One small base, no program to read. */
@@ -53,3 +55,27 @@ ENTRYPOINT ["/program"]
   'go.mod': 'module program\n\ngo 1.27\n',
   'main.go': 'package main\n\nfunc main() { println("hello") }\n',
 };
+
+/** A build in which Go asks for the versions of a module through a proxy. */
+export function asking(proxy: string): Readonly<Record<string, string>> {
+  return {
+    'example.yaml': `id: asks
+title: Versions of a module
+summary: What a module proxy says, asked in the build.
+variants:
+  current: {title: Go 1.27}
+scenarios:
+  - id: versions
+    title: The answer
+    expect:
+      stdout: {contains: [example.test/m]}
+`,
+    Dockerfile: `FROM golang:1.27-trixie AS build
+RUN HTTPS_PROXY=${proxy} GOPROXY=https://${MODULES} GONOSUMDB=example.test go list -m -versions example.test/m > /answer
+
+FROM ${ALPINE}
+COPY --from=build /answer /answer
+CMD ["cat", "/answer"]
+`,
+  };
+}
