@@ -166,6 +166,8 @@ export type RepeatView = {
   /** Site paths of the archive, and of the script in it. */
   zip: string;
   script: string;
+  /** A build says on which platform its build stage runs. */
+  saysBuilder: boolean;
   builds: string[];
 }[];
 

@@ -100,7 +100,9 @@ function sameButNames(one: string, other: string): boolean {
 function buildLines({example, variant}: RunOf): string[] {
   const definition = example.manifest.variants[variant];
   if (definition === undefined) return [];
-  return Object.entries(buildArgsOf(definition)).map(([name, value]) => line('--build-arg', `${name}=${value}`));
+  return Object.entries(buildArgsOf(definition)).map(([name, value]) =>
+    line('--build-arg', `${name}=${value}`),
+  );
 }
 
 function scenarioOf({example, variant, scenario}: RunOf) {

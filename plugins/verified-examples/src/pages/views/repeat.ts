@@ -44,6 +44,9 @@ export function repeatView(runs: readonly Built[], context: ViewContext): Repeat
     state: worstState(context.collection.standings.filter((one) => one.example.id === example.id)),
     zip: context.addresses.zip(example.id),
     script: context.addresses.reproduce(example.id),
+    saysBuilder: runs.some(
+      (run) => run.example === example && example.variants[run.variant]?.buildPlatform !== undefined,
+    ),
     builds: [
       ...new Set(
         runs

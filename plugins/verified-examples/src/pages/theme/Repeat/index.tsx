@@ -10,7 +10,7 @@ import styles from './styles.module.css';
 /** How the images of a page are fetched and built, each example once; what runs on them is beside each output. */
 export default function Repeat({view}: {view: RepeatView}): ReactNode {
   const address = useSiteAddress();
-  return view.map(({example, state, zip, script, builds}) => (
+  return view.map(({example, state, zip, script, builds, saysBuilder}) => (
     <section key={example.id} className={styles.repeat} data-repeat={example.id}>
       <p>
         <SiteLink href={example.href}>{example.title}</SiteLink>:
@@ -21,6 +21,12 @@ export default function Repeat({view}: {view: RepeatView}): ReactNode {
         proof={state.state}
         example={example}
       />
+      {saysBuilder && (
+        <p className={styles.all}>
+          <code>BUILDPLATFORM</code> and <code>BUILDARCH</code> have an amd64 machine emulate the build stage.
+          On arm64 Docker sets both itself: leave them out.
+        </p>
+      )}
       <p className={styles.all}>
         <code>sh reproduce.sh</code> in that folder repeats every recorded run of the example and compares (
         <FileLink href={script}>read it first</FileLink>).

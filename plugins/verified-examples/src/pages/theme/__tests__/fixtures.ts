@@ -176,6 +176,7 @@ export function page(more: Partial<ExamplePageView> = {}): ExamplePageView {
         zip: '/examples/pure-go/pure-go.zip',
         script: '/examples/pure-go/reproduce.sh',
         builds: ['docker build -t pure-go:default context'],
+        saysBuilder: false,
       },
     ],
     images: [image()],
