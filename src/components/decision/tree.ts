@@ -35,7 +35,7 @@ function built(id: string, native: Leaf, crossTitle: string): Question {
           example: native.example,
           variant: 'cross',
           title: crossTitle,
-          why: 'The compiler runs at full speed on the machine that builds, and makes the program for the other, which docker build --platform names. Built here on amd64; the lines for an arm64 builder were not run.',
+          why: 'The compiler runs at full speed on the machine that builds, and makes the program for the other, which docker build --platform names.',
         },
       },
     ],

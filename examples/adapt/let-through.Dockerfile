@@ -1,0 +1,13 @@
+# let-through.Dockerfile.dockerignore has !*.go too.
+FROM golang:1.27-trixie AS context
+WORKDIR /src
+COPY . .
+
+FROM context AS build
+# Your main package.
+ARG PACKAGE=.
+RUN CGO_ENABLED=0 go build -o /out/app "$PACKAGE"
+
+FROM gcr.io/distroless/static-debian13:nonroot
+COPY --from=build /out/app /app
+ENTRYPOINT ["/app"]
