@@ -38,9 +38,10 @@ function fakeEngine(printed: readonly string[], stderr: string) {
     stop: () => Promise.resolve(ended),
     close: () => Promise.resolve(),
   };
-  const engine: Pick<Engine, 'start' | 'run' | 'command' | 'byHand'> = {
+  const engine: Pick<Engine, 'start' | 'run' | 'shelve' | 'command' | 'byHand'> = {
     command: ['docker'],
     byHand: {prefix: ['docker'], env: {}},
+    shelve: (folder) => Promise.resolve({path: folder, fill: () => Promise.resolve()}),
     start: (request) => {
       labs.push(JSON.parse(mountedAt(request, '/lab.json') ?? ''));
       return Promise.resolve(lab);

@@ -38,6 +38,7 @@ export function fakeEngine(clean: Partial<BuildResult> = {}, programs: readonly 
         ...{id: 'x', platform: 'linux/amd64', layers: 1, user: '', workdir: ''},
         ...{entrypoint: ['/app'], cmd: [], env: []},
       }),
+    shelve: (folder) => Promise.resolve({path: folder, fill: () => Promise.resolve()}),
     exportImage: () => rootfs(exported.shift() ?? ''),
     run: ({image, options}: RunRequest) =>
       Promise.resolve({
