@@ -269,11 +269,9 @@ const verify = (...args: (string | Variables)[]) => verifyUntil(new AbortControl
 function verifyUntil(signal: AbortSignal, ...given: (string | Variables)[]) {
   const args = given.filter((one) => typeof one === 'string');
   const variables = given.filter((one) => typeof one === 'object');
-  const env = {CGO_FIELD_GUIDE_MIRROR: proxy.host, TMPDIR: path.join(scratch, 'tmp')};
-  return site.run([GUIDE, 'verify', '--engine', 'docker', ...args], {
-    env: Object.assign(env, ...variables),
-    signal,
-  });
+  const own = {CGO_FIELD_GUIDE_MIRROR: proxy.host, TMPDIR: path.join(scratch, 'tmp')};
+  const env = variables.reduce((all, more) => ({...all, ...more}), own);
+  return site.run([GUIDE, 'verify', '--engine', 'docker', ...args], {env, signal});
 }
 
 const receiptFile = (id: string) => site.file('examples', id, 'receipt.json');
