@@ -197,6 +197,7 @@ export const ALSO: readonly (readonly [label: string, href: string])[] = [
   ['a shell while debugging', '/debugging'],
   ['a health check', '/decide/health-checks'],
   ['private or vendored modules', '/decide/building#private'],
+  ['few findings of a scanner', '/decide/base-images#cves'],
 ];
 
 /**
