@@ -1,6 +1,5 @@
 import type {Collection} from '../proof/collection';
 import type {Example} from '../example/collect/example';
-import {isSlow} from '../example/model/variant';
 import {keyOf, keyParts} from '../proof/keys/key';
 import {changesBetween} from '../proof/gate/changes';
 import {PUBLISHABLE} from '../proof/gate/state';
@@ -57,8 +56,8 @@ export function planOffline(collection: Collection, options: VerifyOptions): Pla
 }
 
 /**
- * The slow examples, and the slow variants of others, that a run of everything passes over as long as their proofs hold. Of
- * several shards, each tells of its part.
+ * The slow examples that a run of everything passes over as long as their proofs hold, and the slow variants of any, which
+ * --slow alone asks for. Of several shards, each tells of its part.
  */
 export function leftOut(collection: Collection, options: VerifyOptions): string[] {
   if (!options.check && !options.force) return [];
@@ -76,7 +75,9 @@ function isLeftOut(
   {example, variant}: Pick<Job, 'example' | 'variant'>,
   {slow, ids}: VerifyOptions,
 ): boolean {
-  return isSlow(example.manifest, variant) && !slow && !ids.includes(example.id);
+  const {manifest, id} = example;
+  if (slow) return false;
+  return (manifest.slow === true && !ids.includes(id)) || manifest.variants[variant]?.slow === true;
 }
 
 /**

@@ -44,7 +44,10 @@ const Variant = z.strictObject({
   buildPlatform: Platform.optional().describe(
     'The platform that builds it, $BUILDPLATFORM; default linux/amd64. Another one is emulated',
   ),
-  slow: z.boolean().optional().describe('Of this variant, when the others of the example are not'),
+  slow: z
+    .boolean()
+    .optional()
+    .describe('Of this variant alone: --check and --force leave it out unless --slow is given'),
   build: BuildExpectation.optional().describe("Of this variant, instead of the example's"),
   binary: AbsolutePath.nullable()
     .optional()

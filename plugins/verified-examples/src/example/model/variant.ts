@@ -9,11 +9,6 @@ export function buildOf(
   return variants[variant]?.build ?? build;
 }
 
-/** Whether it is too dear for every run. */
-export function isSlow({slow, variants}: Pick<Manifest, 'slow' | 'variants'>, variant: string): boolean {
-  return slow === true || variants[variant]?.slow === true;
-}
-
 /** The Go program that is inspected in the image of a variant; undefined: none. */
 export function binaryOf(
   {binary, variants}: Pick<Manifest, 'binary' | 'variants'>,

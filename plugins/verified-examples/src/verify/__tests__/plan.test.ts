@@ -59,6 +59,7 @@ describe('planOffline', () => {
     const fresh = collectionOf(slow, proofOf(slow));
     expect(planOffline(fresh, parseOptions([], {check: true}))).toEqual([]);
     expect(leftOut(fresh, parseOptions([], {check: true}))).toEqual(['hello (current)']);
+    expect(planOffline(fresh, parseOptions(['hello'], {check: true}))).toEqual([]);
     expect(planOffline(fresh, parseOptions([], {check: true, slow: true}))).toHaveLength(1);
     expect(planOffline(collectionOf(slow), parseOptions([], {check: true}))).toHaveLength(1);
     expect(proofOf(slow).key).toBe(proofOf(example).key);

@@ -41,7 +41,7 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
   const {siteDir, plugin, ids, raw} = request;
   const collection = collect(siteDir, plugin);
   const zipOf = (id: string) => path.join(siteDir, 'build', plugin.routeBasePath, id, `${id}.zip`);
-  const withSlow = raw.slow === true || ids.length > 0;
+  const withSlow = raw.slow === true;
   const examples = collection.examples.filter(({id, manifest}) =>
     ids.length === 0 ? manifest.slow !== true || withSlow : ids.includes(id),
   );
