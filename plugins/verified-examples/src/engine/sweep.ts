@@ -57,7 +57,11 @@ async function sweepableContainers(cli: Cli, isOver: IsOver): Promise<string[]> 
 
 async function sweepableVolumes(cli: Cli, isOver: IsOver): Promise<string[]> {
   const format = '{{.Name}} {{.Labels}}';
-  const listed = await call(cli, ['volume', 'ls', '--filter', 'label=guide.cgo.run', '--format', format], LIMITS);
+  const listed = await call(
+    cli,
+    ['volume', 'ls', '--filter', 'label=guide.cgo.run', '--format', format],
+    LIMITS,
+  );
   return listed.split('\n').flatMap((line) => {
     const [name = ''] = line.split(' ');
     const owner = parseRun(/guide\.cgo\.run[=:]([\w-]+)/.exec(line)?.[1] ?? '');

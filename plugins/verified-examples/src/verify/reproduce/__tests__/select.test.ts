@@ -46,7 +46,9 @@ describe('recordedRuns', () => {
 
   it('of a variant that is slow by itself are repeated when asked for', () => {
     const example = only(
-      hello({'examples/hello/example.yaml': MANIFEST.replace('  current:\n', '  current:\n    slow: true\n')}),
+      hello({
+        'examples/hello/example.yaml': MANIFEST.replace('  current:\n', '  current:\n    slow: true\n'),
+      }),
     );
     const receipt = {
       schema: RECEIPT_SCHEMA as typeof RECEIPT_SCHEMA,
