@@ -12,7 +12,7 @@ usage() {
 usage: sh reproduce.sh [options]        in the folder that the archive was unpacked in
   --list             what can be repeated: scenario, variant
   --scenario NAME    only this scenario, and others given likewise; "build" is the build itself
-  --variant NAME     only this variant, and others given likewise
+  --variant NAME     only this variant, and others given likewise; slow ones are left out unless named
   --engine COMMAND   docker (default where it is), podman, or a path to either
   --clean            remove the images of this archive and end
 Ends with 0: all reproduced; 1: something differs; 3: nothing could be run.
@@ -157,12 +157,18 @@ report() { printf '%-10s %-40s %s\n' "$1" "$2" "$3"; [ "$1" = same ] || sed 's/^
 
 asked() { case "$2 " in ' ' | *" $1 "*) return 0 ;; *) return 1 ;; esac }
 
+slow() { [ -z "$variants" ] && grep -q '^# slow$' "runs/build/$1.sh"; }
+
 total=0 same=0 eyes=0 built=' '
 for file in runs/*/*.sh; do
   scenario=${file#runs/} variant=${file##*/}
   scenario=${scenario%%/*} variant=${variant%.sh}
   asked "$scenario" "$scenarios" || continue
   asked "$variant" "$variants" || continue
+  if slow "$variant"; then
+    [ "$scenario" != build ] || echo "left out as slow: sh reproduce.sh --variant $variant"
+    continue
+  fi
   case $built in
     *" $variant "*) ;;
     *)

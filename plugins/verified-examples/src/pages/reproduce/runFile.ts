@@ -20,6 +20,9 @@ export function runFiles(example: Example): TextFile[] {
   ];
 }
 
+/** By this line reproduce.sh knows a build that it leaves out unless the variant is named. */
+const SLOW = '# slow';
+
 function filesOf(example: Example, variant: string, platform: Platform): TextFile[] {
   const {manifest, variants} = example;
   const told = saysPlatform(manifest, variant) ? platform : undefined;
@@ -31,7 +34,11 @@ function filesOf(example: Example, variant: string, platform: Platform): TextFil
   const expected =
     build === 'success' ? ['exits 0'] : ['exits nonzero', ...matchers('output', build.failure)];
   return [
-    file('build', name, definition.title, [`run ${buildLine(image, definition, told)}`, ...expected]),
+    file('build', name, definition.title, [
+      ...(definition.slow === true ? [SLOW] : []),
+      `run ${buildLine(image, definition, told)}`,
+      ...expected,
+    ]),
     ...scenariosOf(manifest, variant).map((scenario) =>
       file(scenario.id, name, scenario.title, [
         ...stageLines(scenario, definition, readerNames(image, scenario.id), told).map(

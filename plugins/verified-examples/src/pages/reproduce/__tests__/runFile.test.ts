@@ -12,6 +12,15 @@ function fileOf(lines: string): string[] {
 
 const OUTCOME = ['exits 0', "stdout is 'hello\n'"].join('\n').split('\n');
 
+it('marks the build of a slow variant, and no other', () => {
+  const slow = MANIFEST.replace('  current:\n', '  current:\n    slow: true\n');
+  const marked = [MANIFEST, slow].map((yaml) => {
+    const files = runFiles(only(hello({'examples/hello/example.yaml': yaml})));
+    return files.filter(({text}) => /^# slow$/m.test(text)).map(({path}) => path);
+  });
+  expect(marked).toEqual([[], ['runs/build/current.sh']]);
+});
+
 describe('the file of a run', () => {
   it('runs what the page shows and holds it to the manifest', () => {
     expect(fileOf('    env: {}')).toEqual(['run docker run --rm --network none hello:current', ...OUTCOME]);

@@ -97,6 +97,17 @@ describe.each(SHELLS.filter(([name]) => found(name)))('reproduce.sh in %s', (_, 
     expect(reproduce(shell, {}, '--engine', 'no-such-engine').status).toBe(3);
   });
 
+  it('leaves a slow build out, and says how it is asked for', () => {
+    const build = path.join(folder, 'runs/build/current.sh');
+    const text = readFileSync(build, 'utf8');
+    writeFileSync(build, `# slow\n${text}`);
+    const [all, named] = [reproduce(shell), reproduce(shell, {}, '--variant', 'current')];
+    writeFileSync(build, text);
+    expect(all.stdout).toBe('left out as slow: sh reproduce.sh --variant current\n');
+    expect(all.status).toBe(3);
+    expect(named.stdout).toContain('2 of 2 runs reproduced');
+  });
+
   it('lists what can be repeated', () => {
     expect(reproduce(shell, {}, '--list').stdout).toBe('build\tcurrent\ngreets\tcurrent\n');
   });

@@ -24,7 +24,8 @@ export default function Repeat({view}: {view: RepeatView}): ReactNode {
       {saysBuilder && (
         <p className={styles.all}>
           <code>BUILDPLATFORM</code> and <code>BUILDARCH</code> have an amd64 machine emulate the build stage.
-          On arm64 Docker sets both itself: leave them out.
+          On arm64 Docker sets both itself: leave them out. Emulated, the build takes many times as long, so{' '}
+          <code>reproduce.sh</code> does it only when <code>--variant</code> names it.
         </p>
       )}
       <p className={styles.all}>
