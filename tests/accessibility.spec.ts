@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page} from '@playwright/test';
+import {ready} from './ready';
 
 /** A page of each kind. */
 const KINDS = {
@@ -32,7 +33,7 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const [kind, address] of Object.entries(KINDS)) {
       test(`axe finds nothing on ${kind}`, async ({page}) => {
         await page.goto(address);
-        await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+        await ready(page);
         const {violations} = await axe(page).analyze();
         expect(
           violations.map(

@@ -1,13 +1,13 @@
 import {expect, test, type Page} from '@playwright/test';
 import {pathsOf} from '../src/components/decision/tree';
+import {ready} from './ready';
 
 const opened = (page: Page) => page.locator('details[open] > div[id^="for-"]');
 const answers = (page: Page) => page.getByRole('link', {name: 'Copy the Dockerfile'}).filter({visible: true});
-const hydrated = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
 
 test('every path of questions ends in one Dockerfile, and in the address', async ({page, request}) => {
   await page.goto('/decide');
-  await hydrated(page);
+  await ready(page);
   for (const {choices, leaf} of pathsOf()) {
     for (const {id, label} of choices) {
       const choice = page.locator(`details:has(> #for-${id})`);
@@ -29,7 +29,7 @@ test('every path of questions ends in one Dockerfile, and in the address', async
 
 test('an address opens the way to its answer, in the site and from outside', async ({page}) => {
   await page.goto('/#for-cpp-cross');
-  await hydrated(page);
+  await ready(page);
   await expect(answers(page)).toHaveAttribute('href', '/examples/cgo-cpp#card-variant-cross');
   await answers(page).click();
   await expect(page.locator('#card-variant-cross')).toBeChecked();

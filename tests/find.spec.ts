@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {expect, test, type Page} from '@playwright/test';
+import {ready} from './ready';
 
 const EXEC = 'web-1  | exec /srv/app: no such file or directory';
 const MUSL = '      [Requesting program interpreter: /lib/ld-musl-x86_64.so.1]';
@@ -32,7 +33,6 @@ async function paste(page: Page, text: string) {
 }
 
 /** Keys are heard from then on. */
-const ready = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
 
 test('a pasted line leads to its page, says why, and stands in the address', async ({page}) => {
   await page.goto('/');

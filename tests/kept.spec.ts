@@ -1,8 +1,8 @@
 import {expect, test, type Page} from '@playwright/test';
+import {ready} from './ready';
 
 const LARGE = '/examples/resolver-faults';
 const runs = (page: Page) => page.locator('figure[aria-label^="Transcript"]');
-const ready = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
 /** By the menu, without loading a page anew. */
 async function follow(page: Page, href: string) {
   await page.evaluate((to) => {

@@ -1,4 +1,5 @@
 import {expect, test, type Page} from '@playwright/test';
+import {ready} from './ready';
 
 const PAGE = '/examples/linking-choices';
 const chosen = (page: Page) => page.locator('#card [data-panel]:visible');
@@ -8,7 +9,7 @@ test('the variant that a reader chooses stands in the address, and a link to it 
   page,
 }) => {
   await page.goto(PAGE);
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await ready(page);
   const last = variants(page).last();
   const id = (await last.getAttribute('id')) ?? '';
   await page.locator(`label[for="${id}"]`).click();
@@ -22,7 +23,7 @@ test('the variant that a reader chooses stands in the address, and a link to it 
 // The browser opens what an address leads into as it opens what is found: by the same event.
 test('what is found in a variant that is not shown is shown', async ({page}) => {
   await page.goto(PAGE);
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await ready(page);
   const hidden = page.getByText('Built from the files of').last();
   await expect(hidden).toBeHidden();
   await hidden.evaluate((element) => {

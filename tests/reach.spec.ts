@@ -1,4 +1,5 @@
-import {expect, test, type Locator, type Page} from '@playwright/test';
+import {expect, test, type Locator} from '@playwright/test';
+import {ready} from './ready';
 
 /** A page of each kind. */
 const KINDS = [
@@ -13,7 +14,6 @@ const KINDS = [
   '/lab',
   '/about',
 ];
-const ready = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
 
 test('with text of twice the size no page is wider than the screen', async ({page}) => {
   const wide: string[] = [];

@@ -77,3 +77,35 @@ test(
     await expect(days).toHaveCount(0);
   },
 );
+
+test('what is pressed before a page is alive is done once it is', {tag: '@any-screen'}, async ({page}) => {
+  await page.goto('/decide');
+  await expect(page.locator('html')).not.toHaveAttribute('data-has-hydrated', 'true');
+  // By no pointer and no key, as software that reads pages aloud presses buttons.
+  await page.getByRole('button', {name: 'Find'}).evaluate((button: HTMLElement) => {
+    button.click();
+  });
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.goto('/understand/timeouts');
+  await expect(page.locator('html')).not.toHaveAttribute('data-has-hydrated', 'true');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox')).toBeFocused();
+});
+
+test(
+  'a page that nobody touches comes alive by itself, and one whose address has a state at once',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    const alive = () => page.evaluate(() => document.documentElement.dataset.hasHydrated);
+    await page.goto('/decide');
+    expect(await alive()).not.toBe('true');
+    await expect.poll(alive, {timeout: 20_000}).toBe('true');
+    await page.goto('/fix#q=exec%20format%20error');
+    await expect(
+      page
+        .getByRole('region', {name: /answer/i})
+        .or(page.locator('[data-tier]'))
+        .first(),
+    ).toBeVisible();
+  },
+);

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {createHash} from 'node:crypto';
 import {expect, test, type Page} from '@playwright/test';
+import {ready} from './ready';
 
 const PAGES = [
   '/',
@@ -62,7 +63,7 @@ test('what a link leads to is fetched when it is pointed at, not when it is seen
       scripts.push(request.url());
   });
   await page.goto('/decide');
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await ready(page);
   const link = page.locator('article a[href^="/examples/"]:visible').first();
   await link.scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
@@ -79,7 +80,7 @@ test('a page that is asked for by its file is the same', {tag: '@any-screen'}, a
   });
   for (const address of PAGES.filter((one) => one !== '/')) {
     await page.goto(`${address}.html#fragment`);
-    await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+    await ready(page);
     await expect(page).toHaveURL(new RegExp(`${address}#fragment$`));
   }
   expect(errors).toEqual([]);

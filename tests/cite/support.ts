@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {expect, type Page} from '@playwright/test';
 import type {Citation, PageCitation} from '../../plugins/permalinks/src/model';
+import {ready} from '../ready';
 
 /** Attributes of built pages have no quotes where they need none. */
 export const BLOCK = /<script type="?application\/json"? id="?citation"?>([^<]*)<\/script>/;
@@ -50,7 +51,7 @@ export async function serveBlocks(page: Page, addresses: readonly string[]): Pro
 
 export async function open(page: Page, address: string) {
   await page.goto(address);
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await ready(page);
 }
 
 /** Follows a link inside the site without loading a page anew. */

@@ -1,15 +1,21 @@
 import {createRoot, hydrateRoot as hydrateNow} from 'preact/compat/client';
+import {atFirstAct, holdPresses} from '../client/site/firstAct';
+import {allHydrated} from '../client/site/turns';
 
 type Root = ReturnType<typeof createRoot>;
 
 /**
- * Stands in for that of react-dom/client. A page is complete and can be read before a script runs, so it is drawn first,
- * and made to move in a task of its own.
+ * Stands in for that of react-dom/client. A page is complete and can be read before a script runs: it is drawn first, and
+ * comes alive in a task of its own when a reader does something. What was pressed until then is not lost.
  */
 function hydrateRoot(...page: Parameters<typeof hydrateNow>): Root {
   const hydrated = new Promise<Root>((resolve) => {
-    afterPaint(() => {
-      resolve(hydrateNow(...page));
+    const pressAgain = holdPresses();
+    atFirstAct(() => {
+      afterPaint(() => {
+        resolve(hydrateNow(...page));
+        void allHydrated().then(pressAgain);
+      });
     });
   });
   return {

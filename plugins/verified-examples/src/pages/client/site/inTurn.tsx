@@ -1,8 +1,7 @@
 import {Context as BrowserContext} from '@docusaurus/core/lib/client/browserContext';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import {lazy, Suspense, useEffect, useState, type ComponentType, type ReactNode} from 'react';
-
-let turn: Promise<void> = Promise.resolve();
+import {nextTurn} from './turns';
 
 /**
  * Lets a part of the page hydrate in a task of its own, after the parts before it, so that a phone answers the reader between
@@ -29,10 +28,4 @@ export default function inTurn<P extends object>(Part: ComponentType<P>): Compon
       <Late {...props} />
     </Suspense>
   );
-}
-
-function nextTurn(): Promise<void> {
-  if (document.documentElement.dataset.hasHydrated === 'true') return Promise.resolve();
-  turn = turn.then(() => new Promise((resolve) => setTimeout(resolve)));
-  return turn;
 }
