@@ -1,5 +1,6 @@
 import type {Example} from '../../../verified-examples/src/example/collect/example';
 import {saysLittle} from '../../../verified-examples/src/example/model/twin';
+import {baseInWords} from '../../../verified-examples/src/pages/views/proof';
 import type {Proof} from '../../../verified-examples/src/proof/model/receipt';
 import {digestsOf} from '../machines/digests';
 import type {Citation, State} from '../model';
@@ -27,7 +28,7 @@ export function oldest(moments: readonly string[]): string {
 /** Bases of proofs in words, each once: "alpine:3.23 (rebuilt)". */
 export function basesInWords(proofs: readonly Proof[]): string[] {
   const words = proofs.flatMap(({bases}) =>
-    bases.map(({ref, provenance}) => `${ref} (${PROVENANCE[provenance]})`),
+    bases.map((base) => `${baseInWords(base)} (${PROVENANCE[base.provenance]})`),
   );
   return [...new Set(words)];
 }

@@ -10,6 +10,12 @@ export function standInOf({ref, provenance}: Pick<BaseUse, 'ref' | 'provenance'>
   return provenance === 'rebuilt' ? (findBase(ref)?.standIn ?? null) : null;
 }
 
+/** What to call a base: a stand-in has no right to the name of the image that it stands in for. */
+export function baseInWords(base: Pick<BaseUse, 'ref' | 'provenance'>): string {
+  const standIn = standInOf(base);
+  return standIn === null ? base.ref : `${standIn}, standing in for ${base.ref}`;
+}
+
 /** How a rebuilt base is known to differ, in today's words: its recipe is that of the catalogue, or its proof is stale. */
 export function differencesOf({ref, provenance, approximations}: Used): readonly string[] {
   return provenance === 'rebuilt' ? (findBase(ref)?.approximations ?? approximations) : approximations;

@@ -5,6 +5,7 @@ import {failingVariants, provingVariants} from '../../example/model/twinRuns';
 import type {ScenarioResult} from '../../proof/model/receipt';
 import type {TranscriptView, TwinView} from '../model/views';
 import {commandsOf, labView} from './repeat';
+import {baseInWords} from './proof';
 import {baseOf, exampleRef, standingsFor, titleOf, variantOf, type ViewContext} from './context';
 
 /**
@@ -58,8 +59,9 @@ export function twinView(
 
 function runTranscript(standing: Standing, run: ScenarioResult, context: ViewContext): TranscriptView {
   const {id, stdout, stderr, exit, seconds, http, dns, files} = run;
+  const common = commonOf(standing, context);
   return {
-    ...commonOf(standing, context),
+    ...common,
     ...{
       scenario: id,
       title: titleOf(standing.example, run),
@@ -74,7 +76,7 @@ function runTranscript(standing: Standing, run: ScenarioResult, context: ViewCon
       files,
     },
     href: context.addresses.scenario(standing.example.id, id),
-    base: baseOf(standing.example, standing.variant),
+    base: baseInWords({ref: baseOf(standing.example, standing.variant), provenance: common.provenance}),
   };
 }
 
