@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {reportAddress} from '../../../../verified-examples/src/pages/client/site/reportAddress';
 import {useRepository} from '../../../../verified-examples/src/pages/client/site/useRepository';
 import CopyButton from '../../../../verified-examples/src/pages/theme/CopyButton';
 import SiteLink from '../../../../verified-examples/src/pages/client/site/SiteLink';
@@ -25,14 +26,9 @@ export default function NotFound({masked}: {masked: string}): ReactNode {
       </div>
       {repository !== undefined && (
         <p>
-          <a href={issueAddress(repository, masked)}>Open an issue with it</a>
+          <a href={reportAddress(repository, masked)}>Open an issue with it</a>
         </p>
       )}
     </div>
   );
-}
-
-function issueAddress(repository: string, masked: string): string {
-  const body = `What printed it, and the image it ran in:\n\n\n\`\`\`text\n${masked}\n\`\`\`\n`;
-  return `${repository}/issues/new?${new URLSearchParams({title: 'Missing message', body}).toString()}`;
 }

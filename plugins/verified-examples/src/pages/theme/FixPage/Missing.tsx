@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react';
 import SectionHeading from '../../client/site/SectionHeading';
 import SiteLink from '../../client/site/SiteLink';
+import {reportAddress} from '../../client/site/reportAddress';
 import {useRepository} from '../../client/site/useRepository';
 
 /** What to do with a message that no page has. */
@@ -18,8 +19,8 @@ export default function Missing(): ReactNode {
           '.'
         ) : (
           <>
-            , and <a href={`${repository}/issues/new?title=Missing%20message`}>report the message</a>, with
-            what printed it and the image it ran in.
+            , and <a href={reportAddress(repository)}>report the message</a>, with what printed it and the
+            image it ran in.
           </>
         )}
       </p>
