@@ -45,6 +45,7 @@ func run(rows int) (sum int, spent map[string]float64, err error) {
 		{"open", func() error { database, err = open(); return err }},
 		{"write", func() error { return write(database, rows) }},
 		{"read", func() error { sum, err = read(database, rows); return err }},
+		{"query", func() error { return query(database, sum) }},
 	} {
 		if err = step.do(); err != nil {
 			return
@@ -98,4 +99,15 @@ func read(database *sql.DB, rows int) (sum int, err error) {
 		err = fmt.Errorf("%d rows written, %d read", rows, count)
 	}
 	return sum, err
+}
+
+// query lets SQLite group, add and sort all rows, and reads one: the sum of the groups' sums, which is to be that of the rows.
+func query(database *sql.DB, want int) error {
+	var sum int
+	err := database.QueryRow(`SELECT sum(total) FROM (
+		SELECT n % 1000 AS bucket, sum(n) AS total FROM numbers GROUP BY bucket ORDER BY total DESC)`).Scan(&sum)
+	if err == nil && sum != want {
+		err = fmt.Errorf("the rows' sum is %d, that of the groups %d", want, sum)
+	}
+	return err
 }

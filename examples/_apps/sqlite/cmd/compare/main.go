@@ -1,4 +1,5 @@
-// Command compare runs commands in turns and prints what each costs in processor time, as a ratio to the first one:
+// Command compare runs commands in turns and prints what each costs in processor time, as a ratio to the first one, whose
+// own milliseconds stand under "ms":
 //
 //	compare [-turns 5] [-total] name='command' …
 //
@@ -10,6 +11,7 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"math"
 	"os"
 	"os/exec"
 	"slices"
@@ -50,6 +52,10 @@ func main() {
 			ratios[name][step] = short(median(all) / median(measured[0][step]))
 		}
 	}
+	ratios["ms"] = map[string]json.Number{}
+	for step, all := range measured[0] {
+		ratios["ms"][step] = short(median(all) * 1e3)
+	}
 	if err := json.NewEncoder(os.Stdout).Encode(ratios); err != nil {
 		log.Fatal(err)
 	}
@@ -78,7 +84,11 @@ func median(all []float64) float64 {
 	return sorted[len(sorted)/2]
 }
 
-// short keeps two digits.
-func short(ratio float64) json.Number {
-	return json.Number(strconv.FormatFloat(ratio, 'g', 2, 64))
+// short keeps two digits that count, and all before the point.
+func short(value float64) json.Number {
+	digits := 2
+	if value >= 99.5 {
+		value, digits = math.Round(value), -1
+	}
+	return json.Number(strconv.FormatFloat(value, 'g', digits, 64))
 }
