@@ -22,6 +22,7 @@ const LINES = readFileSync('tests/find/tuned.tsv', 'utf8')
 
 /** As somebody does with text that lies on the clipboard. */
 async function paste(page: Page, text: string) {
+  await ready(page);
   const isHeld = await box(page).evaluate((field, pasted) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', pasted);
@@ -31,8 +32,6 @@ async function paste(page: Page, text: string) {
   }, text);
   if (!isHeld) await box(page).fill(text);
 }
-
-/** Keys are heard from then on. */
 
 test('a pasted line leads to its page, says why, and stands in the address', async ({page}) => {
   await page.goto('/');
@@ -140,6 +139,7 @@ test(
 
 test('a file can be dropped', {tag: '@any-screen'}, async ({page}) => {
   await page.goto('/');
+  await ready(page);
   await box(page).evaluate(
     (field, text) => {
       const dataTransfer = new DataTransfer();

@@ -90,6 +90,12 @@ test('what is pressed before a page is alive is done once it is', {tag: '@any-sc
   await expect(page.locator('html')).not.toHaveAttribute('data-has-hydrated', 'true');
   await page.keyboard.press('/');
   await expect(page.getByRole('combobox')).toBeFocused();
+  await page.goto('/');
+  await expect(page.locator('html')).not.toHaveAttribute('data-has-hydrated', 'true');
+  const field = page.locator('main [data-find-field]');
+  await field.fill('exec /srv/app: no such file or directory');
+  await expect(page.locator('main [data-symptom]').first()).toBeVisible();
+  await expect(field).toHaveValue('exec /srv/app: no such file or directory');
 });
 
 test(
@@ -100,12 +106,7 @@ test(
     await page.goto('/decide');
     expect(await alive()).not.toBe('true');
     await expect.poll(alive, {timeout: 20_000}).toBe('true');
-    await page.goto('/fix#q=exec%20format%20error');
-    await expect(
-      page
-        .getByRole('region', {name: /answer/i})
-        .or(page.locator('[data-tier]'))
-        .first(),
-    ).toBeVisible();
+    await page.goto('/fix#q=exec%20/srv/app:%20no%20such%20file%20or%20directory');
+    await expect(page.locator('main [data-symptom]').first()).toBeVisible();
   },
 );

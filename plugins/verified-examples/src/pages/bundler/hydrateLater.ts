@@ -1,20 +1,20 @@
 import {createRoot, hydrateRoot as hydrateNow} from 'preact/compat/client';
-import {atFirstAct, holdPresses} from '../client/site/firstAct';
+import {atFirstAct, holdActs} from '../client/site/firstAct';
 import {allHydrated} from '../client/site/turns';
 
 type Root = ReturnType<typeof createRoot>;
 
 /**
  * Stands in for that of react-dom/client. A page is complete and can be read before a script runs: it is drawn first, and
- * comes alive in a task of its own when a reader does something. What was pressed until then is not lost.
+ * comes alive in a task of its own when a reader does something. What was pressed or typed until then is not lost.
  */
 function hydrateRoot(...page: Parameters<typeof hydrateNow>): Root {
   const hydrated = new Promise<Root>((resolve) => {
-    const pressAgain = holdPresses();
+    const actAgain = holdActs();
     atFirstAct(() => {
       afterPaint(() => {
         resolve(hydrateNow(...page));
-        void allHydrated().then(pressAgain);
+        void allHydrated().then(actAgain);
       });
     });
   });

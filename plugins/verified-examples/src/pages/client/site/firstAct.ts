@@ -7,6 +7,14 @@ const UNTOUCHED_MS = 3000;
 /** What waits for that. The other buttons work at once, by listeners of the document (client/index). */
 const WAITS = 'button:not([data-outcome], [data-cite]), [role="button"]';
 
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+function isField(target: EventTarget | null): target is Field {
+  return (
+    target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text')
+  );
+}
+
 /** Runs something when the reader first does anything, or after a while; at once where the address has a state to show. */
 export function atFirstAct(run: () => void): void {
   if (window.location.hash !== '' || window.location.search !== '') {
@@ -29,14 +37,15 @@ export function atFirstAct(run: () => void): void {
 }
 
 /**
- * Holds what is pressed before the page can answer.
- * @returns Presses it again; to be called once the page can
+ * Holds what is pressed and typed before the page can answer.
+ * @returns Does it again; to be called once the page can
  */
-export function holdPresses(): () => void {
+export function holdActs(): () => void {
   const holding = new AbortController();
   const options = {capture: true, signal: holding.signal};
   let button: HTMLElement | null = null;
   let key: KeyboardEvent | undefined;
+  const typed = new Map<Field, string>();
   document.addEventListener(
     'click',
     (event) => {
@@ -56,8 +65,19 @@ export function holdPresses(): () => void {
     },
     options,
   );
+  document.addEventListener(
+    'input',
+    ({target}) => {
+      if (isField(target)) typed.set(target, target.value);
+    },
+    options,
+  );
   return () => {
     holding.abort();
+    for (const [field, value] of typed) {
+      field.value = value;
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+    }
     if (key !== undefined) document.body.dispatchEvent(new KeyboardEvent('keydown', key));
     button?.click();
   };
