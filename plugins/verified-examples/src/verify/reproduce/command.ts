@@ -4,7 +4,6 @@ import {cacheFolder} from '../../../../base-images/src/cacheFolder';
 import {readPins} from '../../../../base-images/src/pins';
 import {openEngine} from '../../engine/open';
 import type {Engine} from '../../engine/types';
-import {variantsOn} from '../../example/model/platforms';
 import {milliseconds} from '../../example/model/primitives';
 import {collect, type Collection} from '../../proof/collection';
 import type {PluginOptions} from '../../settings';
@@ -15,7 +14,7 @@ import {withEngine} from '../withEngine';
 import {givePublicNames} from './publicNames';
 import {readersEngine} from './readersEngine';
 import {runScript} from './runScript';
-import {recordedRuns, withinBudget, type RecordedRun} from './select';
+import {jobsTried, recordedRuns, withinBudget, type RecordedRun} from './select';
 
 export interface ReproduceRequest {
   siteDir: string;
@@ -74,7 +73,9 @@ async function reproduce(request: ReproduceRequest, {folder, signal}: Scope): Pr
     const total = {same: 0, eyes: 0, tried: 0};
     for (const {example, platform, group} of byImageNames(runs)) {
       if (Date.now() > until) break;
-      await nameBases({engine, program, collection, example, platform, cacheDir, siteDir, signal, say});
+      await nameBases({
+        ...{engine, program, collection, example, platform, withSlow, cacheDir, siteDir, signal, say},
+      });
       const {same, eyes, differences} = await runScript({
         zip: zipOf(example),
         folder: path.join(folder, `${example}-${platform.replaceAll('/', '-')}`),
@@ -117,6 +118,8 @@ interface Naming {
   collection: Collection;
   example: string;
   platform: string;
+  /** Also for variants that are slow by themselves. */
+  withSlow: boolean;
   cacheDir: string;
   siteDir: string;
   signal: AbortSignal;
@@ -125,15 +128,12 @@ interface Naming {
 
 /** Where the engine is the project's own, no registry need answer; a user's own pulls as a reader's does. */
 async function nameBases(request: Naming): Promise<void> {
-  const {engine, program, collection, platform, cacheDir, siteDir, signal, say} = request;
+  const {engine, program, collection, platform, withSlow, cacheDir, siteDir, signal, say} = request;
   if (!engine.own) return;
   const example = collection.examples.find(({id}) => id === request.example);
   if (example === undefined) return;
-  const jobs = variantsOn(example.manifest, platform).map((variant) => ({
-    ...{example, variant, platform, reason: ''},
-  }));
   await givePublicNames({
-    ...{engine, program, jobs, cacheDir, signal},
+    ...{engine, program, jobs: jobsTried(example, platform, withSlow), cacheDir, signal},
     pins: readPins(siteDir),
     onProgress: say,
   });

@@ -1,9 +1,10 @@
 import type {Example} from '../../example/collect/example';
 import {imageName} from '../../example/commands/names';
-import {platformsOf, saysPlatform} from '../../example/model/platforms';
+import {platformsOf, saysPlatform, variantsOn} from '../../example/model/platforms';
 import type {Scenario} from '../../example/model/scenario';
 import {scenariosOf} from '../../example/model/variant';
 import type {Standing} from '../../proof/gate/state';
+import type {PlannedJob} from '../plan';
 
 /** A recorded run, in the names of an archive. */
 export interface RecordedRun {
@@ -46,6 +47,14 @@ export function recordedRuns(
       }),
     ),
   );
+}
+
+/** What bases are made for: nothing that is left out as slow, whose build stage may be one to emulate. */
+export function jobsTried(example: Example, platform: string, withSlow: boolean): PlannedJob[] {
+  const tried = variantsTried(example, withSlow);
+  return variantsOn(example.manifest, platform)
+    .filter((variant) => tried.includes(variant))
+    .map((variant) => ({example, variant, platform, reason: ''}));
 }
 
 function variantsTried({manifest: {variants}}: Example, withSlow: boolean): string[] {

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {hello, identity, MANIFEST, only, proofOf} from '../../../__tests__/fixtures';
 import {RECEIPT_SCHEMA} from '../../../proof/model/receipt';
 import {standingsOf} from '../../../proof/gate/state';
-import {recordedRuns, withinBudget, type RecordedRun} from '../select';
+import {jobsTried, recordedRuns, withinBudget, type RecordedRun} from '../select';
 
 const run = (scenario: string, kind = 'run', seconds = 1): RecordedRun => ({
   ...{example: 'hello', platform: 'linux/amd64', variant: 'current', scenario, kind, seconds},
@@ -59,5 +59,7 @@ describe('recordedRuns', () => {
     const standings = standingsOf(example, {receipt}, options);
     expect(recordedRuns([example], standings, false)).toEqual([]);
     expect(recordedRuns([example], standings, true)).toHaveLength(1);
+    expect(jobsTried(example, 'linux/amd64', false)).toEqual([]);
+    expect(jobsTried(example, 'linux/amd64', true)).toMatchObject([{variant: 'current'}]);
   });
 });
