@@ -1,7 +1,7 @@
-/** fetch says only "fetch failed"; the cause says why. */
+/** fetch says only "fetch failed"; its causes say why, the last one in most words. */
 export function fetchMessage(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(fetchMessage).join('; ');
   if (!(error instanceof Error)) return String(error);
-  const {cause} = error;
-  if (cause instanceof AggregateError) return cause.errors.map(fetchMessage).join('; ');
-  return cause instanceof Error ? `${error.message}: ${cause.message}` : error.message;
+  const {message, cause} = error;
+  return cause instanceof Error ? `${message.replace(/\.$/, '')}: ${fetchMessage(cause)}` : message;
 }

@@ -1,5 +1,6 @@
 import {Readable} from 'node:stream';
 import {gunzipSync} from 'node:zlib';
+import {fetchByEnvironment} from '../machine/fetchByEnvironment';
 import type {Workshop} from '../make/workshop';
 import {readTar} from '../tree/readTar';
 import {bytesOf} from '../tree/tree';
@@ -17,7 +18,9 @@ export async function alpineVersions(
   const found = new Map<string, string>();
   for (const repository of REPOSITORIES) {
     const url = `${mirror}/v${release}/${repository}/${platform.alpine}/APKINDEX.tar.gz`;
-    const answer = await fetch(url, {signal: AbortSignal.any([signal, AbortSignal.timeout(ASK_MS)])});
+    const answer = await fetchByEnvironment(url, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ASK_MS)]),
+    });
     if (!answer.ok) throw new Error(`${url}: answers with status ${answer.status}`);
     const tree = await readTar(Readable.from(gunzipSync(await answer.arrayBuffer())));
     for (const [name, version] of parseApkIndex(bytesOf(tree, 'APKINDEX').toString('utf8')))

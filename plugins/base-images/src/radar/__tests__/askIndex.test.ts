@@ -16,7 +16,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
-  vi.unstubAllGlobals();
   await rm(folder, {recursive: true});
 });
 
@@ -49,12 +48,12 @@ it('says in a sentence that there is no answer, and what was said elsewhere', as
   expect(answer).toBe('The package list of Debian trixie could not be read.');
   expect(said.join('\n')).toContain('mirror.internal');
 
-  const cause = new Error('getaddrinfo ENOTFOUND mirror.internal');
-  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed', {cause})));
+  for (const name of ['HTTPS_PROXY', 'https_proxy']) vi.stubEnv(name, 'http://127.0.0.1:9');
+  for (const name of ['NO_PROXY', 'no_proxy']) vi.stubEnv(name, '');
   expect(await askIndex({kind: 'alpine', release: '3.23'}, [], workshop())).toBe(
     'The package list of Alpine 3.23 could not be read.',
   );
-  expect(said.at(-1)).toBe('Alpine 3.23: fetch failed: getaddrinfo ENOTFOUND mirror.internal');
+  expect(said.at(-1)).toBe('Alpine 3.23: fetch failed: connect ECONNREFUSED 127.0.0.1:9');
 });
 
 it('is no answer either when it is interrupted', async () => {

@@ -1,5 +1,6 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
-import {afterEach, describe, expect, test} from 'vitest';
+import {connect} from 'node:net';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import {unpulledBases} from '../build/unpulledBases';
 import {parseReference} from '../registry/reference';
 import {registryError} from '../registry/registryError';
@@ -105,11 +106,11 @@ describe('a registry that gives no digest', () => {
 
       The registry of a/b:1 takes no more requests for now (rate limit): the registry answers with status 429. Wait, log in (docker login), or name a mirror with CGO_FIELD_GUIDE_MIRROR.
 
-      A proxy on the way to the registry of a/b:1 asks for a login: failed to do request: Head "https://registry-1.docker.io/v2/": Proxy Authentication Required. Put user and password into the HTTPS_PROXY of the engine.
+      A proxy on the way to the registry of a/b:1 asks for a login: failed to do request: Head "https://registry-1.docker.io/v2/": Proxy Authentication Required. Put user and password into HTTPS_PROXY: the one of the engine, and the one of this shell.
 
-      A proxy on the way to the registry of a/b:1 asks for a login: fetch failed: Proxy response (407) !== 200 when HTTP Tunneling. Put user and password into the HTTPS_PROXY of the engine.
+      A proxy on the way to the registry of a/b:1 asks for a login: fetch failed: Proxy response (407) !== 200 when HTTP Tunneling. Put user and password into HTTPS_PROXY: the one of the engine, and the one of this shell.
 
-      The proxy on the way to the registry of a/b:1 cannot be reached: failed to do request: Head "https://r/v2/": proxyconnect tcp: dial tcp 10.0.0.1:3128: connect: connection refused. Check HTTPS_PROXY and NO_PROXY of the engine.
+      The proxy on the way to the registry of a/b:1 cannot be reached: failed to do request: Head "https://r/v2/": proxyconnect tcp: dial tcp 10.0.0.1:3128: connect: connection refused. Check HTTPS_PROXY and NO_PROXY: those of the engine, and those of this shell.
 
       The registry of a/b:1, or a proxy on the way to it, forbids the request: failed to do request: Head "https://registry-1.docker.io/v2/": Forbidden. Log in (docker login), or have the proxy let this registry through.
 
@@ -183,6 +184,7 @@ describe('resolveOverHttp', () => {
   let close: (() => Promise<void>) | undefined;
 
   afterEach(async () => {
+    vi.unstubAllEnvs();
     await close?.();
   });
 
@@ -264,6 +266,62 @@ describe('resolveOverHttp', () => {
   ])('status %i', async (status, message) => {
     const host = await serve((_request, response) => response.writeHead(status).end());
     await expect(resolveOverHttp(`${host}/a:1`, {signal})).rejects.toThrow(message);
+  });
+
+  describe('behind a proxy', () => {
+    const LOGIN = `Basic ${Buffer.from('me:secret').toString('base64')}`;
+
+    /** Knows one registry, by a name and a port that nothing else here answers to. */
+    async function proxied(login: string): Promise<string[]> {
+      const registry = await serve((_request, response) =>
+        response.setHeader('docker-content-digest', digest).end(),
+      );
+      const [address = '', port = ''] = registry.split(':');
+      const asked: string[] = [];
+      const stopRegistry = close;
+      const proxy = createServer().on('connect', ({url, headers}: IncomingMessage, client) => {
+        asked.push(url ?? '');
+        if (headers['proxy-authorization'] !== LOGIN) {
+          client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+          return;
+        }
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        client.pipe(connect(Number(port), address)).pipe(client);
+      });
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      close = async () => {
+        await stopRegistry?.();
+        proxy.closeAllConnections();
+        proxy.close();
+      };
+      const bound = proxy.address();
+      for (const name of ['http_proxy', 'no_proxy', 'NO_PROXY']) vi.stubEnv(name, '');
+      vi.stubEnv(
+        'HTTP_PROXY',
+        `http://${login}127.0.0.1:${typeof bound === 'object' ? (bound?.port ?? 0) : 0}`,
+      );
+      return asked;
+    }
+
+    test('asks through it', async () => {
+      const asked = await proxied('me:secret@');
+      expect(await resolveOverHttp('localhost:5999/a:1', {signal})).toBe(digest);
+      expect(asked).toEqual(['localhost:5999']);
+    });
+
+    test('says that it asks for a login', async () => {
+      await proxied('');
+      await expect(resolveOverHttp('localhost:5999/a:1', {signal})).rejects.toThrow(
+        /^A proxy on the way to the registry of localhost:5999\/a:1 asks for a login: .*407/,
+      );
+    });
+
+    test('goes past it where NO_PROXY says so', async () => {
+      const asked = await proxied('me:secret@');
+      vi.stubEnv('NO_PROXY', 'localhost');
+      await expect(resolveOverHttp('localhost:5999/a:1', {signal})).rejects.toThrow(/cannot be reached/);
+      expect(asked).toEqual([]);
+    });
   });
 
   test('an abort is an abort', async () => {

@@ -1,3 +1,4 @@
+import type {Response} from 'undici';
 import * as z from 'zod';
 import {Digest, sha256} from '../../../../base-images/src/digest';
 import type {CallOptions} from '../types';

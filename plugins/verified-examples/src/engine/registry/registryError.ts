@@ -20,12 +20,12 @@ const KINDS: readonly Kind[] = [
   {
     said: /proxy authentication required|\b407\b/i,
     what: (ref) => `A proxy on the way to the registry of ${ref} asks for a login`,
-    todo: 'Put user and password into the HTTPS_PROXY of the engine.',
+    todo: 'Put user and password into HTTPS_PROXY: the one of the engine, and the one of this shell.',
   },
   {
     said: /proxyconnect/i,
     what: (ref) => `The proxy on the way to the registry of ${ref} cannot be reached`,
-    todo: 'Check HTTPS_PROXY and NO_PROXY of the engine.',
+    todo: 'Check HTTPS_PROXY and NO_PROXY: those of the engine, and those of this shell.',
   },
   {
     said: /expired or is not yet valid|certificate (?:has expired|is not yet valid)/i,

@@ -1,3 +1,5 @@
+import type {Response} from 'undici';
+import {fetchByEnvironment} from '../../../../base-images/src/machine/fetchByEnvironment';
 import type {ImageReference} from './reference';
 
 const ATTEMPT_MS = 30_000;
@@ -26,7 +28,7 @@ export function openRepository({api, repository}: ImageReference, signal: AbortS
   let authorization: Record<string, string> = {};
   return async (method, path, accept = '*/*') => {
     const ask = () =>
-      fetch(`${api}/v2/${repository}/${path}`, {
+      fetchByEnvironment(`${api}/v2/${repository}/${path}`, {
         ...{method, headers: {accept, ...authorization}, signal: limited(signal)},
       });
     const answer = await ask();
@@ -53,7 +55,7 @@ async function fetchToken(challenge: string, signal: AbortSignal): Promise<strin
       url.searchParams.set(key, value);
     }
   }
-  const answer = await fetch(url, {signal: limited(signal)});
+  const answer = await fetchByEnvironment(url, {signal: limited(signal)});
   const body: unknown = answer.ok ? await answer.json() : {};
   const {token, access_token: accessToken} = body as {token?: unknown; access_token?: unknown};
   const value = token ?? accessToken;

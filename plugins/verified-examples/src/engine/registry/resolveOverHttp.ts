@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import type {Response} from 'undici';
 import {fetchMessage} from '../../../../base-images/src/machine/fetchMessage';
 import type {CallOptions} from '../types';
 import {parseReference, type ImageReference} from './reference';
