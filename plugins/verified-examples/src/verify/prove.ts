@@ -57,7 +57,10 @@ export async function prove(
     const build = await buildImage(session, job, {tag: image, clean: session.noCache});
     const repeatBuild = repeatText(session.engine, {command: build.command});
     if (build.succeeded) made.push(image);
-    const built = recordBuild(job, build);
+    const built = {
+      ...recordBuild(job, build),
+      ...(session.noCache && {cleanSeconds: round(build.seconds)}),
+    };
     const expected = buildOf(job.example.manifest, job.variant) === 'success' ? 'success' : 'failure';
     if (built.outcome !== expected || build.timedOut) {
       const got = built.outcome === 'failure' ? endOfBuild(job, build) : 'success';
@@ -105,7 +108,13 @@ export async function prove(
     const runs = await runScenarios(session, job, image, rootfs);
     if (inspection.binary !== null && session.reproduce) step('building again, clean');
     const again = await addReproducibility(session, job, inspection, `${runName(job)}-again`);
-    const proof = {...common, image: again.inspection, scenarios: runs.map(({result}) => result)};
+    const cleanSeconds = again.seconds === undefined ? undefined : round(again.seconds);
+    const proof = {
+      ...common,
+      build: {...built, ...(cleanSeconds !== undefined && {cleanSeconds})},
+      image: again.inspection,
+      scenarios: runs.map(({result}) => result),
+    };
     const failures = failuresOf(job, proof, runs, repeatBuild);
     return done(proof, again.failure === undefined ? failures : [...failures, again.failure], runs.length);
   } finally {

@@ -10,6 +10,8 @@ import type {Session} from './session';
 
 interface Reproduced {
   inspection: Inspection;
+  /** What the second build took. */
+  seconds?: number;
   /** The second build gave no image: nothing is known of its program then. */
   failure?: Failure;
 }
@@ -39,7 +41,8 @@ export async function addReproducibility(
       };
     }
     const digest = await programDigest(session, job, again);
-    return {inspection: {...inspection, binary: {...binary, reproducible: digest === binary.sha256}}};
+    const told = {...inspection, binary: {...binary, reproducible: digest === binary.sha256}};
+    return {inspection: told, seconds: build.seconds};
   } finally {
     await session.engine.removeImage(again).catch(() => undefined);
   }

@@ -21,5 +21,7 @@ export interface AdaptedRowView {
   /** What its Dockerfile has otherwise than the recipe. */
   change: ChangeView;
   imageSize: number;
+  /** What its build took without a cached layer; undefined where none was made so. */
+  buildSeconds: number | undefined;
   state: State;
 }

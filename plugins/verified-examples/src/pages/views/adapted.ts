@@ -49,7 +49,7 @@ export function adaptedChange(recipe: Example, example: Example, variant: string
 
 function rowOf({example, variant, recipe}: Adapted, context: ViewContext): AdaptedRowView | undefined {
   const [standing] = standingsFor(example, variant, context);
-  const {image, scenarios = []} = standing?.proof ?? {};
+  const {build, image, scenarios = []} = standing?.proof ?? {};
   const named = scenarios.find(({id}) => id === MODULE);
   const [module, version] = named?.stdout.trim().split(' ') ?? [];
   const run = example.manifest.scenarios.find(
@@ -66,6 +66,7 @@ function rowOf({example, variant, recipe}: Adapted, context: ViewContext): Adapt
     recipe: exampleRef(recipe, context),
     change: adaptedChange(recipe, example, variant),
     imageSize: image.size,
+    buildSeconds: build?.cleanSeconds,
     state: standing.state,
   };
 }

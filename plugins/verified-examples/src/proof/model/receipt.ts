@@ -99,6 +99,10 @@ export const Proof = z.strictObject({
     outcome: z.enum(['success', 'failure']),
     output: z.string().describe('last lines, only of a build that must fail'),
     seconds: z.number(),
+    cleanSeconds: z
+      .number()
+      .optional()
+      .describe('of a build that took no layer from a cache, where one was made'),
   }),
   image: Inspection.nullable(),
   scenarios: z.array(ScenarioResult),

@@ -21,6 +21,7 @@ const CLASSES: readonly (readonly [pattern: string, factClass: FactClass])[] = [
   // Compilers of one step speak in any order, and Podman tells of all steps; what must be in it is checked each time.
   ['build.output', 'incidental'],
   ['build.seconds', 'incidental'],
+  ['build.cleanSeconds', 'incidental'],
   ['scenarios.*.seconds', 'incidental'],
   ['scenarios.*.dns.*.sourcePort', 'incidental'],
   ['bases.*.content', 'drifting'],

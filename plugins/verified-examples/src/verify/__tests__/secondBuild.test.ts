@@ -6,7 +6,12 @@ import {prove} from '../prove';
 import type {Session} from '../session';
 import {fakeEngine} from './support/fakeEngine';
 
-function proveWith(clean: Partial<BuildResult>, programs: readonly string[] = ['same', 'same']) {
+interface Asked {
+  programs?: readonly string[];
+  options?: Partial<Session>;
+}
+
+function proveWith(clean: Partial<BuildResult>, {programs = ['same', 'same'], options = {}}: Asked = {}) {
   const session: Session = {
     engine: fakeEngine(clean, programs),
     folder: folderWith({}),
@@ -20,6 +25,7 @@ function proveWith(clean: Partial<BuildResult>, programs: readonly string[] = ['
       reproduce: true,
     },
     turns: (_, build) => build(),
+    ...options,
   };
   const job: Job = {
     ...{example: only(hello()), variant: 'current', platform: 'linux/amd64'},
@@ -29,7 +35,7 @@ function proveWith(clean: Partial<BuildResult>, programs: readonly string[] = ['
 }
 
 const reproducible = async (programs: string[]) =>
-  (await proveWith({}, programs)).proof?.image?.binary?.reproducible;
+  (await proveWith({}, {programs})).proof?.image?.binary?.reproducible;
 
 it('a second build says whether the program came out the same', async () => {
   expect(await reproducible(['same', 'same'])).toBe(true);
@@ -47,4 +53,12 @@ it.each([
   ]);
   expect(attempt.failures[0]?.command).toMatch(/^docker build -t .*-again/);
   expect(attempt.keptImages).toHaveLength(1);
+});
+
+it('the time of a build without cached layers is kept apart', async () => {
+  const timed = async (options: Partial<Session>) =>
+    (await proveWith({seconds: 7.256}, {options})).proof?.build;
+  expect(await timed({})).toMatchObject({seconds: 1, cleanSeconds: 7.26});
+  expect(await timed({noCache: true, reproduce: false})).toMatchObject({seconds: 7.26, cleanSeconds: 7.26});
+  expect(await timed({reproduce: false})).not.toHaveProperty('cleanSeconds');
 });

@@ -20,7 +20,8 @@ const UNBACKED = `a label without ${PLACEHOLDER} states something: give the valu
 
 /**
  * `:measured[label]{id fact | id scenario value, match, as, is, variant, platform}`: a value in a sentence, from a receipt.
- * `match` takes a part of it, the group of a regular expression. `scenario=build value=seconds` is how long the build took.
+ * `match` takes a part of it, the group of a regular expression. `scenario=build value=seconds` is how long a build without cached
+ * layers took.
  * `%` in the label stands for the value; a label without it is a statement, and needs `is`, the value that
  * makes it true: the build fails when the measurement says otherwise.
  */
@@ -160,9 +161,16 @@ function readRun(
   }
   if (asked.scenario === BUILD) {
     if (asked.value === 'seconds') {
+      const {cleanSeconds} = proof.build;
+      if (cleanSeconds === undefined) {
+        report(
+          `no build of "${example.id}" (${proof.variant}) without cached layers was timed: run verify ${example.id} --force`,
+        );
+        return undefined;
+      }
       const source = `Build of ${example.id} (${proof.variant}): seconds`;
       return {
-        value: proof.build.seconds,
+        value: cleanSeconds,
         name: 'seconds',
         source,
         href: `${context.addresses.page(example.id)}#receipt`,

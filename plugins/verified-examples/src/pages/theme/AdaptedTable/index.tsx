@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import {formatBytes} from '../../client/format/bytes';
+import {formatSeconds} from '../../client/format/seconds';
 import SiteLink from '../../client/site/SiteLink';
 import type {AdaptedRowView, AdaptedView} from '../../model/adaptedViews';
 import FactsTable from '../FactsTable';
@@ -8,7 +9,7 @@ import Changes from '../SymptomPage/Changes';
 import styles from './styles.module.css';
 
 const LABEL = 'Programs and the recipes that built them';
-const HEAD = ['Program', 'Recipe', 'Lines changed', 'Image'];
+const HEAD = ['Program', 'Recipe', 'Lines changed', 'Image', 'Build'];
 
 /** Programs beside their recipes; what was changed is folded under each, without JavaScript too. */
 export default function AdaptedTable({view: {rows}}: {view: AdaptedView}): ReactNode {
@@ -37,7 +38,7 @@ export default function AdaptedTable({view: {rows}}: {view: AdaptedView}): React
   );
 }
 
-function cellsOf({title, version, recipe, change, imageSize}: AdaptedRowView): ReactNode[] {
+function cellsOf({title, version, recipe, change, imageSize, buildSeconds}: AdaptedRowView): ReactNode[] {
   return [
     <span key="program" className={styles.program}>
       {title} <span className={styles.of}>{version}</span>
@@ -47,5 +48,6 @@ function cellsOf({title, version, recipe, change, imageSize}: AdaptedRowView): R
     </SiteLink>,
     change.lines.filter(({sign}) => sign === '+').length,
     formatBytes(imageSize),
+    buildSeconds === undefined ? 'not measured' : formatSeconds(buildSeconds),
   ];
 }

@@ -5,14 +5,16 @@ import {measuredDirective} from '../measured';
 
 const example = symptomExample();
 
-function measured(attributes: Record<string, string>, label = '') {
+const PROOFS = symptomProofs(example, {asks: "who $& $$5 $1 $` $'\n"});
+
+function measured(attributes: Record<string, string>, label = '', proofs = PROOFS) {
   const problems: string[] = [];
   const report = (message: string) => problems.push(message);
   const embed = measuredDirective({
     attributes: new Attributes({id: 'hello', ...attributes}, report),
     label,
     uid: 'embed-1',
-    context: symptomContext(example, symptomProofs(example, {asks: "who $& $$5 $1 $` $'\n"})),
+    context: symptomContext(example, proofs),
     siteDir: '',
     examples: new Map([[example.id, example]]),
     report,
@@ -26,12 +28,21 @@ it('writes a value as it was printed, dollar signs too', () => {
   expect(view).toMatchObject({text: "It asks who $& $$5 $1 $` $', twice: who $& $$5 $1 $` $'."});
 });
 
-it('writes how long a build took, and knows nothing else of it', () => {
+it('writes how long a build without cached layers took, and knows nothing else of it', () => {
   expect(measured({scenario: 'build', value: 'seconds'}).view).toMatchObject({
-    text: expect.stringMatching(/ s$/) as unknown,
+    text: '3.0 s',
     source: 'Build of hello (current): seconds',
   });
   expect(measured({scenario: 'build', value: 'exit'}).problems).toEqual([
     'a build has no value "exit": expected seconds',
+  ]);
+});
+
+it('has no time of a build that took layers from a cache', () => {
+  const cached = PROOFS.map((proof) => ({...proof, build: {...proof.build, cleanSeconds: undefined}}));
+  const {problems, view} = measured({scenario: 'build', value: 'seconds'}, '', cached);
+  expect(view).toBeUndefined();
+  expect(problems).toEqual([
+    'no build of "hello" (current) without cached layers was timed: run verify hello --force',
   ]);
 });
