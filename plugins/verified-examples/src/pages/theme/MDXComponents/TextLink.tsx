@@ -1,8 +1,7 @@
-import Defaults from '@theme-init/MDXComponents';
-import type {ComponentProps, ComponentType, ReactNode} from 'react';
+import StockLink from '@theme/MDXComponents/A';
+import type {ComponentProps, ReactNode} from 'react';
 import FileLink from '../../client/site/FileLink';
 
-const DefaultLink = (Defaults as {a: ComponentType<ComponentProps<'a'>>}).a;
 /** Docusaurus's mark for what is on the site and no route of it. */
 const BESIDE = 'pathname://';
 
@@ -11,6 +10,6 @@ export default function TextLink({href = '', ...rest}: ComponentProps<'a'>): Rea
   return href.startsWith(BESIDE) ? (
     <FileLink href={href.slice(BESIDE.length)} {...rest} />
   ) : (
-    <DefaultLink href={href} {...rest} />
+    <StockLink href={href} {...rest} />
   );
 }

@@ -31,16 +31,18 @@ export default function InPod({
     );
   if (!lines.some((line) => line.startsWith('docker create '))) return null;
   return (
-    <p className={styles.inPod} data-screen>
-      For a pod,{' '}
-      <a href={IMAGES}>
-        <code>{OF_POD}</code>
-      </a>{' '}
-      names the image. On a machine of another architecture <code>docker create</code> takes{' '}
-      <a href={CREATE}>
-        <code>--platform linux/amd64</code>
-      </a>
-      .
-    </p>
+    <details className={styles.inPod} data-screen>
+      <summary>In a pod, or on another architecture</summary>
+      <p>
+        <a href={IMAGES}>
+          <code>{OF_POD}</code>
+        </a>{' '}
+        names the image of a pod. On a machine of another architecture <code>docker create</code> takes{' '}
+        <a href={CREATE}>
+          <code>--platform linux/amd64</code>
+        </a>
+        .
+      </p>
+    </details>
   );
 }

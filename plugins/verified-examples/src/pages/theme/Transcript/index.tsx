@@ -55,9 +55,9 @@ export default function Transcript({view, mark, standalone = true, outputOnly = 
       )}
       {lab !== null && !outputOnly && <LabCommands view={view} lab={lab} />}
       {http.length > 0 && <HttpAnswers view={view} mark={mark} />}
-      {dns.length > 0 && <DnsQueries queries={dns} />}
+      {dns.length > 0 && <DnsQueries queries={dns} folded={outputOnly} />}
       {files.length > 0 && <FileFacts files={files} />}
-      <TranscriptFoot view={view} standalone={standalone} />
+      <TranscriptFoot view={view} standalone={standalone} brief={outputOnly} />
     </figure>
   );
 }
