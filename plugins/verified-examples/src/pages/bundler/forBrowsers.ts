@@ -31,6 +31,7 @@ export function forBrowsers({isServer, mode, generatedFilesDir, bundler}: Bundle
   return {
     alias: shipped
       ? {
+          '@docusaurus/utils-common$': path.join(__dirname, 'utilsCommon.ts'),
           'path-to-regexp$': path.join(__dirname, 'literalPaths.ts'),
           react: preact,
           'react-dom': preact,

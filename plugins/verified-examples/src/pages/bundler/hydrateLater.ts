@@ -11,6 +11,8 @@ type Root = ReturnType<typeof createRoot>;
 function hydrateRoot(...page: Parameters<typeof hydrateNow>): Root {
   const hydrated = new Promise<Root>((resolve) => {
     const actAgain = holdActs();
+    // Buttons may be seen: none is pressed in vain.
+    document.documentElement.dataset.listens = '';
     atFirstAct(() => {
       afterPaint(() => {
         resolve(hydrateNow(...page));
