@@ -78,6 +78,13 @@ test(
   },
 );
 
+test('what a page offers is there before it is alive', {tag: '@any-screen'}, async ({page}) => {
+  await page.goto('/fix/glibc-2-34-not-found');
+  for (const name of ['Find', 'Copy citation', 'Copy commands'])
+    await expect(page.getByRole('button', {name}).first()).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-has-hydrated', 'true');
+});
+
 test('what is pressed before a page is alive is done once it is', {tag: '@any-screen'}, async ({page}) => {
   await page.goto('/decide');
   await expect(page.locator('html')).not.toHaveAttribute('data-has-hydrated', 'true');

@@ -1,5 +1,5 @@
 import {listenForCitations} from './cite';
-import {offerCitations} from './cite/buttons';
+import {offerCitations, offerPage} from './cite/buttons';
 import {listenForCopies} from './copyButtons';
 import {listenForFolds} from './folds';
 import {listenForOrigins} from './origin';
@@ -20,6 +20,7 @@ if (typeof document !== 'undefined') {
   listenForPanels();
   listenForPrefetch();
   listenForTips();
+  offerPage();
 }
 
 /** Client module: called by the site after each change of route, the first included. */

@@ -20,14 +20,19 @@ export function offerCitations(part: ParentNode): void {
   waiting.add(part);
 }
 
-function offerWaiting(): void {
-  const parts = [...waiting];
-  waiting.clear();
+/** @returns Whether the page can be cited; then the button at its head is shown. */
+export function offerPage(): boolean {
   const offered =
     document.querySelector('[data-cite-head]') !== null &&
     mayBeCited(addressOfPage(window.location.pathname));
   document.documentElement.toggleAttribute('data-cites', offered);
-  if (!offered) return;
+  return offered;
+}
+
+function offerWaiting(): void {
+  const parts = [...waiting];
+  waiting.clear();
+  if (!offerPage()) return;
   for (const heading of document.querySelectorAll(HEADINGS)) offerHeading(heading);
   parts.forEach(offerProofs);
 }
