@@ -108,10 +108,10 @@ export async function prove(
     const runs = await runScenarios(session, job, image, rootfs);
     if (inspection.binary !== null && session.reproduce) step('building again, clean');
     const again = await addReproducibility(session, job, inspection, `${runName(job)}-again`);
-    const cleanSeconds = again.seconds === undefined ? undefined : round(again.seconds);
+    const clean = [built.cleanSeconds, again.seconds].filter((seconds) => seconds !== undefined);
     const proof = {
       ...common,
-      build: {...built, ...(cleanSeconds !== undefined && {cleanSeconds})},
+      build: {...built, ...(clean.length > 0 && {cleanSeconds: round(Math.min(...clean))})},
       image: again.inspection,
       scenarios: runs.map(({result}) => result),
     };

@@ -102,7 +102,7 @@ export const Proof = z.strictObject({
     cleanSeconds: z
       .number()
       .optional()
-      .describe('of a build that took no layer from a cache, where one was made'),
+      .describe('of the shortest build that took no layer from a cache, where one was made'),
   }),
   image: Inspection.nullable(),
   scenarios: z.array(ScenarioResult),

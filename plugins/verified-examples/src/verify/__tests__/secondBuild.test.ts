@@ -59,6 +59,7 @@ it('the time of a build without cached layers is kept apart', async () => {
   const timed = async (options: Partial<Session>) =>
     (await proveWith({seconds: 7.256}, {options})).proof?.build;
   expect(await timed({})).toMatchObject({seconds: 1, cleanSeconds: 7.26});
+  expect(await timed({noCache: true})).toMatchObject({seconds: 7.26, cleanSeconds: 7.26});
   expect(await timed({noCache: true, reproduce: false})).toMatchObject({seconds: 7.26, cleanSeconds: 7.26});
   expect(await timed({reproduce: false})).not.toHaveProperty('cleanSeconds');
 });
