@@ -2,13 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {runInNewContext} from 'node:vm';
 
-const DEFERRED = /<script src="?([^">\s]+)"? defer><\/script>/g;
-/**
- * Asks for scripts, in their order, once the page has been drawn, so that they take no bandwidth from its text and fonts. What
- * is in no tab that can be seen is not drawn, and does not wait.
- */
-const AFTER_PAINT =
-  "(scripts => addEventListener('DOMContentLoaded', () => (document.hidden ? setTimeout : requestAnimationFrame)(() => setTimeout(() => scripts.forEach(src => document.head.append(Object.assign(document.createElement('script'), {src, async: false})))))))";
+const MAIN = /<script src="?[^">\s]*\/main\.[^>]*><\/script>/;
 
 interface Route {
   path: string;
@@ -52,23 +46,14 @@ export function pageScripts(generatedDir: string): (page: string) => string[] {
   };
 }
 
-/** @returns The page, which asks for its own scripts and for these once it has been drawn; the main one, which waits for them, comes last */
+/** @returns The page with these scripts before the main one, which waits for them; those that it has already are not added */
 export function withScripts(html: string, scripts: readonly string[]): string {
-  const own = [...html.matchAll(DEFERRED)].map(([, script = '']) => script);
-  const main = own.findLast((script) => script.includes('/main.'));
-  if (main === undefined) {
-    if (scripts.length > 0) throw new Error('it loads no main script');
-    return html;
-  }
-  const all = [...new Set([...own.filter((script) => script !== main), ...scripts, main])];
-  const ask = `<script>${AFTER_PAINT}(${JSON.stringify(all)})</script>`;
-  // Not by the text to replace with: a name may have a dollar sign.
-  let asked = false;
-  return html.replaceAll(DEFERRED, () => {
-    const text = asked ? '' : ask;
-    asked = true;
-    return text;
-  });
+  const added = scripts
+    .filter((script) => !html.includes(script))
+    .map((script) => `<script src="${script}" defer></script>`);
+  if (added.length === 0) return html;
+  if (!MAIN.test(html)) throw new Error('it loads no main script');
+  return html.replace(MAIN, (main) => `${added.join('')}${main}`);
 }
 
 function readGenerated(folder: string): Generated {
