@@ -19,9 +19,10 @@ export default function CopyButton({what, className}: Props): ReactNode {
         aria-label={`Copy ${what}`}
         data-what={what}
         data-outcome="idle"
-      >
-        Copy
-      </button>
+        // It says "Copied" before the page is alive, too: React leaves that as it is.
+        dangerouslySetInnerHTML={{__html: 'Copy'}}
+        suppressHydrationWarning
+      />
       <Hidden role="status" />
     </span>
   );
