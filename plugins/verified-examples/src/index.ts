@@ -4,6 +4,7 @@ import logger from '@docusaurus/logger';
 import {cacheVersion} from './pages/bundler/cacheVersion';
 import {forBrowsers} from './pages/bundler/forBrowsers';
 import {inputsDigest} from './pages/bundler/inputsDigest';
+import {sameNames} from './pages/bundler/sameNames';
 import type {PluginOptions} from './settings';
 import {Addresses} from './pages/publish/addresses';
 import type {Collection} from './proof/collection';
@@ -116,6 +117,7 @@ export default function verifiedExamples(
       inputs ??= inputsDigest(siteDir, options.path);
       return {
         ...cacheVersion(config, {baseUrl, inputs}),
+        ...sameNames(config),
         resolve: {
           alias: {...alias, 'prism-react-renderer$': path.join(__dirname, 'pages/bundler/prismStub.ts')},
         },
