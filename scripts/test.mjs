@@ -48,8 +48,9 @@ for (const {step, count, minutes} of results) {
   );
 }
 for (const {step, count} of results.filter(({count}) => count.failed > 0)) {
-  process.stdout.write(`\n✗ ${step.title}: ${count.failures.length} failed, for the reasons above\n`);
-  for (const name of count.failures) process.stdout.write(`  ${name}\n`);
+  process.stdout.write(`\n✗ ${step.title}: ${count.failures.length} failed; more of each above\n`);
+  for (const {name, why} of count.failures)
+    process.stdout.write([`  ${name}`, ...why.map((line) => `      ${line}`), ''].join('\n'));
 }
 for (const step of leftOut)
   process.stdout.write(`\n! Left out: ${step.title}; ${step.leftOut?.(machine) ?? ''}\n`);

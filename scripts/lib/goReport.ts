@@ -18,13 +18,15 @@ export function goReport(json: string): {report: string; text: string} {
   const nameOf = ({Package, Test = ''}: GoEvent) => `classname="${escaped(Package)}" name="${escaped(Test)}"`;
   const ended = events.filter(({Test, Action}) => Test !== undefined && /^(?:pass|fail)$/.test(Action));
   const failed = new Set(ended.filter(({Action}) => Action === 'fail').map(nameOf));
-  const cases = ended.map((event) =>
-    failed.has(nameOf(event))
-      ? `<testcase ${nameOf(event)}><failure/></testcase>`
-      : `<testcase ${nameOf(event)}/>`,
-  );
+  const printed = (read: readonly GoEvent[]) => read.map(({Output = ''}) => Output).join('');
+  const cases = ended.map((event) => {
+    const name = nameOf(event);
+    if (!failed.has(name)) return `<testcase ${name}/>`;
+    const why = printed(events.filter((other) => nameOf(other) === name));
+    return `<testcase ${name}><failure>${escaped(why)}</failure></testcase>`;
+  });
   const read = events.filter((event) => event.Test === undefined || failed.has(nameOf(event)));
-  return {report: `${cases.join('\n')}\n`, text: read.map(({Output = ''}) => Output).join('')};
+  return {report: `${cases.join('\n')}\n`, text: printed(read)};
 }
 
 function escaped(text: string): string {

@@ -43,17 +43,26 @@ describe('counts of a step', () => {
       it('adds', () => { console.log('<failure>'); expect(1 + 1).toBe(2); });
       it.skip('is not run', () => expect(1).toBe(2));
       describe('sums', () => {
-        it('is "wrong" & < 3', () => expect(1 + 1).toBe(3));
+        it('is "wrong" & < 3', () => expect(['<a href="/">']).toEqual([]));
       });`);
-    expect(count).toEqual({passed: 1, failed: 1, failures: ['sum.test.js › sums > is "wrong" & < 3']});
+    expect(count).toEqual({passed: 1, failed: 1, failures: [expect.anything()]});
+    expect(count.failures[0]?.name).toBe('sum.test.js › sums > is "wrong" & < 3');
+    expect(count.failures[0]?.why.slice(0, 3)).toEqual([
+      'AssertionError: expected [ \'<a href="/">\' ] to deeply equal []',
+      '- Expected',
+      '+ Received',
+    ]);
   });
 
   it('have a file that Vitest cannot load as a failure', () => {
-    expect(vitest(`throw new Error('no such fixture');`)).toEqual({
-      passed: 0,
-      failed: 1,
-      failures: ['sum.test.js › sum.test.js'],
-    });
+    const {failures, ...count} = vitest(`throw new Error('no such fixture');`);
+    expect(count).toEqual({passed: 0, failed: 1});
+    expect(failures).toEqual([
+      {
+        name: 'sum.test.js › sum.test.js',
+        why: expect.arrayContaining(['Error: no such fixture']) as string[],
+      },
+    ]);
   });
 
   it('are those of Playwright', () => {
@@ -67,7 +76,9 @@ describe('counts of a step', () => {
        });`,
       ...[resolve('@playwright/test/cli'), 'test', '--reporter=junit'],
     );
-    expect(count).toEqual({passed: 1, failed: 1, failures: ['sum.spec.js › sums › is wrong']});
+    expect(count).toEqual({passed: 1, failed: 1, failures: [expect.anything()]});
+    expect(count.failures[0]?.name).toBe('sum.spec.js › sums › is wrong');
+    expect(count.failures[0]?.why.join('\n')).toMatch(/toBe[\s\S]*Expected: 3\n\s+Received: 2/);
   });
 
   it('are those of Go', () => {
@@ -82,24 +93,44 @@ describe('counts of a step', () => {
       {Action: 'fail', Package: 'b'},
     ];
     const {report, text} = goReport(events.map((event) => JSON.stringify(event)).join('\n'));
-    expect(countStep(1, report)).toEqual({passed: 1, failed: 1, failures: ['b › TestAdds/"<>"']});
+    expect(countStep(1, report)).toEqual({
+      passed: 1,
+      failed: 1,
+      failures: [{name: 'b › TestAdds/"<>"', why: ['    sum_test.go:9: got 3']}],
+    });
     expect(text).toBe('    sum_test.go:9: got 3\nFAIL\tb\t0.01s\n');
   });
 
   it('are those of verify, whose runs may end early', () => {
     const early = toJunit({outcomes: [], seconds: 1, ended: 'dockerd ended by itself'});
-    expect(countStep(1, early)).toEqual({passed: 0, failed: 1, failures: ['verify › run']});
+    expect(countStep(1, early)).toEqual({
+      passed: 0,
+      failed: 1,
+      failures: [{name: 'verify › run', why: ['dockerd ended by itself']}],
+    });
   });
 
   it('are one failure for a runner that fails without a failed test, or runs none', () => {
     const passed = '<testsuite><testcase classname="a" name="b"/></testsuite>';
-    expect(countStep(3, passed)).toEqual({passed: 1, failed: 1, failures: ['exit code 3, 1 passed']});
-    expect(countStep(0, '')).toEqual({passed: 0, failed: 1, failures: ['exit code 0, 0 passed']});
+    expect(countStep(3, passed)).toEqual({
+      passed: 1,
+      failed: 1,
+      failures: [{name: 'exit code 3, 1 passed', why: []}],
+    });
+    expect(countStep(0, '')).toEqual({
+      passed: 0,
+      failed: 1,
+      failures: [{name: 'exit code 0, 0 passed', why: []}],
+    });
     expect(countStep(0, passed)).toEqual({passed: 1, failed: 0, failures: []});
   });
 
   it('are one test for a step without a report', () => {
     expect(countStep(0, undefined)).toEqual({passed: 1, failed: 0, failures: []});
-    expect(countStep(2, undefined)).toEqual({passed: 0, failed: 1, failures: ['exit code 2']});
+    expect(countStep(2, undefined)).toEqual({
+      passed: 0,
+      failed: 1,
+      failures: [{name: 'exit code 2', why: []}],
+    });
   });
 });
