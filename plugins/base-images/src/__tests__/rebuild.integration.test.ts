@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openDocker, type Opened} from '../../../verified-examples/src/engine/__tests__/support/openEngines';
+import {installEmulation} from '../../../verified-examples/src/engine/installEmulation';
 import type {Engine} from '../../../verified-examples/src/engine/types';
 import {recipeDigest} from '../catalogue';
 import {cannotRebuild} from '../machine/tools';
@@ -231,6 +232,20 @@ CMD ["sh", "-c", "/out/app && cat /out/loader /out/needed"]
 `,
     });
     expect(out.split('\n')).toEqual(['42', '/lib/ld-musl-x86_64.so.1', '[libc.musl-x86_64.so.1]']);
+  });
+
+  // Of a dynamic program, so that a symbol which musl has for itself alone is found missing.
+  it('compiles C for musl on arm64, atomics too', async () => {
+    await installEmulation(signal);
+    const [arm64] = await rebuild(['golang:1.27-alpine3.23'], {platform: 'linux/arm64', cache: 'arm64'});
+    await engine.load(arm64?.archive ?? '', {signal});
+    const program = '_Atomic int n; int main(void) { n += 42; return n; }';
+    const out = await shell(
+      engine,
+      arm64?.ref ?? '',
+      `apk add --no-cache -q gcc musl-dev && cd /tmp && echo '${program}' > main.c && gcc -O2 main.c; ./a.out; echo $?; readelf -d a.out | grep -o '\\[lib.*\\]'`,
+    );
+    expect(out.split('\n')).toEqual(['42', '[libc.musl-aarch64.so.1]']);
   });
 
   it('fails without musl-dev as Alpine does', async () => {

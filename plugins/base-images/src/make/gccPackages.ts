@@ -148,8 +148,9 @@ async function librariesOf(
 ): Promise<Tree> {
   const debs = await debsOf(workshop, repository.suite, names);
   const shared = new RegExp(`^usr/lib/(?:${workshop.platform.triplet}/)?[^/]+\\.so(?:\\.[^/]*)?$`);
-  return select(merge(...debs.map(({files}) => files)), (path, {type}) =>
-    shared.test(path) && (type === 'file' || type === 'symlink')
+  return select(merge(...debs.map(({files}) => files)), (path, node) =>
+    // Not links into another folder: on arm64 one has the loader's name, and would take its place.
+    shared.test(path) && (node.type === 'file' || (node.type === 'symlink' && !node.target?.includes('/')))
       ? `${HOME}/glibc/${path.slice(path.lastIndexOf('/') + 1)}`
       : undefined,
   );

@@ -1,4 +1,4 @@
-import {BINUTILS_WRAPPER, GCC_WRAPPER, MUSL_SPECS} from './gccOnMusl';
+import {BINUTILS_WRAPPER, GCC_WRAPPER, muslSpecs} from './gccOnMusl';
 import {TOOLS_PLATFORM} from './platform';
 import {REVISIONS} from './revisions';
 import type {
@@ -102,14 +102,16 @@ const RUNTIME_REPOSITORY: readonly ApkRecipe[] = [
   {from: 'tzdata', name: 'tzdata'},
 ];
 
-const BUILDER_REPOSITORY: readonly ApkRecipe[] = [
-  ...RUNTIME_REPOSITORY,
-  ...['brotli-libs', 'c-ares', 'curl', 'lddtree', 'libcurl', 'libidn2', 'libpsl'].map(fromDisk),
-  ...['libunistring', 'nghttp2-libs', 'zstd-libs'].map(fromDisk),
-  {from: 'musl-dev', name: 'musl-dev'},
-  {from: 'binutils', name: 'binutils', wrapper: BINUTILS_WRAPPER},
-  {from: 'gcc', name: 'gcc', specs: MUSL_SPECS, wrapper: GCC_WRAPPER},
-];
+function builderRepository(platform: string): ApkRecipe[] {
+  return [
+    ...RUNTIME_REPOSITORY,
+    ...['brotli-libs', 'c-ares', 'curl', 'lddtree', 'libcurl', 'libidn2', 'libpsl'].map(fromDisk),
+    ...['libunistring', 'nghttp2-libs', 'zstd-libs'].map(fromDisk),
+    {from: 'musl-dev', name: 'musl-dev'},
+    {from: 'binutils', name: 'binutils', wrapper: BINUTILS_WRAPPER},
+    {from: 'gcc', name: 'gcc', specs: muslSpecs(platform), wrapper: GCC_WRAPPER},
+  ];
+}
 
 /** The release of Zig that Alpine 3.23 has; it carries the sources of the C libraries it compiles for. */
 const ZIG_WHEELS: Readonly<Record<string, Pick<WheelRecipe, 'wheel' | 'sha256'>>> = {
@@ -150,7 +152,8 @@ export function alpineImage(release: AlpineRelease, platform: string): ImageReci
 export function alpineBuilderLayers(release: AlpineRelease, platform: string): LayerRecipe[] {
   const packages = [...PACKAGES, 'ca-certificates'];
   const own = of(DISKS, platform);
-  const offline = release.musl === null ? [...BUILDER_REPOSITORY, zig(platform)] : BUILDER_REPOSITORY;
+  const offline = builderRepository(platform);
+  if (release.musl === null) offline.push(zig(platform));
   return [system(release, own, packages, [...WORLD, 'ca-certificates']), repository(own, offline)];
 }
 
