@@ -1,4 +1,4 @@
-import {expect, test, type Page} from '@playwright/test';
+import {expect, test, type Page, type Route} from '@playwright/test';
 
 const DEBUG = 'gcr.io/distroless/static-debian13:debug';
 const OLDER = 'gcr.io/distroless/static-debian12:latest';
@@ -104,6 +104,44 @@ test('what is pressed before a page is alive is done once it is', {tag: '@any-sc
   await expect(page.locator('main [data-symptom]').first()).toBeVisible();
   await expect(field).toHaveValue('exec /srv/app: no such file or directory');
 });
+
+test(
+  'what is typed before Docusaurus’s script is there is done once it is',
+  {tag: '@any-screen'},
+  async ({page}) => {
+    let held: Route[] | undefined = [];
+    await page.route('**/app.*.js', (route) =>
+      held === undefined ? route.continue() : void held.push(route),
+    );
+    await page.goto('/', {waitUntil: 'commit'});
+    await expect(page.locator('html[data-listens]')).toBeAttached();
+    const field = page.locator('main [data-find-field]');
+    await field.fill('exec /srv/app: no such file or directory');
+    await expect(page.locator('main [data-symptom]')).toHaveCount(0);
+    const asked = held;
+    held = undefined;
+    await Promise.all(asked.map((route) => route.continue()));
+    await expect(page.locator('main [data-symptom]').first()).toBeVisible();
+    await expect(field).toHaveValue('exec /srv/app: no such file or directory');
+  },
+);
+
+test(
+  'where Docusaurus’s script can’t be had, a page can still be read, copied from and left',
+  {tag: '@any-screen'},
+  async ({page, context}) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.route('**/app.*.js', (route) => route.abort());
+    await page.goto('/examples/pure-go-static');
+    await expect(page.locator('html')).toHaveAttribute('data-listens', 'copies');
+    await expect(page.getByRole('button', {name: 'Find'})).toBeHidden();
+    const copy = page.locator('button[data-outcome]').first();
+    await copy.click();
+    await expect(copy).toHaveText('Copied');
+    await page.locator('main a[href^="/decide"]:visible').first().click();
+    await expect(page).toHaveURL(/\/decide/);
+  },
+);
 
 test(
   'a page that nobody touches comes alive by itself, and one whose address has a state at once',

@@ -4,6 +4,9 @@ import {runInNewContext} from 'node:vm';
 
 const MAIN = /<script src="?[^">\s]*\/main\.[^>]*><\/script>/;
 
+/** Docusaurus's own script, as entry.ts calls its chunk. */
+const APP = 'app';
+
 interface Route {
   path: string;
   exact?: boolean;
@@ -24,36 +27,52 @@ interface Generated {
   };
 }
 
+/** Addresses of scripts. */
+interface PageScripts {
+  /** Those of the page itself, which Docusaurus finds out in the browser, so that a reader waits one round trip longer. */
+  own: string[];
+  /** What the main one asks for when the page has been drawn: verified-examples/src/pages/bundler/entry.ts. */
+  later: string[];
+}
+
 /**
- * Tells which scripts a page loads beside those that all load. Docusaurus finds them out in the browser, so that a reader
- * waits for them one round trip longer.
+ * Tells which scripts a page loads beside those that all load.
  *
  * @param generatedDir - Where Docusaurus writes what it generates
- * @returns Addresses of scripts, by the address of a page
+ * @returns They, by the address of a page
  * @throws Error where what is generated is not as known
  */
-export function pageScripts(generatedDir: string): (page: string) => string[] {
+export function pageScripts(generatedDir: string): (page: string) => PageScripts {
   const {routes, chunks, manifest} = readGenerated(generatedDir);
+  // A chunk that is unknown is part of the main one.
+  const filesOf = (names: readonly string[]) => {
+    const ids = names.flatMap((name) => manifest.origins[name] ?? []);
+    const files = ids.flatMap((id) => (manifest.assets[id]?.js ?? []).map(({publicPath}) => publicPath));
+    return [...new Set(files)];
+  };
+  const later = filesOf([APP]);
+  if (later.length === 0) throw new Error(`client-manifest.json has no script of the chunk "${APP}"`);
   return (page) => {
     const names = routesTo(page, routes).flatMap(({key}) => {
       if (chunks[key] === undefined) throw new Error(`${page}: routesChunkNames.json has no route ${key}`);
       return namesIn(chunks[key]);
     });
-    // A chunk that is unknown is part of the main one.
-    const ids = names.flatMap((name) => manifest.origins[name] ?? []);
-    const files = ids.flatMap((id) => (manifest.assets[id]?.js ?? []).map(({publicPath}) => publicPath));
-    return [...new Set(files)];
+    return {own: filesOf(names).filter((file) => !later.includes(file)), later};
   };
 }
 
 /** @returns The page with these scripts before the main one, which waits for them; those that it has already are not added */
-export function withScripts(html: string, scripts: readonly string[]): string {
-  const added = scripts
-    .filter((script) => !html.includes(script))
-    .map((script) => `<script src="${script}" defer></script>`);
-  if (added.length === 0) return html;
-  if (!MAIN.test(html)) throw new Error('it loads no main script');
-  return html.replace(MAIN, (main) => `${added.join('')}${main}`);
+export function withScripts(html: string, {own, later}: PageScripts): string {
+  const added = own.filter((script) => !html.includes(script));
+  if (!MAIN.test(html)) {
+    if (added.length > 0) throw new Error('it loads no main script');
+    return html;
+  }
+  const tags = [
+    ...later.map((script) => `<link rel="preload" as="script" fetchpriority="low" href="${script}">`),
+    ...added.map((script) => `<script src="${script}" defer></script>`),
+  ].join('');
+  return html.replace(MAIN, (main) => `${tags}${main}`);
 }
 
 function readGenerated(folder: string): Generated {

@@ -107,7 +107,7 @@ export default function verifiedExamples(
     },
 
     configureWebpack(config, isServer, {currentBundler: bundler}) {
-      const {alias, plugins, rules} = forBrowsers({
+      const {alias, entry, plugins, rules, splitChunks} = forBrowsers({
         isServer,
         mode: config.mode,
         generatedFilesDir,
@@ -117,7 +117,9 @@ export default function verifiedExamples(
       inputs ??= inputsDigest(siteDir, options.path);
       return {
         ...cacheVersion(config, {baseUrl, inputs}),
-        ...sameNames(config),
+        ...entry,
+        optimization: {...sameNames(config), ...splitChunks},
+        mergeStrategy: {entry: 'replace', 'optimization.minimizer': 'replace'},
         resolve: {
           alias: {...alias, 'prism-react-renderer$': path.join(__dirname, 'pages/bundler/prismStub.ts')},
         },

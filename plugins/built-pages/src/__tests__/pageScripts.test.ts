@@ -44,9 +44,17 @@ const CHUNKS = {
   '/decide-045': {__comp: 'guide', content: 'decide'},
 };
 const MANIFEST = {
-  origins: {fix: ['1', '2'], plugin: ['3'], home: ['4'], guides: ['5'], guide: ['2', '6'], decide: ['7']},
+  origins: {
+    app: ['8', '9'],
+    fix: ['1', '2'],
+    plugin: ['3'],
+    home: ['4'],
+    guides: ['5'],
+    guide: ['2', '6'],
+    decide: ['7'],
+  },
   assets: Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7].map((id) => [id, {js: [{publicPath: `/assets/js/${id}.js`}]}]),
+    [1, 2, 3, 4, 5, 6, 7, 8].map((id) => [id, {js: [{publicPath: `/assets/js/${id}.js`}]}]),
   ),
 };
 
@@ -61,7 +69,7 @@ function generated(): string {
 describe('the scripts of a page', () => {
   it('are those of its route, of the routes around it, and what these share', () => {
     const scriptsOf = pageScripts(generated());
-    const numbers = (page: string) => scriptsOf(page).map((script) => path.basename(script, '.js'));
+    const numbers = (page: string) => scriptsOf(page).own.map((script) => path.basename(script, '.js'));
     expect(numbers('/fix')).toEqual(['1', '2', '3']);
     expect(numbers('/')).toEqual(['4']);
     expect(numbers('/decide')).toEqual(['5', '2', '6', '7']);
@@ -69,7 +77,7 @@ describe('the scripts of a page', () => {
 
   it('are none for a file that is no route', () => {
     const scriptsOf = pageScripts(generated());
-    expect(['/404', '/fix/run', '/decide/more'].flatMap(scriptsOf)).toEqual([]);
+    expect(['/404', '/fix/run', '/decide/more'].flatMap((page) => scriptsOf(page).own)).toEqual([]);
   });
 
   it('are refused where the route has another name in the table of chunks', () => {
@@ -78,13 +86,19 @@ describe('the scripts of a page', () => {
     expect(() => pageScripts(folder)('/fix')).toThrow('/fix: routesChunkNames.json has no route /fix-a1b');
   });
 
-  it('stand before the one that waits for them, each once', () => {
+  it('are refused where the script that comes after the first paint is not found', () => {
+    const folder = generated();
+    writeFileSync(path.join(folder, 'client-manifest.json'), JSON.stringify({...MANIFEST, origins: {}}));
+    expect(() => pageScripts(folder)).toThrow('client-manifest.json has no script of the chunk "app"');
+  });
+
+  it('stand before the one that waits for them, each once, and what comes after the first paint is fetched ahead', () => {
     const html = '<script src=/r.js defer></script><script src=/assets/js/main.1a.js defer></script>';
-    expect(withScripts(html, ['/r.js', '/a.js'])).toBe(
-      '<script src=/r.js defer></script><script src="/a.js" defer></script><script src=/assets/js/main.1a.js defer></script>',
+    expect(withScripts(html, {own: ['/r.js', '/a.js'], later: ['/app.js']})).toBe(
+      '<script src=/r.js defer></script><link rel="preload" as="script" fetchpriority="low" href="/app.js"><script src="/a.js" defer></script><script src=/assets/js/main.1a.js defer></script>',
     );
-    expect(withScripts('<p>', [])).toBe('<p>');
-    expect(() => withScripts('<p>', ['/a.js'])).toThrow('it loads no main script');
+    expect(withScripts('<p>', {own: [], later: ['/app.js']})).toBe('<p>');
+    expect(() => withScripts('<p>', {own: ['/a.js'], later: []})).toThrow('it loads no main script');
   });
 });
 

@@ -1,25 +1,21 @@
 import {createRoot, hydrateRoot as hydrateNow} from 'preact/compat/client';
-import {atFirstAct, holdActs} from '../client/site/firstAct';
+import {letActs, whenAsked} from '../client/site/firstAct';
+import {afterPaint} from '../client/site/painted';
 import {allHydrated} from '../client/site/turns';
 
 type Root = ReturnType<typeof createRoot>;
 
-/**
- * Stands in for that of react-dom/client. A page is complete and can be read before a script runs: it is drawn first, and
- * comes alive in a task of its own when a reader does something. What was pressed or typed until then is not lost.
- */
+/** Stands in for that of react-dom/client: a page comes alive in a task of its own when a reader does something. */
 function hydrateRoot(...page: Parameters<typeof hydrateNow>): Root {
-  const hydrated = new Promise<Root>((resolve) => {
-    const actAgain = holdActs();
-    // Buttons may be seen: none is pressed in vain.
-    document.documentElement.dataset.listens = '';
-    atFirstAct(() => {
-      afterPaint(() => {
-        resolve(hydrateNow(...page));
-        void allHydrated().then(actAgain);
-      });
-    });
-  });
+  const hydrated = whenAsked().then(
+    () =>
+      new Promise<Root>((resolve) => {
+        afterPaint(() => {
+          resolve(hydrateNow(...page));
+          void allHydrated().then(letActs);
+        });
+      }),
+  );
   return {
     render(children) {
       void hydrated.then((root) => {
@@ -32,11 +28,6 @@ function hydrateRoot(...page: Parameters<typeof hydrateNow>): Root {
       });
     },
   };
-}
-
-/** A frame is asked for before it is drawn; what is asked for within it comes after. */
-function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => setTimeout(run));
 }
 
 /** As Docusaurus imports it. */

@@ -1,7 +1,7 @@
 import {getSwcJsMinimizerOptions, rspack} from '@docusaurus/faster';
 
-interface Minimized {
-  optimization?: {minimizer?: readonly unknown[]};
+interface Optimization {
+  minimizer?: readonly unknown[];
 }
 
 /** The script that loads the others: the only one with their hashes in it. */
@@ -14,10 +14,10 @@ const RUNTIME = /runtime~main/;
  * order.
  *
  * @param config - What Docusaurus is about to build with
- * @returns What is to be merged into it; nothing where nothing is minified
+ * @returns What is to replace that of its optimization; nothing where nothing is minified
  */
 export function sameNames(config: object): object {
-  const others = (config as Minimized).optimization?.minimizer?.filter(
+  const others = (config as {optimization?: Optimization}).optimization?.minimizer?.filter(
     (plugin) => !(plugin instanceof rspack.SwcJsMinimizerRspackPlugin),
   );
   if (others === undefined) return {};
@@ -25,13 +25,10 @@ export function sameNames(config: object): object {
   const stock: object = {minify: true, ...getSwcJsMinimizerOptions()};
   const inOrder: object = {...stock, mangle: {disableCharFreq: true}};
   return {
-    mergeStrategy: {'optimization.minimizer': 'replace'},
-    optimization: {
-      minimizer: [
-        new rspack.SwcJsMinimizerRspackPlugin({exclude: RUNTIME, minimizerOptions: stock}),
-        new rspack.SwcJsMinimizerRspackPlugin({test: RUNTIME, minimizerOptions: inOrder}),
-        ...others,
-      ],
-    },
+    minimizer: [
+      new rspack.SwcJsMinimizerRspackPlugin({exclude: RUNTIME, minimizerOptions: stock}),
+      new rspack.SwcJsMinimizerRspackPlugin({test: RUNTIME, minimizerOptions: inOrder}),
+      ...others,
+    ],
   };
 }

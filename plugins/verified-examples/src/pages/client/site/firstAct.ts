@@ -15,32 +15,48 @@ function isField(target: EventTarget | null): target is Field {
   );
 }
 
-/** Runs something when the reader first does anything, or after a while; at once where the address has a state to show. */
-export function atFirstAct(run: () => void): void {
-  if (window.location.hash !== '' || window.location.search !== '') {
-    run();
-    return;
-  }
-  const waiting = new AbortController();
-  const {signal} = waiting;
-  const start = (): void => {
-    if (signal.aborted) return;
-    waiting.abort();
-    run();
-  };
-  ACTS.forEach((act) => {
-    window.addEventListener(act, start, {capture: true, passive: true, signal});
-  });
-  const leave = (): void => void setTimeout(start, UNTOUCHED_MS);
-  if (document.readyState === 'complete') leave();
-  else window.addEventListener('load', leave, {once: true});
-}
+let alive: () => void = () => undefined;
+let first: Promise<void> = Promise.resolve();
 
 /**
- * Holds what is pressed and typed before the page can answer.
- * @returns Does it again; to be called once the page can
+ * Holds what is pressed and typed until the page can answer; to be called before anything else, once.
+ *
+ * @returns When the reader first does anything, or after a while; at once where the address has a state to show
  */
-export function holdActs(): () => void {
+export function holdActs(): Promise<void> {
+  alive = hold();
+  first = firstAct();
+  return first;
+}
+
+/** When the page has to come alive: see {@link holdActs}. */
+export function whenAsked(): Promise<void> {
+  return first;
+}
+
+/** Does again what was pressed and typed: the page can answer now, or never will. */
+export function letActs(): void {
+  alive();
+}
+
+function firstAct(): Promise<void> {
+  if (window.location.hash !== '' || window.location.search !== '') return Promise.resolve();
+  return new Promise((resolve) => {
+    const waiting = new AbortController();
+    const act = (): void => {
+      waiting.abort();
+      resolve();
+    };
+    for (const name of ACTS)
+      window.addEventListener(name, act, {capture: true, passive: true, signal: waiting.signal});
+    const leave = (): void => void setTimeout(act, UNTOUCHED_MS);
+    if (document.readyState === 'complete') leave();
+    else window.addEventListener('load', leave, {once: true});
+  });
+}
+
+/** @returns Ends it, and does again what was held */
+function hold(): () => void {
   const holding = new AbortController();
   const options = {capture: true, signal: holding.signal};
   let button: HTMLElement | null = null;
