@@ -7,20 +7,42 @@ const hub = 'https://registry-1.docker.io';
 
 describe('parseReference', () => {
   test.each([
-    ['golang', {api: hub, repository: 'library/golang', version: 'latest'}],
-    ['golang:1.27', {api: hub, repository: 'library/golang', version: '1.27'}],
-    ['docker.io/library/golang:1.27', {api: hub, repository: 'library/golang', version: '1.27'}],
-    ['user/image@sha256:00', {api: hub, repository: 'user/image', version: 'sha256:00'}],
-    ['golang:1.27@sha256:00', {api: hub, repository: 'library/golang', version: 'sha256:00'}],
+    ['golang', {api: hub, registry: 'docker.io', repository: 'library/golang', version: 'latest'}],
+    ['golang:1.27', {api: hub, registry: 'docker.io', repository: 'library/golang', version: '1.27'}],
+    [
+      'docker.io/library/golang:1.27',
+      {api: hub, registry: 'docker.io', repository: 'library/golang', version: '1.27'},
+    ],
+    [
+      'user/image@sha256:00',
+      {api: hub, registry: 'docker.io', repository: 'user/image', version: 'sha256:00'},
+    ],
+    [
+      'golang:1.27@sha256:00',
+      {api: hub, registry: 'docker.io', repository: 'library/golang', version: 'sha256:00'},
+    ],
     [
       'gcr.io/distroless/static-debian12:nonroot',
-      {api: 'https://gcr.io', repository: 'distroless/static-debian12', version: 'nonroot'},
+      {
+        api: 'https://gcr.io',
+        registry: 'gcr.io',
+        repository: 'distroless/static-debian12',
+        version: 'nonroot',
+      },
     ],
-    ['127.0.0.1:5000/a/b:c', {api: 'http://127.0.0.1:5000', repository: 'a/b', version: 'c'}],
-    ['localhost/a', {api: 'http://localhost', repository: 'a', version: 'latest'}],
+    [
+      '127.0.0.1:5000/a/b:c',
+      {api: 'http://127.0.0.1:5000', registry: '127.0.0.1:5000', repository: 'a/b', version: 'c'},
+    ],
+    ['localhost/a', {api: 'http://localhost', registry: 'localhost', repository: 'a', version: 'latest'}],
     [
       'registry.example.org:5000/a',
-      {api: 'https://registry.example.org:5000', repository: 'a', version: 'latest'},
+      {
+        api: 'https://registry.example.org:5000',
+        registry: 'registry.example.org:5000',
+        repository: 'a',
+        version: 'latest',
+      },
     ],
   ])('%s', (ref, expected) => {
     expect(parseReference(ref)).toEqual(expected);

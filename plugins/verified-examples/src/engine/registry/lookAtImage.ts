@@ -39,8 +39,8 @@ export interface LookOptions extends CallOptions {
 }
 
 /**
- * Asks a registry what a name stands for on a platform, without a login and without pulling: the index, the platform's
- * manifest in it, and the diff ids in its config. Every answer is held against its digest.
+ * Asks a registry what a name stands for on a platform, without pulling: the index, the platform's manifest in it, and the
+ * diff ids in its config. Every answer is held against its digest.
  *
  * @throws Error when the registry gives no such answer
  */

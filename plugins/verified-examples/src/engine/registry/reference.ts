@@ -1,13 +1,15 @@
 export interface ImageReference {
   /** Where the registry's API answers, with scheme. */
   api: string;
+  /** As references name it, and logins: with its port. */
+  registry: string;
   repository: string;
   /** Tag or digest. */
   version: string;
 }
 
 /** Docker Hub is named `docker.io` in references, and its API is elsewhere. */
-const HUB = 'docker.io';
+export const HUB = 'docker.io';
 const HUB_API = 'registry-1.docker.io';
 
 /**
@@ -27,6 +29,7 @@ export function parseReference(ref: string): ImageReference {
   const local = /^(?:localhost|127\.\d+\.\d+\.\d+)(?::\d+)?$/.test(host);
   return {
     api: `${local ? 'http' : 'https'}://${host === HUB ? HUB_API : host}`,
+    registry: host,
     repository: host === HUB && !path.includes('/') ? `library/${path}` : path,
     version: digest ?? tag,
   };

@@ -1,8 +1,8 @@
 import type {Response} from 'undici';
 import {fetchByEnvironment} from '../../../../base-images/src/machine/fetchByEnvironment';
+import {authorize, limited} from './challenge';
+import {loginTo} from './login';
 import type {ImageReference} from './reference';
-
-const ATTEMPT_MS = 30_000;
 
 /** A tag may stand for an index of platforms or for a single image; the registry says which only when both are accepted. */
 export const ACCEPT_MANIFESTS = [
@@ -21,10 +21,11 @@ export const ACCEPT_MANIFESTS = [
 export type AskRepository = (method: 'HEAD' | 'GET', path: string, accept?: string) => Promise<Response>;
 
 /**
- * The API of the OCI distribution spec without a login, with the token that public registries give to everybody. It is
- * asked for once.
+ * The API of the OCI distribution spec, with the login of whoever runs this where there is one, else with the token that
+ * public registries give to everybody. Either is asked for once.
  */
-export function openRepository({api, repository}: ImageReference, signal: AbortSignal): AskRepository {
+export function openRepository(image: ImageReference, signal: AbortSignal): AskRepository {
+  const {api, repository} = image;
   let authorization: Record<string, string> = {};
   return async (method, path, accept = '*/*') => {
     const ask = () =>
@@ -33,38 +34,21 @@ export function openRepository({api, repository}: ImageReference, signal: AbortS
       });
     const answer = await ask();
     if (answer.status !== 401) return answer;
-    const token = await fetchToken(answer.headers.get('www-authenticate') ?? '', signal);
-    authorization = {authorization: `Bearer ${token}`};
-    return ask();
-  };
-}
-
-/** `Bearer realm="…",service="…",scope="…"`, see the distribution spec on token authentication. */
-async function fetchToken(challenge: string, signal: AbortSignal): Promise<string> {
-  const fields = new Map(
-    [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
-  );
-  const realm = fields.get('realm');
-  if (!challenge.startsWith('Bearer ') || realm === undefined) {
-    throw new Error('401: the registry asks for a login');
-  }
-  const url = new URL(realm);
-  for (const key of ['service', 'scope']) {
-    const value = fields.get(key);
-    if (value !== undefined) {
-      url.searchParams.set(key, value);
+    let trouble = '';
+    const login = await loginTo(image, signal).catch((error: unknown) => {
+      signal.throwIfAborted();
+      trouble = error instanceof Error ? error.message : String(error);
+      return undefined;
+    });
+    const challenge = answer.headers.get('www-authenticate') ?? '';
+    try {
+      authorization = {authorization: await authorize({challenge, login, api, signal})};
+      const again = await ask();
+      if (again.status !== 401 || trouble === '') return again;
+    } catch (error) {
+      if (trouble === '') throw error;
     }
-  }
-  const answer = await fetchByEnvironment(url, {signal: limited(signal)});
-  const body: unknown = answer.ok ? await answer.json() : {};
-  const {token, access_token: accessToken} = body as {token?: unknown; access_token?: unknown};
-  const value = token ?? accessToken;
-  if (typeof value !== 'string') {
-    throw new Error(`401: no token without a login (status ${answer.status})`);
-  }
-  return value;
-}
-
-function limited(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]);
+    // Asked without a login, since that of this machine could not be had.
+    throw new Error(`401: ${trouble}`);
+  };
 }

@@ -7,8 +7,8 @@ import {registryError} from './registryError';
 import {ACCEPT_MANIFESTS, openRepository} from './repositoryApi';
 
 /**
- * Digest of a tag, asked of the registry without a login, for engines that have no command for it (Podman without skopeo):
- * the manifest endpoint of the OCI distribution spec, with the token that public registries give to everybody.
+ * Digest of a tag, asked of the registry, for engines that have no command for it (Podman without skopeo): the manifest
+ * endpoint of the OCI distribution spec.
  * @throws RegistryError
  */
 export async function resolveOverHttp(ref: string, {signal}: CallOptions): Promise<string> {

@@ -11,15 +11,24 @@ export interface Registry {
   stop: () => Promise<void>;
 }
 
-/** A real registry on this machine, from Debian's package, without installing it. */
-export async function startRegistry(directory: string): Promise<Registry> {
+/**
+ * A real registry on this machine, from Debian's package, without installing it.
+ *
+ * @param users - Lines of htpasswd: who may ask; without them everybody may
+ */
+export async function startRegistry(directory: string, users?: string): Promise<Registry> {
   const program = join(await unpackedPackage(REGISTRY), 'usr/bin/docker-registry');
   const host = `127.0.0.1:${await freePort()}`;
   const settings = join(directory, 'registry.json');
   const data = join(directory, 'registry');
+  const htpasswd = join(directory, 'htpasswd');
+  if (users !== undefined) writeFileSync(htpasswd, users);
   writeFileSync(
     settings,
-    JSON.stringify({version: '0.1', storage: {filesystem: {rootdirectory: data}}, http: {addr: host}}),
+    JSON.stringify({
+      ...{version: '0.1', storage: {filesystem: {rootdirectory: data}}, http: {addr: host}},
+      ...(users !== undefined && {auth: {htpasswd: {realm: 'test', path: htpasswd}}}),
+    }),
   );
   const child = execa(program, ['serve', settings], {reject: false, stdio: 'ignore', cleanup: true});
   let up = false;
