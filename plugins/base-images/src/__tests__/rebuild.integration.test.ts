@@ -5,7 +5,6 @@ import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {openDocker, type Opened} from '../../../verified-examples/src/engine/__tests__/support/openEngines';
-import {installEmulation} from '../../../verified-examples/src/engine/installEmulation';
 import type {Engine} from '../../../verified-examples/src/engine/types';
 import {recipeDigest} from '../catalogue';
 import {cannotRebuild} from '../machine/tools';
@@ -149,26 +148,6 @@ describe('a rebuilt base', () => {
     }
   });
 
-  it('is of its platform, from nothing and once more', async () => {
-    const refs = ['alpine:3.23', 'gcr.io/distroless/base-debian13:nonroot'];
-    const [first, second] = [
-      await rebuild(refs, {platform: 'linux/arm64', cache: 'arm64'}),
-      await rebuild(refs, {platform: 'linux/arm64', cache: 'arm64-again'}),
-    ];
-    expect(second.map(({imageId}) => imageId)).toEqual(first.map(({imageId}) => imageId));
-    expect(first[0]?.receipt.checks.join()).toContain('109 of 109 files have the SHA-1');
-    expect(first[0]?.imageId).not.toBe(base('alpine:3.23').imageId);
-    const archive = await readTar(createReadStream(first[1]?.archive ?? ''));
-    const layers = [...archive.keys()].filter((name) => name.endsWith('/layer.tar'));
-    const trees = layers.map((name) => readTar(Readable.from([bytesOf(archive, name)])));
-    const paths = (await Promise.all(trees)).flatMap((tree) => [...tree.keys()]);
-    expect(paths).toContain('usr/lib/aarch64-linux-gnu/libc.so.6');
-    expect(paths.filter((path) => path.includes('x86_64'))).toEqual([]);
-    await expect(rebuild(['golang:1.26-trixie'], {platform: 'linux/arm64'})).rejects.toThrow(
-      'golang:1.26-trixie: only for linux/amd64',
-    );
-  });
-
   it('is refused under a name nobody knows, with the closest', async () => {
     await expect(rebuild(['alpine:3.32', 'scratch'])).rejects.toThrowErrorMatchingInlineSnapshot(`
       [Error: these bases are not in the catalogue:
@@ -232,20 +211,6 @@ CMD ["sh", "-c", "/out/app && cat /out/loader /out/needed"]
 `,
     });
     expect(out.split('\n')).toEqual(['42', '/lib/ld-musl-x86_64.so.1', '[libc.musl-x86_64.so.1]']);
-  });
-
-  // Of a dynamic program, so that a symbol which musl has for itself alone is found missing.
-  it('compiles C for musl on arm64, atomics too', async () => {
-    await installEmulation(signal);
-    const [arm64] = await rebuild(['golang:1.27-alpine3.23'], {platform: 'linux/arm64', cache: 'arm64'});
-    await engine.load(arm64?.archive ?? '', {signal});
-    const program = '_Atomic int n; int main(void) { n += 42; return n; }';
-    const out = await shell(
-      engine,
-      arm64?.ref ?? '',
-      `apk add --no-cache -q gcc musl-dev && cd /tmp && echo '${program}' > main.c && gcc -O2 main.c; ./a.out; echo $?; readelf -d a.out | grep -o '\\[lib.*\\]'`,
-    );
-    expect(out.split('\n')).toEqual(['42', '[libc.musl-aarch64.so.1]']);
   });
 
   it('fails without musl-dev as Alpine does', async () => {
