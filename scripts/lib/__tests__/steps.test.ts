@@ -73,7 +73,7 @@ describe('steps', () => {
     });
     expect(results.map(({step: {name}, count}) => [name, count])).toEqual([
       ['one', {passed: 1, failed: 0, failures: []}],
-      ['two', {passed: 0, failed: 1, failures: ['exit code 3']}],
+      ['two', {passed: 0, failed: 1, failures: [{name: 'exit code 3', why: []}]}],
     ]);
     expect(printed).toMatch(/▸ Step one\n {2}beside it: Step two\n\n▸ Step two\nmet 1\nand said so\n$/);
   });
