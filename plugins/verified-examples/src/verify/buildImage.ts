@@ -2,19 +2,11 @@ import {mkdtemp} from 'node:fs/promises';
 import path from 'node:path';
 import type {BuildRequest, BuildResult} from '../engine/types';
 import {buildArgsOf} from '../example/model/buildPlatform';
-import type {Variant} from '../example/model/manifest';
-import {milliseconds} from '../example/model/primitives';
+import {buildLimit} from './buildLimit';
 import {basesOfJob} from './neededBases';
 import {nameOf, type Job} from './plan';
 import type {PreparedBase, Session} from './session';
 import {writeFilesExactly} from './runFiles';
-
-/** An emulated compiler was seen to take eight to twelve times as long; that is what makes one variant slow. */
-const EMULATED = 12;
-
-function slowness({slow}: Pick<Variant, 'slow'>): number {
-  return slow === true ? EMULATED : 1;
-}
 
 /** The bases of a job, as the engine has them, with the platform that each is of. */
 export function preparedFor(
@@ -60,7 +52,7 @@ export async function buildImage(
     writtenBases: definition.dockerfileFacts.written,
     noCache: clean,
     builder: session.builder,
-    timeoutMs: milliseconds(example.manifest.limits.buildTimeout) * slowness(definition),
+    timeoutMs: buildLimit(job).milliseconds,
     signal: session.signal,
     onLine: () => undefined,
   };

@@ -1,12 +1,13 @@
 import {lastLines} from '../../../base-images/src/machine/lastLines';
 import type {BuildResult} from '../engine/types';
+import {buildLimit} from './buildLimit';
 import type {Job} from './plan';
 
 const OUTPUT_LINES = 20;
 
 /** What is told of a build that failed: whether its time was up, and the last lines that it printed. */
-export function endOfBuild({example}: Pick<Job, 'example'>, {output, timedOut}: BuildResult): string {
-  const ended = timedOut ? `killed after ${example.manifest.limits.buildTimeout}\n` : '';
+export function endOfBuild(job: Pick<Job, 'example' | 'variant'>, {output, timedOut}: BuildResult): string {
+  const ended = timedOut ? `killed after ${buildLimit(job).said}\n` : '';
   return `${ended}${tail(output)}`;
 }
 

@@ -47,7 +47,9 @@ const Variant = z.strictObject({
   slow: z
     .boolean()
     .optional()
-    .describe('Of this variant alone: --check and --force leave it out unless --slow is given'),
+    .describe(
+      'Of this variant alone, whose compiler is emulated: --check and --force leave it out unless --slow is given, and its build may take twelve times as long',
+    ),
   build: BuildExpectation.optional().describe("Of this variant, instead of the example's"),
   binary: AbsolutePath.nullable()
     .optional()
