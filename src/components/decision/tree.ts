@@ -164,11 +164,15 @@ export const TREE: Question = {
                 {
                   id: 'static-distroless',
                   label: 'distroless/static, which has what most services need',
-                  then: {
-                    example: 'cgo-static-musl',
-                    title: 'cgo linked statically with musl, on distroless/static',
-                    why: 'musl is in the program; it looks names up where Go asks a libc.',
-                  },
+                  then: built(
+                    'static-distroless',
+                    {
+                      example: 'cgo-static-musl',
+                      title: 'cgo linked statically with musl, on distroless/static',
+                      why: 'musl is in the program; it looks names up where Go asks a libc.',
+                    },
+                    'cgo cross-compiled and linked statically with musl, on distroless/static',
+                  ),
                 },
                 {
                   id: 'static-scratch',
