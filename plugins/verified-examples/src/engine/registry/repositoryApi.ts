@@ -46,7 +46,7 @@ export function openRepository(image: ImageReference, signal: AbortSignal): AskR
       const again = await ask();
       if (again.status !== 401 || trouble === '') return again;
     } catch (error) {
-      if (trouble === '') throw error;
+      if (trouble === '' || !(error instanceof Error && error.message.startsWith('401'))) throw error;
     }
     // Asked without a login, since that of this machine could not be had.
     throw new Error(`401: ${trouble}`);

@@ -11,7 +11,8 @@ const asked = holdActs();
 document.documentElement.dataset.listens = 'all';
 void Promise.race([painted(), asked])
   .then(() => import(/* webpackChunkName: "app" */ '@docusaurus/core/lib/client/clientEntry'))
-  .catch(() => {
+  .catch((error: unknown) => {
     document.documentElement.dataset.listens = 'copies';
     letActs();
+    throw error;
   });
