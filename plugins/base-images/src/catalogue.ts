@@ -49,6 +49,6 @@ export function plainName(ref: string): string {
 }
 
 /** File name of a base, also the last part of its name in a store. */
-export function slugOf({ref}: CatalogueEntry): string {
+export function slugOf({ref}: Pick<CatalogueEntry, 'ref'>): string {
   return ref.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
 }

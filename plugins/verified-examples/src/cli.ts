@@ -62,6 +62,8 @@ export function registerCommands(cli: CommanderStatic, siteDir: string, options:
     .option('--list', 'list the catalogue, with how each rebuilt base is known to differ')
     .option('--used', 'those that the examples are built from, on the platforms they are built for')
     .option('--write', 'write what was measured in each rebuilt base')
+    .option('--registry', 'pull those that only registries have, and write what is in them')
+    .option('--engine <name>', 'with --registry: auto, docker or podman', 'auto')
     .option('--platform <platform>', 'linux/amd64 or linux/arm64', 'linux/amd64')
     .action(async (refs: string[], raw: RawOptions) => {
       const {basesCommand} = await import('./verify/bases/command');

@@ -39,6 +39,8 @@ export interface BaseRowView {
   upstream: {ref: string; views: UpstreamView[]}[];
 }
 
+export type UnmeasuredBase = Pick<BaseRowView, 'names' | 'support'>;
+
 /** `<BasesEmbed view>` */
 export interface BasesView {
   /** Where the dates of support were published, and the day on which they were read. */
@@ -46,6 +48,10 @@ export interface BasesView {
   datesOf: string;
   /** Those to choose between. */
   rows: BaseRowView[];
+  /** Bases that only a registry has, of which nobody has measured what is in them. */
+  unmeasured: UnmeasuredBase[];
+  /** Bases that were pulled and not rebuilt: the digest, and the day on which the tag had it. */
+  pulled: {ref: string; digest: string; on: string}[];
   aside: BasesAside[];
 }
 

@@ -14,12 +14,17 @@ const ASIDE: readonly BasesAside['why'][] = ['debug', 'older'];
  * Facts as rows: first the bases to choose between, then those put aside. Bases that differ in nothing but their user
  * share a row. Pure.
  *
+ * @param unmeasured - Names of bases of which there are no facts
  * @param today - As YYYY-MM-DD: what support is over is judged by it
  * @param radar - What upstream has by now
  */
-export function basesView(facts: readonly BaseFacts[], today: string, radar: Radar): BasesView {
+export function basesView(
+  facts: readonly BaseFacts[],
+  {unmeasured, today, radar}: Asked & {unmeasured: readonly string[]},
+): BasesView {
   const whyOf = asideOf(facts);
-  const sources = new Map(facts.flatMap(({ref}) => supportOf(ref)).map(({source}) => [source.url, source]));
+  const shown = [...facts.map(({ref}) => ref), ...unmeasured];
+  const sources = new Map(shown.flatMap(supportOf).map(({source}) => [source.url, source]));
   return {
     sources: [...sources.values()],
     datesOf: SUPPORT_AS_OF,
@@ -27,6 +32,11 @@ export function basesView(facts: readonly BaseFacts[], today: string, radar: Rad
       facts.filter((one) => whyOf(one) === undefined),
       {today, radar},
     ),
+    unmeasured: unmeasured.map((ref) => ({
+      names: [{ref, aliases: [], standIn: null}],
+      support: supportIn(ref, today),
+    })),
+    pulled: facts.flatMap(({ref, pulled}) => (pulled === undefined ? [] : [{ref, ...pulled}])),
     aside: ASIDE.flatMap((why) => {
       const rows = rowsOf(
         facts.filter((one) => whyOf(one) === why),
@@ -60,18 +70,16 @@ function rowsOf(facts: readonly BaseFacts[], asked: Asked): BaseRowView[] {
 }
 
 function rowOf(
-  {ref, aliases, platform, approximations, image}: BaseFacts,
+  {ref, aliases, platform, approximations, image, pulled}: BaseFacts,
   {today, radar}: Asked,
 ): BaseRowView {
   return {
     names: [{ref, aliases, standIn: findBase(ref)?.standIn ?? null}],
     runsAs: [{ref, user: image.user, uid: image.uid}],
     platform,
-    support: supportOf(ref).map(({what, until, longTerm}) => ({
-      ...{what, until, over: isOver({until}, today)},
-      longTerm: isOver({until: longTerm}, today) ? null : longTerm,
-    })),
-    approximations: [...differencesOf({ref, provenance: 'rebuilt', approximations})],
+    support: supportIn(ref, today),
+    approximations:
+      pulled === undefined ? [...differencesOf({ref, provenance: 'rebuilt', approximations})] : [],
     libc: image.libc === null ? null : `${image.libc.kind} ${image.libc.version}`,
     loaders: image.loaders,
     caRoots: image.caRoots,
@@ -84,4 +92,11 @@ function rowOf(
     packages: image.packages,
     upstream: [{ref, views: upstreamOfBase(ref, platform, radar)}],
   };
+}
+
+function supportIn(ref: string, today: string): BaseRowView['support'] {
+  return supportOf(ref).map(({what, until, longTerm}) => ({
+    ...{what, until, over: isOver({until}, today)},
+    longTerm: isOver({until: longTerm}, today) ? null : longTerm,
+  }));
 }

@@ -3,6 +3,8 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import {catalogue, recipeDigest, slugOf} from '../../../../base-images/src/catalogue';
+import {COMPARED, COMPARED_PLATFORM} from '../../../../base-images/src/compared';
+import {Digest} from '../../../../base-images/src/digest';
 import {Inspection} from '../model/inspection';
 
 /** Where measured facts of bases are committed, relative to the site. */
@@ -21,7 +23,11 @@ const BaseFacts = z.strictObject({
   aliases: z.array(z.string()),
   family: z.string(),
   platform: z.string(),
-  recipe: z.string().describe('digest of the recipe that the measured image was rebuilt by'),
+  recipe: z.string().optional().describe('digest of the recipe that the measured image was rebuilt by'),
+  pulled: z
+    .strictObject({digest: Digest, on: z.iso.date()})
+    .optional()
+    .describe('what was measured where no recipe rebuilds it, and the day on which its tag was that'),
   approximations: z.array(z.string()),
   image: BaseImage,
 });
@@ -29,14 +35,14 @@ const BaseFacts = z.strictObject({
 export type BaseImage = z.output<typeof BaseImage>;
 export type BaseFacts = z.output<typeof BaseFacts>;
 
-/** A base on a platform, of which there must be facts. */
+/** A base on a platform, of which there must be facts, or may be. */
 export interface ExpectedFacts {
   ref: string;
   platform: string;
   /** Name of the file. */
   name: string;
-  /** Digest of the recipe as it is now. */
-  recipe: string;
+  /** Digest of the recipe as it is now; undefined: only a registry has it, so it need not be measured yet. */
+  recipe: string | undefined;
 }
 
 interface JudgedFacts {
@@ -46,16 +52,26 @@ interface JudgedFacts {
   problems: string[];
 }
 
-/** Every base of the catalogue on each of its platforms. */
+/** Every base of the catalogue on each of its platforms, and those that only registries have. */
 export function expectedFacts(): ExpectedFacts[] {
-  return catalogue.flatMap((entry) =>
-    entry.platforms.map((platform) => ({
-      ref: entry.ref,
-      platform,
-      name: `${slugOf(entry)}.${platform.split('/')[1] ?? ''}.json`,
-      recipe: recipeDigest(entry, platform),
+  const nameOf = (base: {ref: string}, platform: string) =>
+    `${slugOf(base)}.${platform.split('/')[1] ?? ''}.json`;
+  return [
+    ...catalogue.flatMap((entry) =>
+      entry.platforms.map((platform) => ({
+        ref: entry.ref,
+        platform,
+        name: nameOf(entry, platform),
+        recipe: recipeDigest(entry, platform),
+      })),
+    ),
+    ...COMPARED.map((base) => ({
+      ref: base.ref,
+      platform: COMPARED_PLATFORM,
+      name: nameOf(base, COMPARED_PLATFORM),
+      recipe: undefined,
     })),
-  );
+  ];
 }
 
 /** Holds what is committed against what must be. Pure. */
@@ -67,12 +83,15 @@ export function judgeFacts(
   const problems: string[] = [];
   for (const {name, ref, platform, recipe} of expected) {
     const text = files[name];
+    if (text === undefined && recipe === undefined) continue;
     const found = text === undefined ? `missing: ${ref} was not measured on ${platform}` : parse(text);
     if (typeof found === 'string') problems.push(`${name}: ${found}`);
     else if (found.ref !== ref || found.platform !== platform)
       problems.push(`${name}: is of ${found.ref} on ${found.platform}, not of ${ref} on ${platform}`);
     else {
       facts.push(found);
+      if (recipe === undefined && found.pulled === undefined)
+        problems.push(`${name}: does not say which digest of ${ref} was measured`);
       if (found.recipe !== recipe)
         problems.push(`${name}: the recipe of ${ref} changed since it was measured`);
     }

@@ -9,13 +9,16 @@ import * as z from 'zod';
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {rebuildBases} from '../../../../base-images/src';
 import {cacheFolder} from '../../../../base-images/src/cacheFolder';
+import {COMPARED} from '../../../../base-images/src/compared';
 import {readPins} from '../../../../base-images/src/pins';
 import {ROOT} from '../../../../../scripts/lib/dependencies.mjs';
 import {CopyOfSite} from '../../__tests__/copyOfSite';
 import {pushArchive} from '../../engine/__tests__/support/pushArchive';
 import {startRegistry, type Registry} from '../../engine/__tests__/support/registry';
 import {machineTrust} from '../bases/machineTrust';
+import {pullName} from '../bases/pullName';
 import {patternExample} from './support/patternExample';
+import {expectedFacts, FACTS_FOLDER, readBaseFacts} from '../../proof/bases/facts';
 import {ALPINE} from './support/registryExamples';
 
 /** What a runner has already, here. */
@@ -42,6 +45,11 @@ beforeAll(async () => {
   });
   archive = base?.archive ?? '';
   await push();
+  for (const {ref} of COMPARED)
+    await pushArchive(archive, {
+      host: registry.host,
+      name: pullName(ref, registry.host).slice(registry.host.length + 1),
+    });
 
   for (const made of ['examples', 'plugins/base-images/pins.json', 'plugins/base-images/radar.json'])
     rmSync(site.file(made), {recursive: true, force: true});
@@ -80,14 +88,25 @@ it('is green on the first day of a fork, proposes what it proved, and checks aga
   expect(first.output).toContain('1 proved, 0 unchanged, 0 upstream moved, 0 failed');
   expect(first.status).toBe(0);
   expect(readFileSync(path.join(scratch, 'gh.log'), 'utf8')).toBe('pr create --fill\n');
+  const measured = expectedFacts().flatMap(({name, recipe}) =>
+    recipe === undefined ? [`${FACTS_FOLDER}/${name}`] : [],
+  );
   const [branch = ''] = git('branch', '--list', 'upstream/*', '--format=%(refname:short)').split('\n');
   expect(git('diff', '--name-only', 'main', `origin/${branch}`).split('\n')).toEqual([
     'examples/greeting/receipt.json',
     'plugins/base-images/contents.json',
+    ...measured.sort(),
     'plugins/base-images/pins.json',
     'plugins/base-images/radar.json',
   ]);
   expect(readPins(site.folder)[ALPINE]?.digest).toMatch(/^sha256:/);
+
+  const facts = readBaseFacts(site.folder);
+  expect(facts.problems).toEqual([]);
+  expect(facts.facts.find(({ref}) => ref === 'busybox:musl')).toMatchObject({
+    pulled: {digest: readPins(site.folder)[ALPINE]?.digest},
+    image: {libc: {kind: 'musl'}, shell: '/bin/sh'},
+  });
 
   git('switch', '--quiet', 'main');
   git('merge', '--quiet', branch);

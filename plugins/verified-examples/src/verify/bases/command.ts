@@ -10,6 +10,8 @@ import {
   type CatalogueEntry,
 } from '../../../../base-images/src';
 import {cacheFolder} from '../../../../base-images/src/cacheFolder';
+import {COMPARED} from '../../../../base-images/src/compared';
+import {openEngine} from '../../engine/open';
 import type {PluginOptions} from '../../settings';
 import {collect} from '../../proof/collection';
 import {withCleanup} from '../cleanup';
@@ -20,6 +22,8 @@ import {parseOptions, UsageError, type RawOptions} from '../flags';
 import {planOffline} from '../plan';
 import {machineTrust} from './machineTrust';
 import {measureBase, measureScratch} from './measure';
+import {measurePulled} from './measurePulled';
+import {withEngine} from '../withEngine';
 import {writeBaseFacts, type BaseImage} from '../../proof/bases/facts';
 
 interface BasesRequest {
@@ -30,7 +34,7 @@ interface BasesRequest {
 }
 
 /**
- * `docusaurus bases`: lists, or rebuilds and measures, the catalogue.
+ * `docusaurus bases`: lists, or rebuilds and measures, the catalogue; or measures what only registries have.
  *
  * @returns The exit code; every expected failure has been printed
  */
@@ -41,7 +45,8 @@ export function basesCommand(request: BasesRequest): Promise<ExitCode> {
       listBases(print);
       return EXIT.proved;
     }
-    const {interrupted} = await withCleanup(({signal}) => rebuild({...request, signal}));
+    const work = request.raw.registry === true ? measureOfRegistries : rebuild;
+    const {interrupted} = await withCleanup((scope) => work({...request, ...scope}));
     return interrupted ? EXIT.interrupted : EXIT.proved;
   });
 }
@@ -52,6 +57,10 @@ function refuseUsage({refs, raw}: BasesRequest): void {
   const platforms = [...new Set(catalogue.flatMap((entry) => entry.platforms))].sort();
   if (!platforms.includes(platform))
     throw new UsageError(`--platform: expected ${platforms.join(' or ')}, got ${platform}`);
+  if (raw.registry === true) {
+    refuseRegistryUsage({refs, raw});
+    return;
+  }
   if (raw.used === true && (raw.list === true || raw.write === true || refs.length > 0))
     throw new UsageError('--used says which bases; it stands alone.');
   const wrong = refs.flatMap((ref) => {
@@ -64,8 +73,37 @@ function refuseUsage({refs, raw}: BasesRequest): void {
   if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
 }
 
+/** @throws UsageError that lists every base that a registry is not asked for */
+function refuseRegistryUsage({refs, raw}: Pick<BasesRequest, 'refs' | 'raw'>): void {
+  if (raw.list === true || raw.used === true || raw.write === true)
+    throw new UsageError(
+      '--registry measures what is pulled; --list, --used and --write are of rebuilt bases.',
+    );
+  const known = COMPARED.map(({ref}) => ref);
+  const wrong = refs.filter((ref) => !known.includes(ref));
+  if (wrong.length > 0)
+    throw new UsageError(
+      `${wrong.join(', ')}: not among those that only registries have; known: ${known.join(', ')}`,
+    );
+}
+
 interface RebuildRequest extends BasesRequest {
+  folder: string;
   signal: AbortSignal;
+}
+
+async function measureOfRegistries({siteDir, refs, raw, folder, signal}: RebuildRequest): Promise<void> {
+  const onProgress = (line: string) => process.stderr.write(`${line}\n`);
+  const cacheDir = cacheFolder();
+  const {engine: wanted} = parseOptions([], {engine: raw.engine});
+  const engine = await openEngine({wanted, cacheDir, signal, onProgress});
+  const bases = COMPARED.filter(({ref}) => refs.length === 0 || refs.includes(ref));
+  const today = new Date().toISOString().slice(0, 10);
+  const say = (ref: string, written: boolean) => {
+    print(`${ref}: ${written ? 'written' : 'unchanged'}`);
+  };
+  const request = {siteDir, engine, bases, cacheDir, folder, today, signal, onProgress, say};
+  await withEngine(engine, () => measurePulled(request), onProgress);
 }
 
 async function rebuild({siteDir, plugin, refs, raw, signal}: RebuildRequest): Promise<void> {

@@ -4,7 +4,7 @@ import {pipeline} from 'node:stream/promises';
 import {extract} from 'tar-stream';
 import * as z from 'zod';
 import type {RebuiltBase} from '../../../../base-images/src';
-import type {ImageConfig} from '../../engine/types';
+import type {Engine, ImageConfig} from '../../engine/types';
 import {inspectRootfs, isInspected} from '../inspect/image';
 import {readRootfs, Rootfs, type RootfsEntry} from '../inspect/rootfs';
 import type {BaseImage} from '../../proof/bases/facts';
@@ -47,6 +47,16 @@ export async function measureBase({archive, entry, imageId}: RebuiltBase): Promi
     env: config.Env ?? [],
   };
   return describeBase(image, new Rootfs(entries));
+}
+
+/** What an image of an engine is. */
+export async function measureImage(
+  engine: Pick<Engine, 'inspectImage' | 'exportImage'>,
+  image: string,
+  signal: AbortSignal,
+): Promise<BaseImage> {
+  const {rootfs} = await readRootfs(engine.exportImage(image, {signal}), {keep: isInspected});
+  return describeBase(await engine.inspectImage(image), rootfs);
 }
 
 /** What the empty image is: nothing at all. */

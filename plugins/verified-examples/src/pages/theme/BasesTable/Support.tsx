@@ -4,8 +4,9 @@ import type {BaseRowView} from '../../model/baseViews';
 import styles from './styles.module.css';
 
 /** Until when upstream supports what the base is made of, a line for each part. */
-export default function Support({support}: Pick<BaseRowView, 'support'>): ReactNode {
-  if (support.length === 0) return 'none';
+export default function Support({names, support}: Pick<BaseRowView, 'names' | 'support'>): ReactNode {
+  if (support.length === 0)
+    return names.some(({ref}) => ref === 'scratch') ? 'none' : 'no date recorded here';
   return support.map((one) => (
     <span key={one.what} className={styles.support} data-over={one.over ? '' : undefined}>
       {one.what}: {formatSupport(one)}

@@ -2,7 +2,7 @@ import {Fragment, type ReactNode} from 'react';
 import {formatBytes} from '../../client/format/bytes';
 import {formatRunsAs} from '../../client/format/bases';
 import {formatDay} from '../../client/format/moments';
-import type {BaseRowView, BasesAside, BasesView} from '../../model/baseViews';
+import type {BaseRowView, BasesAside, BasesView, UnmeasuredBase} from '../../model/baseViews';
 import FactsTable from '../FactsTable';
 import ScrollFrame from '../ScrollFrame';
 import BaseName from './BaseName';
@@ -22,10 +22,11 @@ const ASIDE: Readonly<Record<BasesAside['why'], string>> = {
  * Bases side by side, every cell measured in the image; on a phone a card for each. Those that few choose are folded,
  * without JavaScript too.
  */
-export default function BasesTable({view: {rows, aside, sources, datesOf}}: {view: BasesView}): ReactNode {
+export default function BasesTable({view}: {view: BasesView}): ReactNode {
+  const {rows, unmeasured, pulled, aside, sources, datesOf} = view;
   return (
     <figure className={styles.bases} aria-label={LABEL}>
-      <Rows label={LABEL} rows={rows} />
+      <Rows label={LABEL} rows={rows} unmeasured={unmeasured} />
       {aside.map(({why, rows: folded}) => (
         <details key={why} className={styles.aside} data-aside={why}>
           <summary>
@@ -35,7 +36,14 @@ export default function BasesTable({view: {rows, aside, sources, datesOf}}: {vie
         </details>
       ))}
       <figcaption>
-        Measured in rebuilt images, without a program.
+        {rows.length > 0 && 'Measured in rebuilt images, without a program.'}
+        {pulled.map(({ref, digest, on}) => (
+          <Fragment key={ref}>
+            {' '}
+            <code translate="no">{ref}</code> as its registry had it on {formatDay(on)}:{' '}
+            <code translate="no">{digest}</code>.
+          </Fragment>
+        ))}
         {sources.length > 0 && (
           <>
             {' '}
@@ -47,17 +55,29 @@ export default function BasesTable({view: {rows, aside, sources, datesOf}}: {vie
   );
 }
 
-function Rows({label, rows}: {label: string; rows: BaseRowView[]}): ReactNode {
+interface RowsProps {
+  label: string;
+  rows: BaseRowView[];
+  unmeasured?: UnmeasuredBase[];
+}
+
+function Rows({label, rows, unmeasured = []}: RowsProps): ReactNode {
   return (
     <ScrollFrame label={label}>
       <FactsTable
         label={label}
         head={HEAD}
-        rows={rows.map((row) => ({
-          key: row.names.map(({ref}) => ref).join(' '),
-          cells: cellsOf(row),
-          below: <MoreFacts row={row} />,
-        }))}
+        rows={[
+          ...rows.map((row) => ({key: keyOf(row), cells: cellsOf(row), below: <MoreFacts row={row} />})),
+          ...unmeasured.map((row) => ({
+            key: keyOf(row),
+            cells: [
+              <BaseName key="name" names={row.names} />,
+              <Support key="support" names={row.names} support={row.support} />,
+              'not measured here yet: only a registry has it',
+            ],
+          })),
+        ]}
       />
     </ScrollFrame>
   );
@@ -72,11 +92,15 @@ function Sources({sources}: Pick<BasesView, 'sources'>): ReactNode {
   ));
 }
 
+function keyOf({names}: Pick<BaseRowView, 'names'>): string {
+  return names.map(({ref}) => ref).join(' ');
+}
+
 function cellsOf(row: BaseRowView): ReactNode[] {
   const {names, support, libc, size, packages, caRoots, timeZones, shell, runsAs} = row;
   return [
     <BaseName key="name" names={names} />,
-    <Support key="support" support={support} />,
+    <Support key="support" names={names} support={support} />,
     libc ?? 'none',
     formatBytes(size),
     packages === 0 ? 'none' : packages,

@@ -4,7 +4,7 @@ import styles from './styles.module.css';
 
 export interface FactsRow {
   key: string;
-  /** The first heads the row. */
+  /** The first heads the row. Where there are fewer than columns, the last takes those that are left. */
   cells: ReactNode[];
   /** What has no column, under the row in its whole width. */
   below?: ReactNode;
@@ -50,11 +50,19 @@ export default function FactsTable({label, head, rows, phone = 'cards', proof}: 
               <th role="rowheader" scope="row">
                 {first}
               </th>
-              {rest.map((cell, index) => (
-                <td key={head[index + 1]} role="cell" data-label={head[index + 1]}>
-                  <div>{cell}</div>
-                </td>
-              ))}
+              {rest.map((cell, index) => {
+                const left = index === rest.length - 1 ? head.length - 1 - index : 1;
+                return (
+                  <td
+                    key={head[index + 1]}
+                    role="cell"
+                    colSpan={left > 1 ? left : undefined}
+                    data-label={left > 1 ? undefined : head[index + 1]}
+                  >
+                    <div>{cell}</div>
+                  </td>
+                );
+              })}
             </tr>
             {below !== undefined && (
               <tr role="row" className={styles.below}>

@@ -36,7 +36,12 @@ const ROW: BaseRowView = {
 
 const shown = (view: Partial<BasesView> = {}) =>
   render(
-    createElement(BasesTable, {view: {rows: [ROW], aside: [], sources: [], datesOf: '2026-08-22', ...view}}),
+    createElement(BasesTable, {
+      view: {
+        ...{rows: [ROW], unmeasured: [], pulled: [], aside: [], sources: []},
+        ...{datesOf: '2026-08-22', ...view},
+      },
+    }),
   );
 
 test('a row of bases says under its headings what one decides by', () => {
@@ -46,7 +51,7 @@ test('a row of bases says under its headings what one decides by', () => {
     .filter(({attributes}) => attributes['data-label'] !== undefined)
     .map(({attributes, text}) => [attributes['data-label'], text]);
   expect(Object.fromEntries(facts)).toEqual({
-    Support: 'none',
+    Support: 'no date recorded here',
     libc: 'glibc 2.41',
     Size: '24 MB',
     Packages: '10',
@@ -122,4 +127,20 @@ test('what upstream has is shown with its date, and is not for twins and revisio
   const [screen, ...others] = html.all('div').filter(({attributes}) => 'data-screen' in attributes);
   expect(screen?.text).toBe('UpstreamOn 29 Nov 2026: 2 packages are newer, since 22 Nov 2026.');
   expect(others).toEqual([]);
+});
+
+test('a base that nobody has measured says so in one cell, and one that was pulled its digest', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const html = shown({
+    unmeasured: [{names: [{ref: 'ubuntu:24.04', aliases: [], standIn: null}], support: []}],
+    pulled: [{ref: 'busybox:musl', digest, on: '2026-11-30'}],
+  });
+  const cells = html.all('tr').at(-1)?.all('td') ?? [];
+  expect(cells.map(({text, attributes}) => [attributes.colSpan ?? attributes.colspan, text])).toEqual([
+    [undefined, 'no date recorded here'],
+    ['7', 'not measured here yet: only a registry has it'],
+  ]);
+  expect(html.all('figcaption')[0]?.text).toContain(
+    `busybox:musl as its registry had it on 30 Nov 2026: ${digest}.`,
+  );
 });

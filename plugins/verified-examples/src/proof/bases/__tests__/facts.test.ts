@@ -2,7 +2,8 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import {catalogue} from '../../../../../base-images/src';
+import {catalogue, findBase} from '../../../../../base-images/src';
+import {COMPARED} from '../../../../../base-images/src/compared';
 import {RECEIPTS} from '../../../../../engine-words/src';
 import {linkFolder} from '../../../__tests__/fixtures';
 import {factsRefusal} from '../../gate/gate';
@@ -71,7 +72,40 @@ describe('facts of bases', () => {
   it('are expected of every base of the catalogue on each of its platforms', () => {
     const all = expectedFacts();
     expect(new Set(all.map(({name}) => name)).size).toBe(all.length);
-    expect(all.length).toBe(catalogue.flatMap(({platforms}) => platforms).length);
+    const rebuilt = all.filter(({recipe}) => recipe !== undefined);
+    expect(rebuilt.length).toBe(catalogue.flatMap(({platforms}) => platforms).length);
+  });
+});
+
+describe('facts of a base that only a registry has', () => {
+  const [{name, ...base}] = expectedFacts().filter(({recipe}) => recipe === undefined) as [ExpectedFacts];
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const unsaid = factsOf(base.ref, 'x', {platform: base.platform, recipe: undefined});
+  const judge = (facts: object) => judgeFacts({[name]: JSON.stringify(facts)}, [{name, ...base}]);
+
+  it('may be missing, and are used when they say which digest was measured', () => {
+    expect(judgeFacts({}, [{name, ...base}])).toEqual({facts: [], problems: []});
+    const {facts, problems} = judge({...unsaid, pulled: {digest, on: '2026-11-30'}});
+    expect(problems).toEqual([]);
+    expect(
+      basesView(facts, {unmeasured: [], today: '2026-11-30', radar: {schema: 1, entries: []}}),
+    ).toMatchObject({
+      rows: [{names: [{ref: base.ref}], approximations: []}],
+      pulled: [{ref: base.ref, digest, on: '2026-11-30'}],
+    });
+  });
+
+  it('stop the build when they do not, or when they claim a recipe', () => {
+    expect(judge(unsaid).problems).toEqual([
+      `${name}: does not say which digest of ${base.ref} was measured`,
+    ]);
+    expect(judge({...unsaid, recipe: 'sha256:old', pulled: {digest, on: '2026-11-30'}}).problems).toEqual([
+      `${name}: the recipe of ${base.ref} changed since it was measured`,
+    ]);
+  });
+
+  it('are of no base that is rebuilt here', () => {
+    expect(COMPARED.filter(({ref}) => findBase(ref) !== undefined)).toEqual([]);
   });
 });
 
@@ -91,7 +125,7 @@ describe('the gate', () => {
 
   it('stops a build, and only warns an author', async () => {
     for (const {ref, platform, recipe} of expectedFacts())
-      await writeBaseFacts(site, factsOf(ref, recipe, {platform}));
+      if (recipe !== undefined) await writeBaseFacts(site, factsOf(ref, recipe, {platform}));
     vi.stubEnv('NODE_ENV', 'production');
     expect(() => gate()).not.toThrow();
     const [first] = expectedFacts();
@@ -119,6 +153,7 @@ describe('writeBaseFacts', () => {
 
 describe('basesView', () => {
   const NOBODY_ASKED: Radar = {schema: 1, entries: []};
+  const SHOWN = {unmeasured: [], today: '2026-11-28', radar: NOBODY_ASKED};
   const image = measureScratch('linux/amd64');
   const names = (rows: {names: {ref: string}[]}[]) => rows.map((row) => row.names.map(({ref}) => ref));
 
@@ -129,8 +164,7 @@ describe('basesView', () => {
         factsOf('a:nonroot', 'y', {image: {...image, user: '65532', uid: 65532}}),
         factsOf('a:other', 'z', {image: {...image, shell: '/bin/sh'}}),
       ],
-      '2026-11-28',
-      NOBODY_ASKED,
+      SHOWN,
     );
     expect(names(rows)).toEqual([['a:latest', 'a:nonroot'], ['a:other']]);
     expect(rows[0]?.runsAs.map(({uid}) => uid)).toEqual([0, 65532]);
@@ -160,7 +194,7 @@ describe('basesView', () => {
       aliases: ['debian:12-slim'],
       image: {...image, size: 91},
     });
-    const {rows, aside} = basesView([...sizes, trixie, bookworm], '2026-11-28', NOBODY_ASKED);
+    const {rows, aside} = basesView([...sizes, trixie, bookworm], SHOWN);
     expect(names(rows).flat()).toEqual([
       'gcr.io/distroless/cc-debian13:latest',
       'gcr.io/distroless/old-debian12:latest',
