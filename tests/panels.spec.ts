@@ -44,3 +44,16 @@ test('print shows every variant', {tag: '@any-screen'}, async ({page}) => {
   await page.emulateMedia({media: 'print'});
   await expect(page.locator('#card [data-panel]:visible summary')).toHaveCount(all);
 });
+
+test('a recipe shows an option as the lines that change, and leads to its proof', async ({page}) => {
+  await page.goto('/examples/pure-go-static#options');
+  await ready(page);
+  const option = page.locator('details', {has: page.locator('summary', {hasText: /^Cache mounts$/})});
+  const change = option.getByRole('group', {name: 'Changed in Dockerfile'});
+  await expect(change).toBeHidden();
+  await option.locator('summary').click();
+  await expect(change.locator('del').first()).toHaveText('- RUN go mod download');
+  await expect(change.locator('ins').first()).toContainText('--mount=type=cache,target=/go/pkg/mod');
+  await option.getByRole('link').click();
+  await expect(page.locator('#card-variant-cached')).toBeChecked();
+});

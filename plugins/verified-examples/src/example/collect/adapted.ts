@@ -14,9 +14,20 @@ export interface ChangedLine {
   text: string;
 }
 
+/** A line of two Dockerfiles laid beside each other; with a space both have it. */
+export interface ComparedLine {
+  sign: ChangedLine['sign'] | ' ';
+  text: string;
+}
+
 /** Lines of the Dockerfile of a variant that its recipe has otherwise, and that the recipe has instead. Pure. */
 export function changedLines(recipe: Example, example: Example, variant: string): ChangedLine[] {
   return changed(linesOf(recipe), linesOf(example, variant));
+}
+
+/** All lines of the Dockerfile of a recipe and of a variant, those that they share once. Pure. */
+export function comparedLines(recipe: Example, example: Example, variant: string): ComparedLine[] {
+  return compared(linesOf(recipe), linesOf(example, variant));
 }
 
 /** Changed lines that do more than name a program and its build tags, as `- text` or `+ text`. Pure. */
@@ -30,8 +41,12 @@ export function otherChanges(recipe: Example, example: Example, variant: string)
 }
 
 function changed(before: string[], after: string[]): ChangedLine[] {
+  return compared(before, after).flatMap(({sign, text}) => (sign === ' ' ? [] : [{sign, text}]));
+}
+
+function compared(before: string[], after: string[]): ComparedLine[] {
   return diffArrays(before, after).flatMap(({added, removed, value}) =>
-    added || removed ? value.map((text) => ({sign: added ? ('+' as const) : ('-' as const), text})) : [],
+    value.map((text) => ({sign: added ? ('+' as const) : removed ? ('-' as const) : (' ' as const), text})),
   );
 }
 

@@ -11,6 +11,7 @@ import {isLeftover} from './leftovers';
 import {reportInManifest, type ValuePath} from './places';
 import {readManifest} from './readManifest';
 import {reportAdapted} from './adapted';
+import {reportOptions} from './options';
 import {reportTwins} from './twins';
 
 /** What write-file-atomic leaves of a receipt when it is killed before it renames: the name with a number after it. */
@@ -46,6 +47,7 @@ export function discoverExamples(siteDir: string, examplesPath: string): Discove
   reportTwice(examples, problems);
   reportTwins(examples, problems);
   reportAdapted(examples, problems);
+  reportOptions(examples, problems);
   return {examples: examples.sort((a, b) => a.id.localeCompare(b.id)), problems};
 }
 

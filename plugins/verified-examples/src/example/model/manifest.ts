@@ -35,6 +35,18 @@ const Variant = z.strictObject({
   adapts: Id.optional().describe(
     'The recipe whose Dockerfile this is, but for the lines that name a program',
   ),
+  option: z
+    .strictObject({
+      of: Id.describe('The recipe'),
+      title: z.string().min(1).describe("In the recipe's list of options"),
+      shows: z
+        .array(z.string().min(1))
+        .min(1)
+        .optional()
+        .describe('Parts of the changed lines to show, where others belong to the example; default all'),
+    })
+    .optional()
+    .describe("The recipe's Dockerfile with a few lines more, which its page shows as a change"),
   facts: Facts.describe('Facts of this variant alone, beside those of the example'),
   platforms: z
     .array(Platform)

@@ -1,13 +1,14 @@
 import {MANIFEST_FILE} from '../../example/collect/example';
 import {ProblemsError} from '../../problems';
 import {adaptedChange, adaptedIn} from '../views/adapted';
+import {optionsIn, optionView} from '../views/options';
 import {formatChange, symptomChange} from '../views/change';
 import {standingsFor, worstState, type ViewContext} from '../views/context';
 import {symptomsOf} from '../views/symptom';
 import type {Proved} from './texts';
 
 /**
- * The lines that fixes and adapted recipes change, from Dockerfiles and manifests.
+ * The lines that fixes, adapted recipes and options of recipes change, from Dockerfiles and manifests.
  *
  * @throws ProblemsError with every `fix.shows` that no changed line contains
  */
@@ -31,6 +32,7 @@ export function changeTexts(context: ViewContext): Proved[] {
       ...{example, variant},
       changes: [adaptedChange(recipe, example, variant)],
     })),
+    ...optionsIn(context).map((option) => ({...option, changes: [optionView(option, context).change]})),
   ].flatMap(({example, variant, changes}) => {
     const {state} = worstState(standingsFor(example, variant, context));
     return changes.map((change) => ({kind: 'code', text: formatChange(change), example: example.id, state}));

@@ -21,6 +21,7 @@ import {exampleDirective} from './directives/example';
 import {labDirective} from './directives/lab';
 import {matrixDirective} from './directives/matrix';
 import {measuredDirective} from './directives/measured';
+import {optionDirective} from './directives/option';
 import {receiptDirective, transcriptDirective, twinDirective} from './directives/transcript';
 import {wordsDirective, wordsTableDirective} from './directives/words';
 import {fenceView} from './fence';
@@ -40,6 +41,7 @@ const LEAVES: Handlers = new Map<string, DirectiveHandler>([
   ['bases', basesDirective],
   ['matrix', matrixDirective],
   ['adapted', adaptedDirective],
+  ['option', optionDirective],
   ['counts', countsDirective],
   ['finding', findingDirective],
   ['lab', labDirective],

@@ -27,6 +27,7 @@ export const EMBED_COMPONENTS = {
   BasesEmbed: '::bases{…}',
   MatrixEmbed: '::matrix{…}',
   AdaptedEmbed: '::adapted{…}',
+  OptionEmbed: '::option{…}',
   CountsEmbed: '::counts{}',
   FindingEmbed: '::finding{}',
   WordsEmbed: '::words{…}',

@@ -41,11 +41,11 @@ export interface HalfView {
   receipt: ReceiptView;
 }
 
-/** Lines that a fix takes out of and puts into a Dockerfile, a command or a mounted file. */
+/** Lines taken out of and put into a Dockerfile, a command or a mounted file; with a space: a line beside them. */
 export interface ChangeView {
   /** What is changed: "Dockerfile", "docker run", or the path of a mounted file. */
   of: string;
-  lines: {sign: '-' | '+'; text: string}[];
+  lines: {sign: '-' | '+' | ' '; text: string}[];
 }
 
 export interface SymptomPageView {

@@ -6,6 +6,7 @@
  * Texts that are shown as code must not contain carriage returns: an HTML parser would turn them into newlines.
  */
 import type {MatrixView} from './matrixViews';
+import type {OptionView} from './optionViews';
 import type {SymptomRef} from './symptomViews';
 import type {DnsQuery, FileFact, HttpAnswer, Proof, World} from '../../proof/model/receipt';
 import type {BaseUseView, ExampleBaseView} from './baseViews';
@@ -241,6 +242,8 @@ export interface ExamplePageView {
   bases: ExampleBaseView[];
   files: FileSum[];
   twins: {symptom: SymptomRef; failsHref: string; fix: ExampleRef}[];
+  /** What may be added to this recipe; empty for what is none. */
+  options: OptionView[];
 }
 
 export interface CatalogueEntryView {

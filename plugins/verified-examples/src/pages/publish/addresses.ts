@@ -14,6 +14,11 @@ export class Addresses {
     return `/${this.route}/${id}`;
   }
 
+  /** The page with a variant chosen; of an example that has several. */
+  variant(id: string, variant: string): string {
+    return `${this.page(id)}#card-variant-${variant}`;
+  }
+
   scenario(id: string, scenario: string): string {
     return `${this.page(id)}#scenario-${scenario}`;
   }

@@ -12,6 +12,7 @@ import type {
 import {baseOf, exampleRef, standingsFor, variantOf, worstState, type ViewContext} from './context';
 import {cardView, isText} from './card';
 import {matrixView} from './matrix';
+import {optionsOf} from './options';
 import {symptomRef} from './symptom';
 import {repeatView} from './repeat';
 import {transcriptViews} from './transcript';
@@ -71,6 +72,7 @@ export async function pageView(example: Example, context: ViewContext): Promise<
         },
       ];
     }),
+    options: optionsOf(example, context),
   };
 }
 

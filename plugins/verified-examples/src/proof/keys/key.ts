@@ -65,8 +65,8 @@ export function keyOf(parts: KeyParts): string {
 
 /**
  * What of a manifest decides one variant's result. Excludes titles and everything that concerns other variants or
- * platforms: they do not affect this result. Excludes twins too, and the recipe that is adapted: both
- * are held against what they name each time.
+ * platforms: they do not affect this result. Excludes twins too, and the recipe that is adapted or has
+ * this as an option: they are held against what they name each time.
  */
 function manifestSlice(manifest: Manifest, variant: string, platform: string): unknown {
   const {limits, normalise} = manifest;
@@ -75,7 +75,7 @@ function manifestSlice(manifest: Manifest, variant: string, platform: string): u
     variant: {
       ...definition,
       facts: definition && factsOn(definition.facts, platform),
-      ...{title: undefined, platforms: undefined, adapts: undefined, slow: undefined},
+      ...{title: undefined, platforms: undefined, adapts: undefined, slow: undefined, option: undefined},
     },
     build: buildOf(manifest, variant),
     binary: binaryOf(manifest, variant),

@@ -35,7 +35,7 @@ describe('the mistakes of an author', () => {
     `);
     expect(refused(variant('tagret: build'))).toMatchInlineSnapshot(`
       [
-        "examples/hello/example.yaml:7:5: variants.current: unknown key "tagret"; did you mean "target"? known: adapts, binary, build, buildArgs, buildPlatform, dockerfile, facts, platforms, secrets, slow, target, title",
+        "examples/hello/example.yaml:7:5: variants.current: unknown key "tagret"; did you mean "target"? known: adapts, binary, build, buildArgs, buildPlatform, dockerfile, facts, option, platforms, secrets, slow, target, title",
       ]
     `);
     expect(refused(scenario('dns: {records: [db.test. IN A 10.0.0.5], fautls: []}'))).toMatchInlineSnapshot(`

@@ -102,6 +102,51 @@ describe('an embed', () => {
   });
 });
 
+describe('an option', () => {
+  const recipe = only(
+    hello({
+      'examples/hello/example.yaml':
+        'recipe: no-c\n' +
+        MANIFEST.replace(
+          '    title: Go 1.27\n',
+          '    title: Go 1.27\n  tested:\n    title: Tested\n    dockerfile: tested.Dockerfile\n    option: {of: hello, title: Tests}\n',
+        ),
+      'examples/hello/tested.Dockerfile': DOCKERFILE.replace('COPY . .', 'COPY . .\nRUN go test ./...'),
+    }),
+  );
+
+  it('shows the lines that it adds to its recipe', async () => {
+    for (const page of ['::option{id=hello variant=tested}\n', '::option{id=hello}\n'])
+      expect(await embeds(page, recipe)).toMatchObject([
+        {
+          name: 'OptionEmbed',
+          view: {
+            title: 'Tests',
+            recipe: {id: 'hello'},
+            href: '/examples/hello#card-variant-tested',
+            change: {
+              of: 'Dockerfile',
+              lines: [
+                {sign: ' ', text: 'COPY . .'},
+                {sign: '+', text: 'RUN go test ./...'},
+                {sign: ' ', text: 'RUN CGO_ENABLED=0 go build -o /app .'},
+              ],
+            },
+          },
+        },
+      ]);
+  });
+
+  it('is refused where it is none', async () => {
+    expect(await refused('::option{id=hello variant=current}\n', recipe)).toContain(
+      'docs/page.mdx:1:1: variant "current" of "hello" is no option of a recipe; options: tested',
+    );
+    expect(await refused('::option{id=hello}\n')).toContain(
+      'docs/page.mdx:1:1: example "hello" has no variant that is an option of a recipe',
+    );
+  });
+});
+
 describe('a matrix', () => {
   const withMatrix = (matrix: string) => only(hello({'examples/hello/example.yaml': MANIFEST + matrix}));
   const MATRIX = 'matrix:\n  - {heading: Greetings, scenarios: [greets]}\n';

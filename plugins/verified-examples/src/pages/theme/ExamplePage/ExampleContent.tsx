@@ -12,6 +12,7 @@ import BuildSection from './BuildSection';
 import FilesSection from './FilesSection';
 import ImageSection from './ImageSection';
 import MatrixSection from './MatrixSection';
+import OptionsSection from './OptionsSection';
 import {partsOf} from './partsOf';
 import ScenariosSection from './ScenariosSection';
 import TwinsSection from './TwinsSection';
@@ -33,6 +34,7 @@ export default function ExampleContent({view}: {view: ExamplePageView}): ReactNo
         <MatrixSection matrix={view.matrix} />
         <ProofCard view={card} open receiptId="receipt" />
         <TwinsSection twins={view.twins} />
+        <OptionsSection options={view.options} />
         <BuildSection repeat={view.repeat} failedBuilds={view.failedBuilds} />
         <ScenariosSection scenarios={view.scenarios} folded={view.matrix !== null} />
         <ImageSection images={view.images} />
@@ -59,6 +61,9 @@ function ToAdapt({recipe}: {recipe: RecipeKind}): ReactNode {
       <Section id="private">private modules</Section>, <Section id="vendored">vendored modules</Section>,{' '}
       <Section id="version">a version</Section>, <Section id="caches">cache mounts</Section>,{' '}
       <Section id="tests">tests in the build</Section>, <Section id="debug">a debug target</Section>,{' '}
+      <SiteLink href="/decide/health-checks">a health check</SiteLink>,{' '}
+      <SiteLink href="/understand/image-contents#writing">a folder to write to</SiteLink>,{' '}
+      <SiteLink href="/fix/listen-bind-permission-denied">a privileged port</SiteLink>,{' '}
       <SiteLink href="/decide/cross-compiling">another platform</SiteLink>.
       {differs !== undefined && (
         <>

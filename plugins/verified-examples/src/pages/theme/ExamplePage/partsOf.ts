@@ -6,6 +6,7 @@ export function partsOf(view: ExamplePageView): Part[] {
   return [
     {id: 'matrix', label: 'Matrix', shown: view.matrix !== null},
     {id: 'receipt', label: 'Receipt', shown: true},
+    {id: 'options', label: 'Options', shown: view.options.length > 0},
     {id: 'build', label: 'Build', shown: true},
     {id: 'scenarios', label: 'Scenarios', shown: view.scenarios.length > 0},
     {id: 'image', label: 'Image', shown: view.images.length > 0},

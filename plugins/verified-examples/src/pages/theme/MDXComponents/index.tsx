@@ -8,6 +8,7 @@ import Fence from '../Fence';
 import LabFiles from '../LabFiles';
 import MatrixTable from '../MatrixTable';
 import Measured from '../Measured';
+import Option from '../Option';
 import PlainCode from '../PlainCode';
 import ProofCard from '../ProofCard';
 import ProofDays from '../ProofDays';
@@ -34,6 +35,7 @@ export default __HAS_VIEWS__
       BasesEmbed: BasesTable,
       MatrixEmbed: MatrixTable,
       AdaptedEmbed: AdaptedTable,
+      OptionEmbed: Option,
       RepeatEmbed,
       LabEmbed: LabFiles,
       WordsEmbed: Words,

@@ -9,6 +9,8 @@ interface Props {
   state: State;
 }
 
+const ELEMENTS = {'+': 'ins', '-': 'del', ' ': 'span'} as const;
+
 /** The lines that a fix takes out and puts in. */
 export default function Changes({changes, example, state}: Props): ReactNode {
   return changes.map(({of, lines}) => (
@@ -24,10 +26,10 @@ export default function Changes({changes, example, state}: Props): ReactNode {
         data-example={example}
       >
         <code>
-          {lines.map(({sign, text}, index) => [
-            index > 0 && '\n',
-            sign === '+' ? <ins key={index}>{`+ ${text}`}</ins> : <del key={index}>{`- ${text}`}</del>,
-          ])}
+          {lines.map(({sign, text}, index) => {
+            const Line = ELEMENTS[sign];
+            return [index > 0 && '\n', <Line key={index}>{`${sign} ${text}`}</Line>];
+          })}
         </code>
       </pre>
     </figure>

@@ -169,6 +169,7 @@ export function page(more: Partial<ExamplePageView> = {}): ExamplePageView {
     matrix: null,
     scenarios: [{id: 'starts', title: 'starts and says so', runs: [transcript()]}],
     failedBuilds: [],
+    options: [],
     repeat: [
       {
         example: EXAMPLE,

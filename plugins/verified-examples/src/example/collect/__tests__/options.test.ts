@@ -1,0 +1,62 @@
+import {describe, expect, it} from 'vitest';
+import {DOCKERFILE, hello, MANIFEST} from '../../../__tests__/fixtures';
+import {optionLines} from '../options';
+
+const OPTION = DOCKERFILE.replace(
+  'FROM scratch',
+  '# Tests of its own.\nFROM build AS test\nRUN go test ./...\n\nFROM scratch',
+);
+
+/** The recipe `hello`, and `more`, which has an option of it. */
+const site = (dockerfile: string, {of = 'hello', shows = ''} = {}, recipe = 'recipe: no-c\n') =>
+  hello({
+    'examples/hello/example.yaml': recipe + MANIFEST,
+    'examples/more/example.yaml': MANIFEST.replace('id: hello', 'id: more').replace(
+      '    title: Go 1.27\n',
+      `    title: Go 1.27\n    option: {of: ${of}, title: Tests${shows}}\n`,
+    ),
+    'examples/more/Dockerfile': dockerfile,
+    'examples/more/main.go': 'package main\n\nfunc main() {}\n',
+  });
+
+function linesOf({examples, problems}: ReturnType<typeof site>): string[] {
+  const [recipe, more] = examples;
+  expect(problems).toEqual([]);
+  if (recipe === undefined || more === undefined) throw new Error('expected two examples');
+  return optionLines(recipe, more, 'current').map(({sign, text}) => `${sign} ${text}`);
+}
+
+describe('an option of a recipe', () => {
+  it('is the lines that it changes, without blank ones, between the instructions beside them', () => {
+    expect(linesOf(site(OPTION))).toEqual([
+      '  RUN CGO_ENABLED=0 go build -o /app .',
+      '+ # Tests of its own.',
+      '+ FROM build AS test',
+      '+ RUN go test ./...',
+      '  FROM scratch',
+    ]);
+  });
+
+  it('shows the lines that it names, where the rest is of its example', () => {
+    expect(linesOf(site(OPTION, {shows: ', shows: [go test]'}))).toEqual([
+      '  RUN CGO_ENABLED=0 go build -o /app .',
+      '+ RUN go test ./...',
+      '  FROM scratch',
+    ]);
+  });
+
+  it.each([
+    ['of a recipe that is not there', site(OPTION, {of: 'helo'})],
+    ['of what is no recipe', site(OPTION, {}, '')],
+    ['that changes nothing', site(DOCKERFILE)],
+    ['that shows a line which is not changed', site(OPTION, {shows: ', shows: [go test, go vet]'})],
+    ['that lost a comment of the recipe', site(OPTION.replace('# The program', '# My program'))],
+    [
+      'that is another Dockerfile',
+      site(OPTION + Array.from({length: 10}, (_, n) => `LABEL l${n}=1\n`).join('')),
+    ],
+  ])('is refused %s', (_, {problems}) => {
+    expect(problems).toHaveLength(1);
+    expect(problems).toMatchSnapshot();
+  });
+});
