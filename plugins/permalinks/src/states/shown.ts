@@ -1,6 +1,8 @@
 import {createHash} from 'node:crypto';
 import type {Example} from '../../../verified-examples/src/example/collect/example';
 import {BUILD} from '../../../verified-examples/src/example/model/twin';
+import {optionLines} from '../../../verified-examples/src/example/collect/options';
+import {optionsIn} from '../../../verified-examples/src/pages/views/options';
 import type {Collection} from '../../../verified-examples/src/proof/collection';
 import type {Proof, ScenarioResult} from '../../../verified-examples/src/proof/model/receipt';
 
@@ -50,8 +52,13 @@ export function shownRun({example, variant, scenario, proof, result}: ProvedRun)
 /** Everything of an example that is shown, as {@link shownRun}. */
 export function shownExample(example: Example, collection: Collection): unknown {
   const {title, summary, recipe, scenarios, variants, matrix} = example.manifest;
+  const options = optionsIn({collection}).filter((option) => option.recipe.id === example.id);
   return {
     ...{title, summary, recipe, matrix},
+    options:
+      options.length === 0
+        ? undefined
+        : options.map((option) => [option.title, optionLines(option.recipe, option.example, option.variant)]),
     scenarios: scenarios.map((one) => [one.id, one.title]),
     variants: Object.entries(variants).map(([id, variant]) => [id, variant.title]),
     proofs: proofsOf(example, collection).map((proof) => ({

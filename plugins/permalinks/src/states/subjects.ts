@@ -1,4 +1,5 @@
 import type {Example} from '../../../verified-examples/src/example/collect/example';
+import {COMPARED} from '../../../base-images/src/compared';
 import {exitText} from '../../../engine-words/src';
 import type {BaseFacts} from '../../../verified-examples/src/proof/bases/facts';
 import {
@@ -133,7 +134,13 @@ function guideSubject(guide: Guide, context: ViewContext): Subject {
 function shownBeside({source, facts}: Guide, {words = NO_WORDS}: ViewContext): object {
   return {
     ...(/^::bases/m.test(source)
-      ? {facts: facts.map(({ref, platform, image, approximations}) => [ref, platform, image, approximations])}
+      ? {
+          facts: facts.map(({ref, platform, image, approximations, pulled}) => [
+            ...[ref, platform, image, approximations],
+            ...(pulled === undefined ? [] : [pulled.digest]),
+          ]),
+          compared: COMPARED.map(({ref, family}) => [ref, family]),
+        }
       : {}),
     ...(/^::words|\bengine=/m.test(source)
       ? {words: words.words.map((one) => [one.one.id, one.title, one.telling, exitText(one)])}

@@ -89,6 +89,19 @@ describe('the examples of this site', () => {
     ).not.toBe(before);
   });
 
+  test('a recipe has another key once its options are others', () => {
+    const find = (id: string) => {
+      const found = context.collection.examples.find((one) => one.id === id);
+      if (found === undefined) throw new Error(`no ${id}`);
+      return found;
+    };
+    const key = (id: string, examples = context.collection.examples) =>
+      keyOfShown(shownExample(find(id), {...context.collection, examples}));
+    const fewer = context.collection.examples.filter(({id}) => id !== 'healthcheck');
+    expect(key('pure-go-static', fewer)).not.toBe(key('pure-go-static'));
+    expect(key('pure-go-scratch', fewer)).toBe(key('pure-go-scratch'));
+  });
+
   test('a guide has another key once the bases, words or examples that it shows are others', () => {
     const {facts} = readBaseFacts(SITE);
     const key = (source: string, changed: Partial<ViewContext> = {}, shown = facts) =>
@@ -98,6 +111,14 @@ describe('the examples of this site', () => {
     const fewer = {words: {...words, words: words.words.slice(1)}};
     const older = {words: {...words, words: words.words.map((one) => ({...one, date: '2031-01-01'}))}};
     expect(key('::bases{}', {}, facts.slice(1))).not.toBe(key('::bases{}'));
+    const pulled = {digest: `sha256:${'0'.repeat(64)}`, on: '2031-01-01'};
+    const other = (on: string) =>
+      key('::bases{}', {}, [
+        ...facts.slice(1),
+        ...facts.slice(0, 1).map((one) => ({...one, pulled: {...pulled, on}})),
+      ]);
+    expect(other('2031-01-01')).not.toBe(key('::bases{}', {}, [...facts.slice(1), ...facts.slice(0, 1)]));
+    expect(other('2031-01-02')).toBe(other('2031-01-01'));
     expect(key('text', {}, facts.slice(1))).toBe(key('text'));
     expect(key('::words{case=a}', fewer)).not.toBe(key('::words{case=a}'));
     expect(key('::words{case=a}', older)).toBe(key('::words{case=a}'));

@@ -12,7 +12,7 @@ export interface Option {
 }
 
 /** All options, in the order of their examples. */
-export function optionsIn({collection: {examples}}: ViewContext): Option[] {
+export function optionsIn({collection: {examples}}: Pick<ViewContext, 'collection'>): Option[] {
   return examples.flatMap((example) =>
     Object.entries(example.variants).flatMap(([variant, {option}]) => {
       const recipe = examples.find(({id}) => id === option?.of);
