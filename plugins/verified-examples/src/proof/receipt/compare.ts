@@ -40,7 +40,17 @@ export function compareProofs(
     const list = factClass === 'exact' ? comparison.broken : comparison.moved;
     list.push({path: path.join('.'), from: brief(from), to: brief(to)});
   });
-  return comparison;
+  return isFlutter(comparison.moved) ? {...comparison, moved: []} : comparison;
+}
+
+/** Part of an image's size by which two builds from the same bases and packages differ: in caches and logs that tools leave. */
+const FLUTTER = 0.01;
+
+/** What moves upstream shows in bases, packages or the program; a size that differs a little and alone is of the build. */
+function isFlutter(moved: readonly Difference[]): boolean {
+  const [{path, from, to} = {path: '', from: '', to: ''}, ...others] = moved;
+  const [was, is] = [Number(from), Number(to)];
+  return path === 'image.size' && others.length === 0 && Math.abs(is - was) < FLUTTER * was;
 }
 
 /** An image that names no working directory starts in `/`; for one from scratch BuildKit writes that down, Buildah does not. */

@@ -169,6 +169,21 @@ describe('compareProofs', () => {
     `);
   });
 
+  it('takes a size that differs a little and alone for no move', () => {
+    const {size} = INSPECTION;
+    const moved = (image: Partial<typeof INSPECTION>) =>
+      compareProofs(recorded, proofOf(example, {image: {...INSPECTION, ...image}})).moved.map(
+        ({path: fact}) => fact,
+      );
+    expect(moved({size: size + 2})).toEqual([]);
+    expect(moved({size: size * 1.02})).toEqual(['image.size']);
+    expect(moved({size: size + 2, packages: {tzdata: '2026c'}})).toEqual([
+      'image.size',
+      'image.packages.tzdata',
+    ]);
+    expect(moved({size: 0})).toEqual(['image.size']);
+  });
+
   it('lets another engine say in its own words that it could not start a program, and no program say other things', () => {
     const saying = (engine: 'docker' | 'podman', stderr: string) => {
       const proof = proofOf(example);
