@@ -1,7 +1,5 @@
-import type {ComparedBase} from '../../../../base-images/src/compared';
-import {COMPARED_PLATFORM} from '../../../../base-images/src/compared';
-import type {Engine} from '../../engine/types';
-import {RegistryError} from '../../engine/types';
+import {COMPARED_PLATFORM, type ComparedBase} from '../../../../base-images/src/compared';
+import {RegistryError, type Engine} from '../../engine/types';
 import {readBaseFacts, writeBaseFacts} from '../../proof/bases/facts';
 import {resolveAll} from '../pins';
 import {measureImage} from './measure';
@@ -48,19 +46,18 @@ export async function measurePulled(request: MeasureRequest): Promise<void> {
 
 async function measureOne({ref, family}: ComparedBase, request: MeasureRequest): Promise<boolean> {
   const {siteDir, engine, today: on, signal} = request;
-  const digest = (await resolveAll(engine, [ref], signal)).get(ref) ?? '';
-  const known = readBaseFacts(siteDir).facts.find((facts) => facts.ref === ref);
-  if (known?.pulled?.digest === digest) return false;
-  const platform = COMPARED_PLATFORM;
-  const pins = {[ref]: {digest, pinned: on}};
-  const base = (await prepareBases({...request, ...{world: 'registry', pins, platform, refs: [ref]}})).get(
-    ref,
+  const pins = Object.fromEntries(
+    [...(await resolveAll(engine, [ref], signal))].map(([name, digest]) => [name, {digest, pinned: on}]),
   );
-  if (base === undefined) throw new Error(`${ref}: its pin was not used`);
+  const known = readBaseFacts(siteDir).facts.find((facts) => facts.ref === ref);
+  if (known?.pulled !== undefined && known.pulled.digest === pins[ref]?.digest) return false;
+  const platform = COMPARED_PLATFORM;
+  const base = (await prepareBases({...request, world: 'registry', pins, platform, refs: [ref]})).get(ref);
+  if (base === undefined) throw new Error(`${ref}: its registry named no digest`);
   const image = await measureImage(engine, await pullBase(base, {...request, platform}), signal);
   return writeBaseFacts(siteDir, {
     ...{schema: 1, ref, aliases: [], family, platform, approximations: []},
-    pulled: {digest, on},
+    pulled: {digest: base.use.identity, on},
     image,
   });
 }
