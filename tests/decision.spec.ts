@@ -24,7 +24,7 @@ test('every path of questions ends in one Dockerfile, and in the address', async
     const variant = new RegExp(`id="?card-variant-${leaf.variant ?? ''}`);
     expect(leaf.variant === undefined || variant.test(html), `${href} has its variant`).toBe(true);
   }
-  await expect(page).toHaveURL(/#for-static-scratch$/);
+  await expect(page).toHaveURL(/#for-static-scratch-cross$/);
 });
 
 test('an address opens the way to its answer, in the site and from outside', async ({page}) => {

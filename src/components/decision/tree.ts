@@ -23,7 +23,7 @@ export interface Leaf {
 }
 
 /** Where the build runs decides whether a C compiler for another platform is needed. */
-function built(id: string, native: Leaf, crossTitle: string): Question {
+function built(id: string, native: Leaf, crossTitle: string, crossExample = native.example): Question {
   return {
     ask: 'Where is it built?',
     choices: [
@@ -32,7 +32,7 @@ function built(id: string, native: Leaf, crossTitle: string): Question {
         id: `${id}-cross`,
         label: 'On another one (a Mac, say), or for amd64 and arm64',
         then: {
-          example: native.example,
+          example: crossExample,
           variant: 'cross',
           title: crossTitle,
           why: 'The compiler runs at full speed on the machine that builds, and makes the program for the other, which docker build --platform names.',
@@ -60,7 +60,7 @@ const NO_C: Question = {
       then: {
         example: 'pure-go-scratch',
         title: 'CGO_ENABLED=0 on scratch',
-        why: 'The same file. Certificates, zones, a user and /tmp come from the build stage.',
+        why: 'One static file. Certificates, zones, a user and /tmp come from the build stage.',
       },
     },
     {
@@ -69,7 +69,7 @@ const NO_C: Question = {
       then: {
         example: 'pure-go-alpine',
         title: 'CGO_ENABLED=0 on Alpine',
-        why: "The same file. It has Go's resolver and does not use Alpine's musl.",
+        why: "One static file with Go's own resolver. It does not use Alpine's musl.",
       },
     },
   ],
@@ -120,11 +120,15 @@ const GLIBC: Question = {
     {
       id: 'c-library',
       label: 'It links a library of the distribution',
-      then: {
-        example: 'cgo-debian-slim',
-        title: 'cgo with a library of Debian, on Debian slim',
-        why: 'Both stages install it from the same release; distroless has no package manager.',
-      },
+      then: built(
+        'c-library',
+        {
+          example: 'cgo-debian-slim',
+          title: 'cgo with a library of Debian, on Debian slim',
+          why: 'Both stages install it from the same release; distroless has no package manager.',
+        },
+        'cgo cross-compiled with a library of Debian, on Debian slim',
+      ),
     },
   ],
 };
@@ -177,12 +181,17 @@ export const TREE: Question = {
                 {
                   id: 'static-scratch',
                   label: 'scratch, which is empty',
-                  then: {
-                    example: 'cgo-static-musl',
-                    variant: 'scratch',
-                    title: 'cgo linked statically with musl, on scratch',
-                    why: 'The same, with certificates, zones, a user and /tmp from the build stage.',
-                  },
+                  then: built(
+                    'static-scratch',
+                    {
+                      example: 'cgo-static-musl',
+                      variant: 'scratch',
+                      title: 'cgo linked statically with musl, on scratch',
+                      why: 'musl is in the program; certificates, zones, a user and /tmp come from the build stage.',
+                    },
+                    'cgo cross-compiled and linked statically with musl, on scratch',
+                    'cgo-static-scratch',
+                  ),
                 },
               ],
             },
