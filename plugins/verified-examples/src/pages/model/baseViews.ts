@@ -50,6 +50,8 @@ export interface BasesView {
   rows: BaseRowView[];
   /** Bases that only a registry has, of which nobody has measured what is in them. */
   unmeasured: UnmeasuredBase[];
+  /** Some were rebuilt. */
+  rebuilt: boolean;
   /** Bases that were pulled and not rebuilt: the digest, and the day on which the tag had it. */
   pulled: {ref: string; digest: string; on: string}[];
   aside: BasesAside[];

@@ -36,6 +36,7 @@ export function basesView(
       names: [{ref, aliases: [], standIn: null}],
       support: supportIn(ref, today),
     })),
+    rebuilt: facts.some(({pulled}) => pulled === undefined),
     pulled: facts.flatMap(({ref, pulled}) => (pulled === undefined ? [] : [{ref, ...pulled}])),
     aside: ASIDE.flatMap((why) => {
       const rows = rowsOf(

@@ -23,7 +23,7 @@ const ASIDE: Readonly<Record<BasesAside['why'], string>> = {
  * without JavaScript too.
  */
 export default function BasesTable({view}: {view: BasesView}): ReactNode {
-  const {rows, unmeasured, pulled, aside, sources, datesOf} = view;
+  const {rows, unmeasured, rebuilt, pulled, aside, sources, datesOf} = view;
   return (
     <figure className={styles.bases} aria-label={LABEL}>
       <Rows label={LABEL} rows={rows} unmeasured={unmeasured} />
@@ -36,7 +36,7 @@ export default function BasesTable({view}: {view: BasesView}): ReactNode {
         </details>
       ))}
       <figcaption>
-        {rows.length > 0 && 'Measured in rebuilt images, without a program.'}
+        {rebuilt && 'Measured in rebuilt images, without a program.'}
         {pulled.map(({ref, digest, on}) => (
           <Fragment key={ref}>
             {' '}

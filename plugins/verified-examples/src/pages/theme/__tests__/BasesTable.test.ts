@@ -38,7 +38,7 @@ const shown = (view: Partial<BasesView> = {}) =>
   render(
     createElement(BasesTable, {
       view: {
-        ...{rows: [ROW], unmeasured: [], pulled: [], aside: [], sources: []},
+        ...{rows: [ROW], unmeasured: [], rebuilt: true, pulled: [], aside: [], sources: []},
         ...{datesOf: '2026-08-22', ...view},
       },
     }),
@@ -132,6 +132,7 @@ test('what upstream has is shown with its date, and is not for twins and revisio
 test('a base that nobody has measured says so in one cell, and one that was pulled its digest', () => {
   const digest = `sha256:${'a'.repeat(64)}`;
   const html = shown({
+    rebuilt: false,
     unmeasured: [{names: [{ref: 'ubuntu:24.04', aliases: [], standIn: null}], support: []}],
     pulled: [{ref: 'busybox:musl', digest, on: '2026-11-30'}],
   });
@@ -143,4 +144,5 @@ test('a base that nobody has measured says so in one cell, and one that was pull
   expect(html.all('figcaption')[0]?.text).toContain(
     `busybox:musl as its registry had it on 30 Nov 2026: ${digest}.`,
   );
+  expect(html.all('figcaption')[0]?.text).not.toContain('rebuilt');
 });

@@ -91,6 +91,7 @@ describe('facts of a base that only a registry has', () => {
       basesView(facts, {unmeasured: [], today: '2026-11-30', radar: {schema: 1, entries: []}}),
     ).toMatchObject({
       rows: [{names: [{ref: base.ref}], approximations: []}],
+      rebuilt: false,
       pulled: [{ref: base.ref, digest, on: '2026-11-30'}],
     });
   });
