@@ -5,7 +5,8 @@ import {collect, type Collection} from './proof/collection';
 import type {PluginOptions} from './settings';
 import {forAuthors} from './proof/gate/forAuthors';
 import {readWords} from '../../engine-words/src';
-import {factsRefusal, judge, wordsRefusal} from './proof/gate/gate';
+import {factsRefusal, judge, optionsRefusal, wordsRefusal} from './proof/gate/gate';
+import {brokenOptions} from './example/collect/options';
 
 /**
  * Checks the prose of pages, recomputes every key and digest of a recipe, and lets the site be built, or not. In
@@ -36,9 +37,10 @@ export function refuseBuilt(siteDir: string, built: Collection): void {
   if (refusal !== undefined) throw new Error(refusal);
 }
 
-function refusalOf(siteDir: string, {standings, twins}: Collection): string | undefined {
+function refusalOf(siteDir: string, {examples, standings, twins}: Collection): string | undefined {
   const refusals = [
     judge(standings, twins).refusal,
+    optionsRefusal(brokenOptions(examples)),
     factsRefusal(readBaseFacts(siteDir).problems),
     wordsRefusal(readWords(siteDir).problems),
   ].filter((text) => text !== undefined);

@@ -34,24 +34,32 @@ export function optionLines(recipe: Example, example: Example, variant: string):
   return lines.filter((_, index) => shown[index] === true || places.has(index));
 }
 
-/**
- * Reports options of what is no recipe, options that change nothing or too much, `shows` that no changed line has, and
- * comments of the recipe that an option lost: shown as a change, they would look like a part of it.
- */
+/** Reports options of what is no recipe. */
 export function reportOptions(examples: readonly Example[], problems: Problem[]): void {
-  const recipes = examples.filter(({manifest}) => manifest.recipe !== undefined);
+  const recipes = examples.filter(({manifest}) => manifest.recipe !== undefined).map(({id}) => id);
   for (const example of examples) {
     for (const [variant, {option}] of Object.entries(example.variants)) {
-      if (option === undefined) continue;
+      if (option === undefined || recipes.includes(option.of)) continue;
+      const message = `no recipe "${option.of}"; ${suggest(option.of, recipes)}`;
+      reportInManifest(example, ['variants', variant, 'option', 'of'], message, problems);
+    }
+  }
+}
+
+/**
+ * Options that are not their recipe with a few lines more: that change nothing or too much, that name in `shows` what no
+ * changed line has, or that lost a comment of the recipe, which would look like a part of the change. While an author
+ * edits the recipe, all of its options are.
+ */
+export function brokenOptions(examples: readonly Example[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const example of examples) {
+    for (const [variant, {option}] of Object.entries(example.variants)) {
+      const recipe = examples.find(({id}) => id === option?.of);
+      if (option === undefined || recipe === undefined) continue;
       const report = (at: string[], message: string) => {
         reportInManifest(example, ['variants', variant, 'option', ...at], message, problems);
       };
-      const recipe = recipes.find(({id}) => id === option.of);
-      if (recipe === undefined) {
-        const ids = recipes.map(({id}) => id);
-        report(['of'], `no recipe "${option.of}"; ${suggest(option.of, ids)}`);
-        continue;
-      }
       const lines = optionLines(recipe, example, variant).filter(({sign}) => sign !== ' ');
       for (const part of option.shows ?? [])
         if (!lines.some(({text}) => text.includes(part))) report(['shows'], `no changed line has "${part}"`);
@@ -67,4 +75,5 @@ export function reportOptions(examples: readonly Example[], problems: Problem[])
         );
     }
   }
+  return problems;
 }

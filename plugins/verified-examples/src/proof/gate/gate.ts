@@ -1,4 +1,5 @@
 import {RECEIPTS} from '../../../../engine-words/src';
+import {formatProblem, type Problem} from '../../problems';
 import {FACTS_FOLDER} from '../bases/facts';
 import {PUBLISHABLE, type Standing, type State} from './state';
 import type {BrokenTwin} from './twins';
@@ -69,6 +70,16 @@ export function factsRefusal(problems: readonly string[]): string | undefined {
     `The site can't be built: ${count(problems.length, 'file of facts', 'files of facts')} of base images cannot be used.`,
     ...problems.map((problem) => `  ${FACTS_FOLDER}/${problem}`),
     'Measure with: npm run bases -- --write, and for arm64: npm run bases -- --write --platform linux/arm64',
+  ].join('\n');
+}
+
+/** The text that stops a build for options of recipes; undefined: each is its recipe with a few lines more. */
+export function optionsRefusal(problems: readonly Problem[]): string | undefined {
+  if (problems.length === 0) return undefined;
+  return [
+    `The site can't be built: ${count(problems.length, 'option is', 'options are')} not the recipe with a few lines more.`,
+    ...problems.map((problem) => `  ${formatProblem(problem)}`),
+    'Make the same change in the Dockerfiles of the options as in that of the recipe.',
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {DOCKERFILE, hello, MANIFEST} from '../../../__tests__/fixtures';
-import {optionLines} from '../options';
+import {optionsRefusal} from '../../../proof/gate/gate';
+import {brokenOptions, optionLines} from '../options';
 
 const OPTION = DOCKERFILE.replace(
   'FROM scratch',
@@ -48,15 +49,23 @@ describe('an option of a recipe', () => {
   it.each([
     ['of a recipe that is not there', site(OPTION, {of: 'helo'})],
     ['of what is no recipe', site(OPTION, {}, '')],
-    ['that changes nothing', site(DOCKERFILE)],
-    ['that shows a line which is not changed', site(OPTION, {shows: ', shows: [go test, go vet]'})],
-    ['that lost a comment of the recipe', site(OPTION.replace('# The program', '# My program'))],
-    [
-      'that is another Dockerfile',
-      site(OPTION + Array.from({length: 10}, (_, n) => `LABEL l${n}=1\n`).join('')),
-    ],
   ])('is refused %s', (_, {problems}) => {
     expect(problems).toHaveLength(1);
     expect(problems).toMatchSnapshot();
+  });
+
+  it.each([
+    ['that changes nothing', DOCKERFILE, {}],
+    ['that shows a line which is not changed', OPTION, {shows: ', shows: [go test, go vet]'}],
+    ['that lost a comment of the recipe', OPTION.replace('# The program', '# My program'), {}],
+    [
+      'that is another Dockerfile',
+      OPTION + Array.from({length: 10}, (_, n) => `LABEL l${n}=1\n`).join(''),
+      {},
+    ],
+  ])('stops a build, and no author, when it is one %s', (_, dockerfile, more) => {
+    const {examples, problems} = site(dockerfile, more);
+    expect(problems).toEqual([]);
+    expect(optionsRefusal(brokenOptions(examples))).toMatchSnapshot();
   });
 });
