@@ -44,7 +44,10 @@ test.describe('without JavaScript', () => {
     await page.goto('/decide#for-alpine-native');
     await expect(answers(page)).toHaveAttribute('href', '/examples/cgo-musl-alpine');
     await page.getByText('One without any libc').click();
-    await expect(opened(page).last()).toBeVisible();
+    await expect(opened(page).filter({visible: true}).last()).toHaveAttribute(
+      'id',
+      'for-static-distroless-native',
+    );
     await expect(answers(page)).toHaveAttribute('href', '/examples/cgo-static-musl');
   });
 });
