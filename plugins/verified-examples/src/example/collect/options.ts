@@ -47,9 +47,8 @@ export function reportOptions(examples: readonly Example[], problems: Problem[])
 }
 
 /**
- * Options that are not their recipe with a few lines more: that change nothing or too much, that name in `shows` what no
- * changed line has, or that lost a comment of the recipe, which would look like a part of the change. While an author
- * edits the recipe, all of its options are.
+ * Options that are not their recipe with a few lines more: that change nothing or too much, or that name in `shows` what no
+ * changed line has. While an author edits the recipe, all of its options may be.
  */
 export function brokenOptions(examples: readonly Example[]): Problem[] {
   const problems: Problem[] = [];
@@ -63,9 +62,6 @@ export function brokenOptions(examples: readonly Example[]): Problem[] {
       const lines = optionLines(recipe, example, variant).filter(({sign}) => sign !== ' ');
       for (const part of option.shows ?? [])
         if (!lines.some(({text}) => text.includes(part))) report(['shows'], `no changed line has "${part}"`);
-      for (const {sign, text} of lines)
-        if (sign === '-' && text.startsWith('#'))
-          report([], `its Dockerfile lacks a comment of ${recipe.id}: ${text}`);
       if (lines.length === 0) report([], `its Dockerfile is that of ${recipe.id}`);
       if (lines.length > MOST)
         report(

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {DOCKERFILE, hello, MANIFEST} from '../../../__tests__/fixtures';
+import {ROOT} from '../../../../../../scripts/lib/dependencies.mjs';
+import {discoverExamples} from '../discover';
 import {optionsRefusal} from '../../../proof/gate/gate';
 import {brokenOptions, optionLines} from '../options';
 
@@ -57,7 +59,6 @@ describe('an option of a recipe', () => {
   it.each([
     ['that changes nothing', DOCKERFILE, {}],
     ['that shows a line which is not changed', OPTION, {shows: ', shows: [go test, go vet]'}],
-    ['that lost a comment of the recipe', OPTION.replace('# The program', '# My program'), {}],
     [
       'that is another Dockerfile',
       OPTION + Array.from({length: 10}, (_, n) => `LABEL l${n}=1\n`).join(''),
@@ -68,4 +69,26 @@ describe('an option of a recipe', () => {
     expect(problems).toEqual([]);
     expect(optionsRefusal(brokenOptions(examples))).toMatchSnapshot();
   });
+});
+
+// Shown as a change, it would look like a part of it.
+it('options of this site keep every comment of their recipe', () => {
+  const {examples} = discoverExamples(ROOT, 'examples');
+  const lost = examples.flatMap((example) =>
+    Object.entries(example.variants).flatMap(([variant, {option}]) => {
+      const recipe = examples.find(({id}) => id === option?.of);
+      return recipe === undefined
+        ? []
+        : [
+            {
+              variant,
+              lines: optionLines(recipe, example, variant).filter(
+                ({sign, text}) => sign === '-' && text.startsWith('#'),
+              ),
+            },
+          ];
+    }),
+  );
+  expect(lost.length).toBeGreaterThan(0);
+  expect(lost.filter(({lines}) => lines.length > 0)).toEqual([]);
 });
