@@ -37,6 +37,18 @@ test('an address opens the way to its answer, in the site and from outside', asy
   await expect(answers(page)).toHaveAttribute('href', '/examples/cgo-cpp#card-variant-cross');
 });
 
+// They led to a Dockerfile before there was a question more behind them.
+for (const [id, href] of [
+  ['c-library', '/examples/cgo-debian-slim'],
+  ['static-distroless', '/examples/cgo-static-musl'],
+  ['static-scratch', '/examples/cgo-static-musl#card-variant-scratch'],
+] as const)
+  test(`the older address #for-${id} still leads to its Dockerfile`, async ({page}) => {
+    await page.goto(`/decide#for-${id}`);
+    await ready(page);
+    await expect(answers(page)).toHaveAttribute('href', href);
+  });
+
 test.describe('without JavaScript', () => {
   test.use({javaScriptEnabled: false});
 
